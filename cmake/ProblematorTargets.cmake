@@ -1,0 +1,61 @@
+# Flags shared by our own targets, and the one-line way to make a layer of core/.
+
+find_program(PROBLEMATOR_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH)  # the distribution's Python: it has fonttools
+if(NOT PROBLEMATOR_PYTHON)
+  find_program(PROBLEMATOR_PYTHON NAMES python3 REQUIRED)
+endif()
+
+add_library(problemator_flags INTERFACE)
+target_include_directories(problemator_flags INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
+target_compile_options(problemator_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Werror
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # g++ 12 -O3: false alarm on string concatenation
+  -Wno-error=unknown-warning-option)
+if(EMSCRIPTEN)
+  target_compile_options(problemator_flags INTERFACE -msimd128)
+endif()
+if(PROBLEMATOR_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+# Header-only Debian packages for WASM come from a folder that holds nothing else (never -I/usr/include for em++).
+set(PROBLEMATOR_HEADERS ${PROJECT_BINARY_DIR}/headers)
+if(EMSCRIPTEN)
+  foreach(tree nlohmann fast_float)
+    if(EXISTS /usr/include/${tree})
+      file(COPY /usr/include/${tree} DESTINATION ${PROBLEMATOR_HEADERS})
+    endif()
+  endforeach()
+  add_library(problemator_json INTERFACE)
+  target_include_directories(problemator_json SYSTEM INTERFACE ${PROBLEMATOR_HEADERS})
+else()
+  find_package(nlohmann_json 3.9 REQUIRED)
+  add_library(problemator_json INTERFACE)
+  target_link_libraries(problemator_json INTERFACE nlohmann_json::nlohmann_json)
+endif()
+target_compile_definitions(problemator_json INTERFACE JSON_NOEXCEPTION)
+
+# problemator_layer(<name> LINK <layers to the left>…): a static library of core/<name>/*.cpp, built without exceptions.
+function(problemator_layer name)
+  cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/core/${name}/*.cpp)
+  if(NOT sources)
+    file(WRITE ${PROJECT_BINARY_DIR}/generated/empty_${name}.cpp "")
+    set(sources ${PROJECT_BINARY_DIR}/generated/empty_${name}.cpp)
+  endif()
+  add_library(pm_${name} STATIC ${sources})
+  target_link_libraries(pm_${name} PUBLIC problemator_flags problemator_json ${arg_LINK})
+  target_compile_options(pm_${name} PRIVATE -fno-exceptions)
+endfunction()
+
+# problemator_embed(<target> <function> <glob>): compiles the files in; `std::span<const EmbeddedFile> function()` lists them by name.
+function(problemator_embed target function pattern)
+  file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${pattern})
+  list(SORT files)
+  set(out ${PROJECT_BINARY_DIR}/generated/${function}.cpp)
+  add_custom_command(OUTPUT ${out}
+    COMMAND ${PROBLEMATOR_PYTHON} ${PROJECT_SOURCE_DIR}/cmake/embed.py ${function} ${out} ${files}
+    DEPENDS ${files} ${PROJECT_SOURCE_DIR}/cmake/embed.py VERBATIM)
+  target_sources(${target} PRIVATE ${out})
+endfunction()

@@ -1,0 +1,43 @@
+// App: the whole program without a screen. State changes only in apply(); page() is rebuilt only after a change.
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "core/model/pages.hpp"
+
+namespace problemator {
+
+struct Go { std::string href; };                       // "#/teplo?…": the only way state changes
+using Command = std::variant<Go>;
+using Commands = std::vector<Command>;
+
+class App {
+public:
+    /// Reads the snapshot and its profile. The app owns both afterwards.
+    static Result<std::unique_ptr<App>> open(std::span<const std::uint8_t> snapshot_bytes, std::string_view file_name);
+    static Result<std::unique_ptr<App>> open(Snapshot snapshot, std::string checksum);
+
+    void apply(const Command& command);
+    const State& state() const { return state_; }
+    const Page& page();                                // rebuilt when the state changed
+    const HeaderModel& header();
+    World world() const;
+    std::uint64_t revision() const { return revision_; }   // grows with every change of state
+    /// Weeks of other data files of the archive, for the week picker: (week, link).
+    void set_archive(std::vector<WeekChoice> weeks);
+
+private:
+    App() = default;
+    Profile profile_;
+    Snapshot snapshot_;
+    std::string checksum_;
+    State state_;
+    std::vector<WeekChoice> archive_;
+    std::optional<Page> page_;
+    std::optional<HeaderModel> header_;
+    std::uint64_t revision_ = 0;
+};
+
+}  // namespace problemator

@@ -1,0 +1,25 @@
+// Charts of the product: each takes a page model's part and a size and gives a scene. One .cpp per chart.
+#pragma once
+#include "core/charts/scene.hpp"
+#include "core/model/pages.hpp"
+
+namespace problemator {
+
+Scene sparkline(const Trend& trend, double width, double height);
+enum class MatrixSize : std::uint8_t { Compact, Full, Print };   // rows of 20, 44 and 19 px
+Scene matrix_chart(const Matrix& matrix, MatrixSize size, double width, Lang lang);
+/// Height that matrix_chart will take.
+double matrix_height(const Matrix& matrix, MatrixSize size);
+Scene matrix_legend(const Matrix& matrix, double width, Lang lang);
+Scene bullet(const Bullet& bullet, double width, double height);             // bar and plan tick only
+/// Dot and 95 % interval of one rating row on the common scale `low`…`high` (0…1), with the dashed mean.
+Scene dot_interval(const RatingRow& row, std::optional<double> mean, double low, double high, double width, double height);
+Scene funnel(const RatingPage& page, double width, double height, Lang lang);
+Scene indicator_trend(const IndicatorCard& card, double width, double height, Lang lang);
+Scene day_histogram(const Rail& rail, double width, double height);
+Scene week_bars(const CellDrawer& drawer, double width, double height);
+Scene growth_bar(const CellDrawer::Growth& growth, double largest, double width, double height);
+Scene point_map(const OverviewPage& page, double width, double height, Lang lang);
+Scene column_bars(const Matrix& matrix, double width, double height);        // bars hanging under the column totals
+
+}  // namespace problemator

@@ -1,0 +1,53 @@
+// Channel: how one source system's export is read — a data file (data/channels/<id>.json) or a user's mapping of the same form.
+// Columns are found by header name, never by position. Each file carries sample rows that the contract tests run.
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/schema/message.hpp"
+
+namespace problemator {
+
+enum class Field : std::uint8_t {
+    Id, Received, Registered, Due, Answered, Closed, ExtendedTo, Reply,   // Reply: a duration from receipt to closing
+    Kind, Form, Status, Outcome, Overdue, FastTrack, Repeat, AutoRouted, AutoControl, Gratitude, Consultation,
+    Block, Topic, Subtopic, Territory, Department, Network, Street, House, Lat, Lon, Point,   // Point: "POINT (lon lat)"
+    Rating, Text, Answer, LinkedId, Author, Ignored,
+};
+std::string_view field_id(Field f);                        // "received", "due", …
+std::optional<Field> parse_field(std::string_view id);
+
+struct ValueMap { std::string from, to; };                 // folded comparison; `to` is a canonical id
+
+struct ColumnRule {
+    Field field{};
+    std::vector<std::string> headers;                      // aliases, most usual first; folded comparison
+    int occurrence = 1;                                    // which of several equal headers (59-ФЗ registers repeat them)
+    bool required = false;
+    std::vector<std::string> date_forms;                   // "dd.mm.yyyy", "dd.mm.yyyy HH:MM", "mm/dd/yyyy hh:MM:SS am", "iso" …
+    std::vector<ValueMap> values;
+    std::string pattern;                                   // special readings: "rubric" for «(0002.0014.0143.0416) Название»
+};
+
+struct Channel {
+    std::string id, name_ru, name_en;
+    int version = 1;                                       // of the layout
+    std::vector<std::string> empty_values;                 // «-» for ПОС
+    Kind kind = Kind::Message;
+    Form form = Form::Electronic;
+    int utc_offset_minutes = 0; bool is_local_time = true; // zone of the file's times
+    std::vector<ColumnRule> columns;
+    std::vector<std::string> signature;                    // headers that tell this channel from others
+    struct Sample { std::string csv; int expect_rows = 0, expect_rejected = 0; std::string expect_json; };
+    std::vector<Sample> samples;
+};
+
+Result<Channel> read_channel(std::string_view json, std::string_view file_name);
+/// The channels of data/channels/, embedded at build, sorted by file name.
+std::span<const Channel> builtin_channels();
+
+}  // namespace problemator

@@ -1,0 +1,36 @@
+// Filter: which rows. The same rows whether a chart counts them, a table lists them or a file exports them.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "core/store/table.hpp"
+
+namespace problemator {
+
+enum class Basis : std::uint8_t {
+    Received,   // the period speaks of when a message came
+    Decided,    // … of when its deadline was met or missed (shares in time are counted on this basis)
+    Closed,     // … of when it was closed (ratings are given then)
+};
+
+struct Period {   // [from, until)
+    Minute from = INT32_MIN + 1, until = INT32_MAX;
+    friend bool operator==(const Period&, const Period&) = default;
+};
+
+struct Filter {
+    Basis basis = Basis::Received;
+    Period period;
+    std::array<std::vector<Code>, kDimensions> keep;   // sorted codes; empty = all
+    Marks with = 0;         // every one of these marks
+    Marks without = 0;      // none of these
+    Minute open_at = kNoTime;   // only rows received at or before this moment and not closed by it; kNoTime = any
+    friend bool operator==(const Filter&, const Filter&) = default;
+};
+
+/// Rows that pass, ascending.
+std::vector<std::uint32_t> matching_rows(const Table& table, const Filter& filter);
+std::size_t count_rows(const Table& table, const Filter& filter);
+
+}  // namespace problemator

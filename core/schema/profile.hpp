@@ -1,0 +1,101 @@
+// Profile: everything that differs between municipalities, read from data/municipalities/<id>.json (docs/formats.md).
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.hpp"
+#include "core/base/time.hpp"
+#include "core/schema/dimension.hpp"
+
+namespace problemator {
+
+struct Name { std::string ru, en; std::string_view in(Lang lang) const { return lang == Lang::Ru || en.empty() ? ru : en; } };
+
+struct TopicRule { std::string id; Name name; std::vector<std::string> aliases; std::string department; };  // department id; may be empty
+
+struct Block {
+    std::string id;                      // "zhkh"
+    Name name, short_name;               // «ЖКХ и энергетика», «ЖКХ»
+    Name decree_name;                    // exactly as in the decree
+    std::vector<std::string> aliases;    // group names used by the source systems (folded comparison)
+    std::vector<TopicRule> topics;
+    std::string department;              // default responsible department id
+};
+
+struct Territory {
+    std::string id;
+    Name name;                           // «Приобье»
+    Name full_name;                      // «гп Приобье»
+    std::vector<std::string> aliases;
+    std::optional<int> population;
+    std::optional<double> lat, lon;      // WGS-84; absent when unknown (the profile says so)
+};
+
+struct Department { std::string id; Name name, short_name; std::vector<std::string> aliases; std::string territory; };
+
+enum class ClockStart : std::uint8_t { Received, Registered };
+enum class ClockUnit : std::uint8_t { Hours, CalendarDays, WorkingDays };
+enum class ClockTarget : std::uint8_t { Answered, Closed };   // which moment the clock measures
+
+struct Clock {                           // first clock whose conditions hold for a message applies
+    std::string id;                      // "pos_fast_track"
+    Name name;                           // «ПОС, фаст-трек: 10 календарных дней»
+    std::string channel;                 // channel id
+    std::optional<bool> fast_track;      // condition; absent = any
+    ClockStart start = ClockStart::Received;
+    ClockUnit unit = ClockUnit::CalendarDays;
+    int amount = 0;
+    int extension_days = 0;              // 59-ФЗ: at most this many more, when extended_to is given
+    ClockTarget target = ClockTarget::Closed;
+    bool is_target_only = false;         // labelled as a target, not a legal deadline (ИМ, 3 hours)
+    std::optional<Day> valid_from, valid_until;
+    std::string source;                  // where the number comes from
+};
+
+struct ChannelUse { std::string id; Name name, short_name; Name decree_name; std::optional<int> utc_offset_minutes; };  // offset of the times in its exports; absent = local
+
+struct PlanYear { int year; double percent; };
+
+struct Indicator {
+    std::string id;                      // "fast_track"
+    int number = 0;                      // row of the decree
+    Name name, short_name, decree_name;
+    std::string unit;                    // "percent"
+    std::vector<PlanYear> plan;          // by year, ascending
+    std::string numerator, denominator;  // ids of measures: "fast_track_in_time", "fast_track_eligible", "auto_routed", "all", … or "register:hearings"
+    Name formula;                        // in words
+    Name needs;                          // what is missing when it cannot be computed: «нужен реестр публичных слушаний»
+    Name note;                           // defect of the decree, if any
+    bool higher_is_better = true;
+};
+
+struct Role { std::string id; Name name; std::string duties; };   // posts, never personal names
+
+struct Profile {
+    std::string id;                      // "oktyabrskoe"
+    Name name, short_name, genitive;     // «Октябрьский район», …
+    Name centre;                         // «Муниципальный центр управления Октябрьского района»
+    Name head_addressee;                 // «Главе Октябрьского района»
+    std::string region, decree;          // «ХМАО — Югра»; «Постановление …, 2025»
+    int utc_offset_minutes = 0;
+    int population = 0;                  // 0 = unknown
+    std::string population_source;
+    int week_starts_on = 0;              // 0 = Monday
+    std::vector<Block> blocks;
+    std::vector<Territory> territories;
+    std::vector<Department> departments;
+    std::vector<ChannelUse> channels;
+    std::vector<Clock> clocks;
+    std::vector<Indicator> indicators;
+    std::vector<Role> roles;
+    int min_count_for_percent = 10, min_count_for_rank = 30, min_count_published = 3, min_ratings = 10;
+    std::vector<std::string> notes;      // e.g. where coordinates are unknown
+};
+
+/// Reads and checks a profile: every reference resolves, ids are unique and ASCII, amounts are in range.
+/// The first mistake is the Error; its place.column is the JSON path and `expected` the nearest known word.
+Result<Profile> read_profile(std::string_view json, std::string_view file_name);
+
+}  // namespace problemator

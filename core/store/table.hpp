@@ -1,0 +1,117 @@
+// Table: the messages as columns, sorted by time of receipt, so that a period is a range of rows.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/time.hpp"
+#include "core/schema/dimension.hpp"
+#include "core/schema/message.hpp"
+
+namespace problemator {
+
+using Code = std::uint16_t;                 // index into a Dictionary; 0 = not given
+inline constexpr Code kNotGiven = 0;
+
+/// Names of one dimension. Code 0 is always the empty name ("not given"). Ids are stable ASCII words for links.
+class Dictionary {
+public:
+    Dictionary();
+    /// Code of the name, added when new. `id` is its stable id (from the profile) or "" to derive one from the name.
+    /// Returns kNotGiven when the dictionary is full (65,535 names).
+    Code intern(std::string_view name, std::string_view id = {});
+    Code find(std::string_view name) const;          // kNotGiven when absent
+    Code find_id(std::string_view id) const;         // kNotGiven when absent
+    std::string_view name(Code code) const { return names_[code]; }
+    std::string_view id(Code code) const { return ids_[code]; }   // code 0: "none"
+    std::size_t size() const { return names_.size(); }            // including code 0
+    friend bool operator==(const Dictionary& a, const Dictionary& b) { return a.names_ == b.names_ && a.ids_ == b.ids_; }
+
+private:
+    std::vector<std::string> names_, ids_;
+    std::unordered_map<std::string, Code> by_name_, by_id_;
+};
+
+/// Many strings in one allocation. Row i is [starts[i], starts[i+1]).
+struct StringColumn {
+    std::vector<std::uint32_t> starts{0};
+    std::string bytes;
+    void push(std::string_view s);                   // pre: bytes stay under 4 GiB
+    std::string_view operator[](std::size_t row) const { return std::string_view{bytes}.substr(starts[row], starts[row + 1] - starts[row]); }
+    std::size_t size() const { return starts.size() - 1; }
+    friend bool operator==(const StringColumn&, const StringColumn&) = default;
+};
+
+/// What is true of a row at the snapshot's moment; a filter can ask for any of them.
+enum class Mark : std::uint32_t {
+    HasTime      = 1u << 0,   // the hour of receipt is known
+    FastTrack    = 1u << 1,
+    Repeat       = 1u << 2,
+    Open         = 1u << 3,   // neither answered finally nor closed, redirected, rejected or withdrawn
+    OverdueNow   = 1u << 4,   // open and past its due time
+    Decided      = 1u << 5,   // its deadline has been met or missed: closed with a due time, or open and overdue
+    InTime       = 1u << 6,   // decided and met
+    Late         = 1u << 7,   // decided and missed (includes OverdueNow)
+    Rated        = 1u << 8,
+    RatedHigh    = 1u << 9,   // 4 or 5
+    DueSoon      = 1u << 10,  // open, due within the next 3 days
+    AutoRouted   = 1u << 11,
+    AutoControl  = 1u << 12,
+    Gratitude    = 1u << 13,
+    Consultation = 1u << 14,
+    Closed       = 1u << 15,
+    HasPlace     = 1u << 16,
+    FastEligible = 1u << 17,  // came through a channel with a fast-track clock
+};
+using Marks = std::uint32_t;
+constexpr Marks bit(Mark m) { return static_cast<Marks>(m); }
+
+struct Table {
+    std::array<Dictionary, kDimensions> names;
+    std::array<std::vector<Code>, kDimensions> codes;
+    std::vector<Minute> received;    // ascending; never kNoTime
+    std::vector<Minute> due;         // kNoTime where no clock applies
+    std::vector<Minute> answered;    // kNoTime where unknown
+    std::vector<Minute> closed;      // kNoTime while open
+    std::vector<Minute> decided;     // derived: closed, or `due` of an open overdue row; kNoTime otherwise
+    std::vector<Marks> marks;        // derived from the columns and `as_of`, plus source flags
+    std::vector<std::uint8_t> rating;             // 0 = not rated
+    std::vector<std::int32_t> lat_e6, lon_e6;     // micro-degrees; 0,0 without Mark::HasPlace. May be empty columns (published)
+    StringColumn id;                 // "pos:327441806"
+    StringColumn text;               // may hold empty strings (published)
+    std::vector<std::uint32_t> source_row;        // 1-based row in the input file
+    std::vector<std::uint16_t> source_file;       // index into SnapshotInfo.inputs
+    Minute as_of = 0;                // moment of the snapshot (exclusive): rows received later are not in the table
+
+    std::size_t rows() const { return received.size(); }
+    const std::vector<Code>& column(Dimension d) const { return codes[index(d)]; }
+    const Dictionary& dictionary(Dimension d) const { return names[index(d)]; }
+};
+
+struct RowRange { std::size_t begin = 0, end = 0; std::size_t size() const { return end - begin; } };
+
+/// Rows received in [from, until). O(log n).
+RowRange rows_received(const Table& table, Minute from, Minute until);
+
+/// Builds a Table: add messages in any order, then finish. Equal inputs give equal bytes whatever the order of files:
+/// rows are sorted by (received, id), dictionaries by first use in that order after the profile's own names.
+class TableBuilder {
+public:
+    /// Names of the profile come first in their dictionaries, in the profile's order, with its ids.
+    void declare(Dimension d, std::string_view name, std::string_view id);
+    void add(const Message& message);               // pre: message.received != kNoTime and id not empty
+    std::size_t rows() const;
+    /// Sorts, codes and derives. `fast_channels`: channel ids that have a fast-track clock.
+    Table finish(Minute as_of, const std::vector<std::string>& fast_channels) &&;
+
+private:
+    Table raw_;
+};
+
+/// Recomputes decided and the derived marks for another moment (time travel inside one snapshot).
+void derive(Table& table, Minute as_of);
+
+}  // namespace problemator

@@ -9,8 +9,7 @@ add_library(problemator_flags INTERFACE)
 target_include_directories(problemator_flags INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
 target_compile_options(problemator_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Werror
-  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # g++ 12 -O3: false alarm on string concatenation
-  -Wno-error=unknown-warning-option)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)  # g++ 12 -O3: false alarm on string concatenation
 if(EMSCRIPTEN)
   target_compile_options(problemator_flags INTERFACE -msimd128)
 endif()

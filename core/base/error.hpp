@@ -17,9 +17,9 @@ enum class Fault : std::uint8_t {
 };
 
 struct Place {
-    std::string file;         // name as the user knows it; empty = not about a file
+    std::string file{};       // name as the user knows it; empty = not about a file
     std::uint32_t row = 0;    // 1-based line of the table as a spreadsheet shows it; 0 = the whole file
-    std::string column;       // header of the column, or JSON path, or section name; empty = the whole row
+    std::string column{};     // header of the column, or JSON path, or section name; empty = the whole row
 };
 
 struct Error {

@@ -1,0 +1,213 @@
+// Reading of a municipality profile: one function per struct of profile.hpp, each a list of its members.
+#include "core/schema/profile.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/schema/fields.hpp"
+#include "core/schema/profile_check.hpp"
+
+namespace problemator {
+namespace {
+
+Result<TopicRule> read_topic(const JsonCursor& object) {
+    TopicRule topic;
+    Fields fields{object};
+    fields.id("id", topic.id);
+    fields.name("name", topic.name);
+    fields.texts("aliases", topic.aliases);
+    fields.text("department", topic.department, Need::Optional);
+    return fields.finish(std::move(topic));
+}
+
+Result<Block> read_block(const JsonCursor& object) {
+    Block block;
+    Fields fields{object};
+    fields.id("id", block.id);
+    fields.name("name", block.name);
+    fields.name("short_name", block.short_name, Need::Optional);
+    fields.name("decree_name", block.decree_name, Need::Optional);
+    fields.texts("aliases", block.aliases);
+    fields.text("department", block.department, Need::Optional);
+    fields.list("topics", block.topics, read_topic);
+    if (block.short_name.ru.empty()) block.short_name = block.name;
+    return fields.finish(std::move(block));
+}
+
+Result<Territory> read_territory(const JsonCursor& object) {
+    Territory territory;
+    Fields fields{object};
+    fields.id("id", territory.id);
+    fields.name("name", territory.name);
+    fields.name("full_name", territory.full_name, Need::Optional);
+    fields.texts("aliases", territory.aliases);
+    fields.integer("population", territory.population, 1, 20'000'000);
+    fields.number("lat", territory.lat, -90, 90);
+    fields.number("lon", territory.lon, -180, 180);
+    if (territory.lat.has_value() != territory.lon.has_value())
+        fields.fail(object.error(Fault::MissingKey, {}, territory.lat ? "\"lon\"" : "\"lat\""));
+    if (territory.full_name.ru.empty()) territory.full_name = territory.name;
+    return fields.finish(std::move(territory));
+}
+
+Result<Department> read_department(const JsonCursor& object) {
+    Department department;
+    Fields fields{object};
+    fields.id("id", department.id);
+    fields.name("name", department.name);
+    fields.name("short_name", department.short_name, Need::Optional);
+    fields.texts("aliases", department.aliases);
+    fields.text("territory", department.territory, Need::Optional);
+    if (department.short_name.ru.empty()) department.short_name = department.name;
+    return fields.finish(std::move(department));
+}
+
+Result<ChannelUse> read_channel_use(const JsonCursor& object) {
+    ChannelUse channel;
+    Fields fields{object};
+    fields.id("id", channel.id);
+    fields.name("name", channel.name);
+    fields.name("short_name", channel.short_name, Need::Optional);
+    fields.name("decree_name", channel.decree_name, Need::Optional);
+    fields.offset("utc_offset", channel.utc_offset_minutes, Need::Optional);
+    if (channel.short_name.ru.empty()) channel.short_name = channel.name;
+    return fields.finish(std::move(channel));
+}
+
+Result<Clock> read_clock(const JsonCursor& object) {
+    constexpr int kLongest = 24 * 366;
+    Clock clock;
+    Fields fields{object};
+    fields.id("id", clock.id);
+    fields.name("name", clock.name);
+    fields.text("channel", clock.channel);
+    fields.flag("fast_track", clock.fast_track);
+    fields.word("start", {Word{"received", ClockStart::Received}, Word{"registered", ClockStart::Registered}}, clock.start, Need::Optional);
+    fields.integer("amount", clock.amount, 1, kLongest);
+    fields.word("unit",
+                {Word{"hours", ClockUnit::Hours}, Word{"calendar_days", ClockUnit::CalendarDays}, Word{"working_days", ClockUnit::WorkingDays}},
+                clock.unit);
+    fields.integer("extension_days", clock.extension_days, 0, 366, Need::Optional);
+    fields.word("target", {Word{"answered", ClockTarget::Answered}, Word{"closed", ClockTarget::Closed}}, clock.target, Need::Optional);
+    fields.flag("is_target_only", clock.is_target_only);
+    fields.day("valid_from", clock.valid_from);
+    fields.day("valid_until", clock.valid_until);
+    fields.text("source", clock.source);
+    if (clock.valid_from && clock.valid_until && *clock.valid_until <= *clock.valid_from)
+        fields.fail(object.error(Fault::OutOfRange, "valid_until", "> valid_from"));
+    return fields.finish(std::move(clock));
+}
+
+Result<std::vector<PlanYear>> read_plan(const JsonCursor& object) {
+    std::vector<PlanYear> plan;
+    TRY(const auto years, object.members());
+    for (const auto& [key, at] : years) {
+        int year = 0;
+        const auto [end, fault] = std::from_chars(key.data(), key.data() + key.size(), year);
+        if (fault != std::errc{} || end != key.data() + key.size() || year < 2000 || year > 2199)
+            return at.error(Fault::BadValue, key, "2026");
+        TRY(const double percent, at.number());
+        if (percent < 0 || percent > 100) return at.error(Fault::OutOfRange, key, "0…100");
+        plan.push_back({.year = year, .percent = percent});
+    }
+    std::sort(plan.begin(), plan.end(), [](const PlanYear& a, const PlanYear& b) { return a.year < b.year; });
+    return plan;
+}
+
+Result<Indicator> read_indicator(const JsonCursor& object) {
+    Indicator indicator;
+    Fields fields{object};
+    fields.id("id", indicator.id);
+    fields.integer("number", indicator.number, 1, 999);
+    fields.name("name", indicator.name);
+    fields.name("short_name", indicator.short_name, Need::Optional);
+    fields.name("decree_name", indicator.decree_name, Need::Optional);
+    fields.word("unit", {Word{"percent", std::string{"percent"}}}, indicator.unit);
+    fields.text("numerator", indicator.numerator);
+    fields.text("denominator", indicator.denominator);
+    fields.name("formula", indicator.formula);
+    fields.name("needs", indicator.needs, Need::Optional);
+    fields.name("note", indicator.note, Need::Optional);
+    fields.flag("higher_is_better", indicator.higher_is_better);
+    fields.value("plan", indicator.plan, read_plan);
+    if (indicator.short_name.ru.empty()) indicator.short_name = indicator.name;
+    return fields.finish(std::move(indicator));
+}
+
+Result<Role> read_role(const JsonCursor& object) {
+    Role role;
+    Fields fields{object};
+    fields.id("id", role.id);
+    fields.name("name", role.name);
+    fields.text("duties", role.duties, Need::Optional);
+    return fields.finish(std::move(role));
+}
+
+struct Thresholds { int percent = 10, rank = 30, published = 3, ratings = 10; };
+
+Result<Thresholds> read_thresholds(const JsonCursor& object) {
+    Thresholds least;
+    Fields fields{object};
+    fields.integer("count_for_percent", least.percent, 1, 10'000, Need::Optional);
+    fields.integer("count_for_rank", least.rank, 1, 10'000, Need::Optional);
+    fields.integer("count_published", least.published, 1, 10'000, Need::Optional);
+    fields.integer("ratings", least.ratings, 1, 10'000, Need::Optional);
+    return fields.finish(least);
+}
+
+void read_names(Fields& fields, Profile& profile) {
+    fields.id("id", profile.id);
+    fields.name("name", profile.name);
+    fields.name("short_name", profile.short_name, Need::Optional);
+    fields.name("genitive", profile.genitive);
+    fields.name("centre", profile.centre);
+    fields.name("head_addressee", profile.head_addressee);
+    fields.text("region", profile.region);
+    fields.text("decree", profile.decree);
+    if (profile.short_name.ru.empty()) profile.short_name = profile.name;
+}
+
+void read_place(Fields& fields, Profile& profile) {
+    std::optional<int> offset;
+    fields.offset("utc_offset", offset, Need::Required);
+    profile.utc_offset_minutes = offset.value_or(0);
+    fields.integer("population", profile.population, 0, 20'000'000, Need::Optional);
+    fields.text("population_source", profile.population_source, Need::Optional);
+    fields.word("week_starts_on",
+                {Word{"monday", 0}, Word{"tuesday", 1}, Word{"wednesday", 2}, Word{"thursday", 3}, Word{"friday", 4}, Word{"saturday", 5},
+                 Word{"sunday", 6}},
+                profile.week_starts_on, Need::Optional);
+    fields.list("territories", profile.territories, read_territory);
+}
+
+void read_work(Fields& fields, Profile& profile) {
+    fields.list("blocks", profile.blocks, read_block);
+    fields.list("departments", profile.departments, read_department);
+    fields.list("channels", profile.channels, read_channel_use);
+    fields.list("clocks", profile.clocks, read_clock);
+    fields.list("indicators", profile.indicators, read_indicator, Need::Optional);
+    fields.list("roles", profile.roles, read_role, Need::Optional);
+}
+
+}  // namespace
+
+Result<Profile> read_profile(std::string_view json, std::string_view file_name) {
+    TRY(const auto root, JsonCursor::parse(json, file_name));
+    Profile profile;
+    Fields fields{root};
+    read_names(fields, profile);
+    read_place(fields, profile);
+    read_work(fields, profile);
+    Thresholds least;
+    fields.value("thresholds", least, read_thresholds, Need::Optional);
+    profile.min_count_for_percent = least.percent;
+    profile.min_count_for_rank = least.rank;
+    profile.min_count_published = least.published;
+    profile.min_ratings = least.ratings;
+    fields.texts("notes", profile.notes);
+    TRY(auto read, fields.finish(std::move(profile)));
+    if (auto mistake = check_profile(read, file_name)) return *std::move(mistake);
+    return read;
+}
+
+}  // namespace problemator

@@ -1,0 +1,122 @@
+#include "core/schema/profile_check.hpp"
+
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "core/base/nearest.hpp"
+#include "core/base/text.hpp"
+
+namespace problemator {
+namespace {
+
+std::string step(std::string_view list, std::size_t at) { return std::string{list} + "[" + std::to_string(at) + "]"; }
+
+class Checker {
+public:
+    explicit Checker(std::string_view file_name) : file_{file_name} {}
+
+    template <class Items>
+    std::vector<std::string_view> unique_ids(const Items& items, std::string_view list) {
+        std::vector<std::string_view> ids;
+        std::unordered_set<std::string_view> seen;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (!seen.insert(items[i].id).second) tell(Fault::DuplicateKey, step(list, i) + ".id", items[i].id, {});
+            ids.push_back(items[i].id);
+        }
+        return ids;
+    }
+
+    void resolves(const std::string& reference, const std::vector<std::string_view>& ids, std::string path) {
+        if (reference.empty()) return;
+        for (const auto id : ids)
+            if (id == reference) return;
+        tell(Fault::BadValue, std::move(path), reference, nearest_word(reference, ids));
+    }
+
+    void at_least_one(std::size_t count, std::string_view list) {
+        if (count == 0) tell(Fault::MissingValue, std::string{list}, {}, {});
+    }
+
+    void tell(Fault fault, std::string path, std::string piece, std::string expected) {
+        if (first_) return;
+        first_ = Error{.fault = fault, .place = {.file = file_, .column = std::move(path)}, .piece = std::move(piece), .expected = std::move(expected)};
+    }
+
+    std::optional<Error> first() && { return std::move(first_); }
+
+private:
+    std::string file_;
+    std::optional<Error> first_;
+};
+
+/// Spellings of one kind of thing: the same folded spelling must not stand for two of them.
+class Spellings {
+public:
+    explicit Spellings(Checker& checker) : checker_{checker} {}
+
+    template <class Item>
+    void add(const Item& item, const std::string& path) {
+        add(item.name.ru, item.id, path + ".name");
+        for (std::size_t i = 0; i < item.aliases.size(); ++i) add(item.aliases[i], item.id, step(path + ".aliases", i));
+    }
+
+private:
+    void add(const std::string& spelling, const std::string& id, const std::string& path) {
+        const auto [found, is_new] = owners_.emplace(fold(spelling), id);
+        if (!is_new && found->second != id) checker_.tell(Fault::DuplicateKey, path, spelling, found->second);
+    }
+
+    Checker& checker_;
+    std::unordered_map<std::string, std::string> owners_;
+};
+
+template <class Items>
+void check_spellings(Checker& checker, const Items& items, std::string_view list) {
+    Spellings spellings{checker};
+    for (std::size_t i = 0; i < items.size(); ++i) spellings.add(items[i], step(list, i));
+}
+
+void check_topics(Checker& checker, const Profile& profile, const std::vector<std::string_view>& departments) {
+    Spellings spellings{checker};
+    std::unordered_set<std::string_view> ids;
+    for (std::size_t b = 0; b < profile.blocks.size(); ++b) {
+        const auto& block = profile.blocks[b];
+        checker.resolves(block.department, departments, step("blocks", b) + ".department");
+        for (std::size_t t = 0; t < block.topics.size(); ++t) {
+            const std::string path = step(step("blocks", b) + ".topics", t);
+            const auto& topic = block.topics[t];
+            if (!ids.insert(topic.id).second) checker.tell(Fault::DuplicateKey, path + ".id", topic.id, {});
+            checker.resolves(topic.department, departments, path + ".department");
+            spellings.add(topic, path);
+        }
+    }
+}
+
+}  // namespace
+
+std::optional<Error> check_profile(const Profile& profile, std::string_view file_name) {
+    Checker checker{file_name};
+    checker.at_least_one(profile.blocks.size(), "blocks");
+    checker.at_least_one(profile.territories.size(), "territories");
+    checker.at_least_one(profile.channels.size(), "channels");
+    const auto territories = checker.unique_ids(profile.territories, "territories");
+    const auto departments = checker.unique_ids(profile.departments, "departments");
+    const auto channels = checker.unique_ids(profile.channels, "channels");
+    for (std::size_t i = 0; i < profile.departments.size(); ++i)
+        checker.resolves(profile.departments[i].territory, territories, step("departments", i) + ".territory");
+    checker.unique_ids(profile.blocks, "blocks");
+    check_topics(checker, profile, departments);
+    checker.unique_ids(profile.clocks, "clocks");
+    for (std::size_t i = 0; i < profile.clocks.size(); ++i)
+        checker.resolves(profile.clocks[i].channel, channels, step("clocks", i) + ".channel");
+    checker.unique_ids(profile.indicators, "indicators");
+    checker.unique_ids(profile.roles, "roles");
+    check_spellings(checker, profile.blocks, "blocks");
+    check_spellings(checker, profile.territories, "territories");
+    check_spellings(checker, profile.departments, "departments");
+    return std::move(checker).first();
+}
+
+}  // namespace problemator

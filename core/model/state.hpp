@@ -33,6 +33,7 @@ struct State {
     Measure measure = Measure::Count;
     Order order = Order::BySum;
     RatingSpan span = RatingSpan::FourWeeks;
+    bool as_change = false;                // the matrix shows the difference to the period before
     bool compare = true;
     std::optional<std::pair<std::string, std::string>> cell;  // ids of the selected cell (row, column)
     std::string message;                   // id of the opened message
@@ -51,6 +52,15 @@ State from_hash(std::string_view hash);
 /// The default period (neither week nor period given) is the week `snapshot_week`; Screen::Messages and the measures use it alike,
 /// so that the number clicked equals the rows listed.
 Filter filter_of(const State& state, const Table& table, Week snapshot_week, std::vector<std::string>* problems = nullptr);
+/// [from, until) that the state speaks of: the brushed period, else the rating's span, else its week.
+Period period_of(const State& state, Week snapshot_week);
+/// The span of the rating that ends with `week` (inclusive).
+Period span_period(RatingSpan span, Week week);
+/// Stable names of marks in links and in the programmatic interface: "open", "overdue", "repeat", …
+std::string_view mark_id(Mark mark);
+std::optional<Mark> parse_mark(std::string_view id);
+Phrase mark_name(Mark mark);
+inline constexpr std::size_t kMarks = 18;
 /// Same state with another filter, for links.
 State with_dimension(State state, Dimension d, std::vector<std::string> ids);
 

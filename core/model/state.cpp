@@ -1,0 +1,277 @@
+#include "core/model/state.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/base/format.hpp"
+#include "core/base/text.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr std::size_t kMaxHash = 4096;
+constexpr std::array<std::string_view, kScreens> kScreenIds = {"svodka", "teplo", "rejting", "pokazateli", "soobshcheniya"};
+constexpr std::array<std::string_view, kDimensions> kDimensionKeys = {"ch", "k", "f", "b", "tp", "sub", "t", "d", "st", "out", "net"};
+constexpr std::array<std::string_view, 3> kViews = {"territory-block", "week-block", "weekday-hour"};
+constexpr std::array<std::string_view, 3> kOrders = {"sum", "name", "profile"};
+constexpr std::array<std::string_view, 3> kSpans = {"weeks", "quarter", "year"};
+constexpr std::array<std::string_view, 3> kBases = {"received", "decided", "closed"};
+
+bool is_plain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~' || c == ':';
+}
+
+std::string encode(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (is_plain(c)) out += c;
+        else out.append({'%', digits[byte >> 4], digits[byte & 15]});
+    }
+    return out;
+}
+
+int hex_digit(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+// A broken escape stays as it was written: a link is never refused as a whole.
+std::string decode(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool is_escape = text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0;
+        if (!is_escape) {
+            out += text[i];
+            continue;
+        }
+        out += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
+        i += 2;
+    }
+    return out;
+}
+
+std::vector<std::string> decode_list(std::string_view text) {
+    std::vector<std::string> out;
+    for (const auto piece : split(text, ','))
+        if (!piece.empty()) out.push_back(decode(piece));
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
+std::string encode_list(std::vector<std::string> items) {
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+    std::string out;
+    for (const auto& item : items)
+        if (!item.empty()) out += (out.empty() ? "" : ",") + encode(item);
+    return out;
+}
+
+template <std::size_t N>
+std::optional<std::size_t> find_word(const std::array<std::string_view, N>& words, std::string_view word) {
+    const auto found = std::find(words.begin(), words.end(), word);
+    if (found == words.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - words.begin());
+}
+
+template <class E, std::size_t N>
+bool read_word(const std::array<std::string_view, N>& words, std::string_view word, E& out) {
+    const auto found = find_word(words, word);
+    if (found) out = static_cast<E>(*found);
+    return found.has_value();
+}
+
+// Whole days are written with their last day included, other periods by the minute with the end excluded.
+std::string write_period(const Period& period) {
+    const Period all;
+    if (period == all) return "all";
+    const auto is_day = [](Minute m) { return m == minute_from_day(day_from_minute(m)); };
+    const bool has_from = period.from != all.from, has_until = period.until != all.until;
+    const bool by_day = (!has_from || is_day(period.from)) && (!has_until || is_day(period.until));
+    std::string out;
+    if (has_from) out += by_day ? format_iso_day(day_from_minute(period.from)) : format_iso_minute(period.from);
+    out += "..";
+    if (has_until) out += by_day ? format_iso_day(day_from_minute(period.until) - 1) : format_iso_minute(period.until);
+    return out;
+}
+
+std::optional<Period> read_period(std::string_view text) {
+    Period period;
+    if (text == "all") return period;
+    const auto dots = text.find("..");
+    if (dots == std::string_view::npos) return std::nullopt;
+    const auto first = text.substr(0, dots), last = text.substr(dots + 2);
+    if (!first.empty()) {
+        const auto from = parse_iso_minute(first);
+        if (!from) return std::nullopt;
+        period.from = *from;
+    }
+    if (!last.empty()) {
+        const auto until = parse_iso_minute(last);
+        if (!until) return std::nullopt;
+        period.until = last.find('T') == std::string_view::npos ? *until + kMinutesPerDay : *until;
+    }
+    if (period.from > period.until) return std::nullopt;
+    return period;
+}
+
+std::string write_marks(Marks marks) {
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < kMarks; ++i)
+        if (marks & (1u << i)) ids.emplace_back(mark_id(static_cast<Mark>(1u << i)));
+    return encode_list(std::move(ids));
+}
+
+bool read_marks(std::string_view text, Marks& out) {
+    Marks marks = 0;
+    for (const auto& id : decode_list(text)) {
+        const auto mark = parse_mark(id);
+        if (!mark) return false;
+        marks |= bit(*mark);
+    }
+    out = marks;
+    return true;
+}
+
+bool read_flag(std::string_view text, bool& out) {
+    if (text != "0" && text != "1") return false;
+    out = text == "1";
+    return true;
+}
+
+bool read_cell(std::string_view text, State& state) {
+    const auto comma = text.find(',');
+    if (comma == std::string_view::npos) return false;
+    state.cell = {decode(text.substr(0, comma)), decode(text.substr(comma + 1))};
+    return true;
+}
+
+bool read_week(std::string_view text, State& state) {
+    const auto week = parse_week(text);
+    if (week) state.week = *week;
+    return week.has_value();
+}
+
+bool read_measure(std::string_view text, State& state) {
+    const auto measure = parse_measure(text);
+    if (measure) state.measure = *measure;
+    return measure.has_value();
+}
+
+// False: the key is not ours or the value cannot be read; the state is unchanged then.
+bool read_field(std::string_view key, std::string_view value, State& state) {
+    if (const auto d = find_word(kDimensionKeys, key)) {
+        state.keep[*d] = decode_list(value);
+        return true;
+    }
+    if (key == "w") return read_week(value, state);
+    if (key == "p") {
+        const auto period = read_period(decode(value));
+        if (period) state.period = *period;
+        return period.has_value();
+    }
+    if (key == "basis") return read_word(kBases, value, state.basis);
+    if (key == "m") return read_marks(value, state.with);
+    if (key == "not") return read_marks(value, state.without);
+    if (key == "view") return read_word(kViews, value, state.view);
+    if (key == "measure") return read_measure(value, state);
+    if (key == "order") return read_word(kOrders, value, state.order);
+    if (key == "span") return read_word(kSpans, value, state.span);
+    if (key == "change") return read_flag(value, state.as_change);
+    if (key == "compare") return read_flag(value, state.compare);
+    if (key == "cell") return read_cell(value, state);
+    if (key == "id") state.message = decode(value);
+    else if (key == "sort") state.sort = decode(value);
+    else if (key == "dep") state.department = decode(value);
+    else if (key == "lang" && (value == "en" || value == "ru")) state.lang = value == "en" ? Lang::En : Lang::Ru;
+    else return false;
+    return true;
+}
+
+template <class E, std::size_t N>
+std::string_view word_of(const std::array<std::string_view, N>& words, E value) {
+    return words[static_cast<std::size_t>(value)];
+}
+
+// Key and value as they stand in the link, defaults left out; sorted by key so that equal states give equal links.
+std::vector<std::pair<std::string, std::string>> write_fields(const State& state) {
+    const State plain;
+    std::vector<std::pair<std::string, std::string>> out;
+    for (std::size_t d = 0; d < kDimensions; ++d)
+        if (!state.keep[d].empty()) out.emplace_back(kDimensionKeys[d], encode_list(state.keep[d]));
+    if (state.week) out.emplace_back("w", format_week_key(*state.week));
+    if (state.period) out.emplace_back("p", write_period(*state.period));
+    if (state.basis != plain.basis) out.emplace_back("basis", word_of(kBases, state.basis));
+    if (state.with) out.emplace_back("m", write_marks(state.with));
+    if (state.without) out.emplace_back("not", write_marks(state.without));
+    if (state.view != plain.view) out.emplace_back("view", word_of(kViews, state.view));
+    if (state.measure != plain.measure) out.emplace_back("measure", measure_id(state.measure));
+    if (state.order != plain.order) out.emplace_back("order", word_of(kOrders, state.order));
+    if (state.span != plain.span) out.emplace_back("span", word_of(kSpans, state.span));
+    if (state.as_change) out.emplace_back("change", "1");
+    if (!state.compare) out.emplace_back("compare", "0");
+    if (state.cell) out.emplace_back("cell", encode(state.cell->first) + "," + encode(state.cell->second));
+    if (!state.message.empty()) out.emplace_back("id", encode(state.message));
+    if (!state.sort.empty()) out.emplace_back("sort", encode(state.sort));
+    if (!state.department.empty()) out.emplace_back("dep", encode(state.department));
+    if (state.lang == Lang::En) out.emplace_back("lang", "en");
+    std::sort(out.begin(), out.end());
+    for (const auto& [key, value] : state.unknown) out.emplace_back(encode(key), encode(value));
+    return out;
+}
+
+}  // namespace
+
+std::string_view screen_id(Screen s) { return word_of(kScreenIds, s); }
+
+Phrase screen_name(Screen s) {
+    switch (s) {
+        case Screen::Overview: return {"Сводка", "Overview"};
+        case Screen::Heatmap: return {"Тепловая карта", "Heat map"};
+        case Screen::Rating: return {"Рейтинг", "Rating"};
+        case Screen::Indicators: return {"Показатели", "Indicators"};
+        case Screen::Messages: return {"Сообщения", "Messages"};
+    }
+    return {"Сводка", "Overview"};
+}
+
+std::string to_hash(const State& state) {
+    std::string out = "#/" + std::string{screen_id(state.screen)};
+    char before = '?';
+    for (const auto& [key, value] : write_fields(state)) {
+        out += before + key + '=' + value;
+        before = '&';
+    }
+    return out;
+}
+
+State from_hash(std::string_view hash) {
+    State state;
+    hash = hash.substr(0, kMaxHash);
+    while (!hash.empty() && (hash.front() == '#' || hash.front() == '/')) hash.remove_prefix(1);
+    const auto question = hash.find('?');
+    const auto path = hash.substr(0, question);
+    if (!path.empty() && !read_word(kScreenIds, path, state.screen)) state.unknown.emplace_back("screen", decode(path));
+    if (question == std::string_view::npos) return state;
+    for (const auto piece : split(hash.substr(question + 1), '&')) {
+        if (piece.empty()) continue;
+        const auto equals = piece.find('=');
+        const auto key = decode(piece.substr(0, equals));
+        const auto value = equals == std::string_view::npos ? std::string_view{} : piece.substr(equals + 1);
+        if (!read_field(key, value, state)) state.unknown.emplace_back(key, decode(value));
+    }
+    return state;
+}
+
+State with_dimension(State state, Dimension d, std::vector<std::string> ids) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    state.keep[index(d)] = std::move(ids);
+    return state;
+}
+
+}  // namespace problemator

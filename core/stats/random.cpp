@@ -1,0 +1,36 @@
+#include "core/stats/random.hpp"
+
+#include <cmath>
+
+#include "core/stats/special.hpp"
+
+namespace problemator {
+
+std::uint64_t Random::next() {
+    std::uint64_t z = state_ += 0x9E3779B97F4A7C15u;
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+    return z ^ (z >> 31);
+}
+
+double Random::uniform() { return (static_cast<double>(next() >> 11) + 0.5) / 9007199254740992.0; }
+
+double Random::normal() { return normal_quantile(uniform()); }
+
+double Random::gamma(double shape) {
+    if (shape < 1) return gamma(shape + 1) * std::pow(uniform(), 1 / shape);
+    const double d = shape - 1.0 / 3, c = 1 / std::sqrt(9 * d);
+    while (true) {
+        const double x = normal(), root = 1 + c * x;
+        if (root <= 0) continue;
+        const double v = root * root * root;
+        if (std::log(uniform()) < 0.5 * x * x + d - d * v + d * std::log(v)) return d * v;
+    }
+}
+
+double Random::beta(double a, double b) {
+    const double x = gamma(a), y = gamma(b);
+    return x + y > 0 ? x / (x + y) : 0.5;
+}
+
+}  // namespace problemator

@@ -9,7 +9,10 @@
 
 namespace problemator {
 
-struct Go { std::string href; };                       // "#/teplo?…": the only way state changes
+struct Go {                                            // the only way state changes
+    std::string href;                                  // "#/teplo?…"
+    bool replace = false;                              // no new step for the Back button: drags, stepping through rows
+};
 using Command = std::variant<Go>;
 using Commands = std::vector<Command>;
 

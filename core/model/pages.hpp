@@ -82,6 +82,7 @@ struct Matrix {
     Figure total;
     std::string total_change;
     std::vector<std::string> legend;     // «1–2», «3–5», …, one per class
+    bool is_diverging = false;           // colour classes 0…6 are of the diverging palette (better … worse), not of intensity
     std::optional<std::size_t> selected; // index into cells
     const Cell& at(std::size_t r, std::size_t c) const { return cells[r * columns.size() + c]; }
 };

@@ -1,0 +1,31 @@
+// One row of the rating: the share in time as a dot with its 95 % interval, on a scale common to all rows, with the mean dashed.
+#include <algorithm>
+
+#include "core/charts/charts.hpp"
+#include "core/charts/pen.hpp"
+
+namespace problemator {
+
+Scene dot_interval(const RatingRow& row, std::optional<double> mean, double low, double high, double width, double height) {
+    Pen pen{width, height};
+    const Scale x{low, high, 6, pen.width() - 6};
+    const double y = pen.height() / 2;
+    for (const double grid : round_ticks(low, high, 4)) pen.line({half_pixel(x(grid)), 0}, {half_pixel(x(grid)), pen.height()}, Ink::Grid);
+    if (is_finite(mean)) pen.dashed({half_pixel(x.clamped(*mean)), 0}, {half_pixel(x.clamped(*mean)), pen.height()}, Ink::Ink2);
+    if (is_finite(row.low) && is_finite(row.high)) {
+        const double from = x.clamped(*row.low), until = x.clamped(*row.high);
+        pen.rect({from, y - 1, std::max(1.0, until - from), 2}, Ink::Prev);
+    }
+    // The model gives the share in percent for people; the scale is of shares, so the value is taken in either form.
+    if (is_finite(row.in_time.value)) {
+        const double share = *row.in_time.value > 1.0001 ? *row.in_time.value / 100 : *row.in_time.value;
+        const Point at{x.clamped(share), y};
+        if (row.is_few) pen.dot(at, 4, Ink::Surface, Ink::Ink3, 1.5);
+        else pen.dot(at, 4.5, tone_ink(row.tone, Ink::Fact));
+    }
+    const std::string value = figure_text(row.in_time);
+    pen.hit({0, 0, pen.width(), pen.height()}, row.href.empty() ? row.in_time.href : row.href, row.name, value);
+    return std::move(pen).finish(row.name + (value.empty() ? "" : ": " + value));
+}
+
+}  // namespace problemator

@@ -1,0 +1,166 @@
+// Primitives: rectangles, lines, circles, polygons, clipping, scroll areas.
+#include "web/painter.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "imgui.h"
+#include "web/points.hpp"
+#include "web/theme.hpp"
+
+namespace problemator::web {
+namespace {
+
+constexpr std::size_t kMaxPoints = 4000;   // of one polygon: its triangles fit 16-bit indices, its cutting a frame
+constexpr double kScrollBar = 6;
+
+double signed_area(const std::vector<Point>& points) {
+    double sum = 0;
+    for (std::size_t i = 0, j = points.size() - 1; i < points.size(); j = i++) sum += points[j].x * points[i].y - points[i].x * points[j].y;
+    return sum;
+}
+
+}  // namespace
+
+Painter::Painter(const Fonts& fonts, Theme theme, double pixel_ratio) : fonts_{fonts}, theme_{theme}, pixel_ratio_{pixel_ratio} {}
+
+void Painter::begin_frame(Theme theme, double pixel_ratio, std::string_view focus_href) {
+    theme_ = theme;
+    pixel_ratio_ = pixel_ratio;
+    focus_is_new_ = focus_href != focus_href_;
+    focus_href_ = focus_href;
+    focus_is_drawn_ = tooltip_is_due_ = false;
+    wake_after_ = -1;
+    scenes_ = 0;
+    scrolls_.clear();
+}
+
+ImDrawList& Painter::list() const { return *ImGui::GetWindowDrawList(); }
+std::uint32_t Painter::ink(Ink ink) const { return colour(ink, theme_); }
+double Painter::snap(double v) const { return std::round(v * pixel_ratio_) / pixel_ratio_; }
+void Painter::wake(double seconds) { wake_after_ = wake_after_ < 0 ? seconds : std::min(wake_after_, seconds); }
+
+void Painter::rect(Box box, Ink fill, double radius, Ink stroke, double stroke_width) {
+    const double left = snap(box.x), top = snap(box.y), right = snap(box.x + box.w), bottom = snap(box.y + box.h);
+    const double round = std::min({radius, box.w / 2, box.h / 2});
+    // Narrow bars keep their exact width: snapping would make equal bars differ.
+    const bool is_exact = stroke == Ink::None && round <= 0;
+    if (fill != Ink::None) {
+        const ImVec2 a = is_exact ? vec(box.x, box.y) : vec(left, top), b = is_exact ? vec(box.x + box.w, box.y + box.h) : vec(right, bottom);
+        list().AddRectFilled(a, b, ink(fill), real(round));
+    }
+    if (stroke == Ink::None || box.w <= 0 || box.h <= 0) return;
+    const double half = std::max(1.0, std::round(stroke_width * pixel_ratio_)) / pixel_ratio_ / 2;
+    list().PathRect(vec(left + half, top + half), vec(right - half, bottom - half), real(std::max(0.0, round - half)));
+    list().PathStroke(ink(stroke), ImDrawFlags_Closed, real(half * 2));
+}
+
+void Painter::line(Point a, Point b, Ink ink_name, double width) {
+    const bool is_level = a.y == b.y, is_upright = a.x == b.x;
+    if (is_level == is_upright) {
+        if (!is_level) list().AddLine(vec(a), vec(b), ink(ink_name), real(width));
+        return;
+    }
+    const double pixels = std::max(1.0, std::round(width * pixel_ratio_));
+    const double before = std::floor(pixels / 2) / pixel_ratio_, across = pixels / pixel_ratio_;
+    const double x0 = std::min(a.x, b.x), x1 = std::max(a.x, b.x), y0 = std::min(a.y, b.y), y1 = std::max(a.y, b.y);
+    if (is_level) list().AddRectFilled(vec(x0, snap(y0) - before), vec(x1, snap(y0) - before + across), ink(ink_name));
+    else list().AddRectFilled(vec(snap(x0) - before, y0), vec(snap(x0) - before + across, y1), ink(ink_name));
+}
+
+void Painter::dashed(Point a, Point b, Ink ink_name, double width) {
+    constexpr double kDash = 3, kStep = 6;
+    const double length = std::hypot(b.x - a.x, b.y - a.y);
+    if (!(length > 0) || length > 20'000) return;
+    const double dx = (b.x - a.x) / length, dy = (b.y - a.y) / length;
+    for (double at = 0; at < length; at += kStep) {
+        const double end = std::min(at + kDash, length);
+        line({a.x + dx * at, a.y + dy * at}, {a.x + dx * end, a.y + dy * end}, ink_name, width);
+    }
+}
+
+void Painter::stroke(const std::vector<Point>& points, Ink ink_name, double width, bool closed) {
+    for (std::size_t begin = 0; begin + 1 < points.size(); begin += kMaxPoints - 1) {
+        const std::size_t end = std::min(points.size(), begin + kMaxPoints);
+        for (std::size_t i = begin; i < end; ++i) list().PathLineTo(vec(points[i]));
+        const bool is_whole = begin == 0 && end == points.size();
+        list().PathStroke(ink(ink_name), closed && is_whole ? ImDrawFlags_Closed : ImDrawFlags_None, real(width));
+    }
+}
+
+void Painter::polyline(const std::vector<Point>& points, Ink ink_name, double width, bool closed) {
+    if (points.size() == 2 && !closed) return line(points[0], points[1], ink_name, width);
+    stroke(points, ink_name, width, closed);
+}
+
+void Painter::circle(Point centre, double radius, Ink fill, Ink stroke_ink, double stroke_width) {
+    if (!(radius > 0)) return;
+    if (fill != Ink::None) list().AddCircleFilled(vec(centre), real(radius), ink(fill));
+    if (stroke_ink != Ink::None) list().AddCircle(vec(centre), real(radius), ink(stroke_ink), 0, real(stroke_width));
+}
+
+void Painter::triangle(Point a, Point b, Point c, Ink fill) { polygon({a, b, c}, fill); }
+
+void Painter::polygon(const std::vector<Point>& points, Ink fill) {
+    if (points.size() < 3 || points.size() > kMaxPoints || fill == Ink::None) return;
+    std::vector<ImVec2> ring;
+    ring.reserve(points.size());
+    for (const Point& p : points) ring.push_back(vec(p));
+    if (signed_area(points) < 0) std::reverse(ring.begin(), ring.end());   // ImGui's soft edge wants clockwise
+    const int count = static_cast<int>(ring.size());
+    if (count == 3) list().AddConvexPolyFilled(ring.data(), count, ink(fill));
+    else list().AddConcavePolyFilled(ring.data(), count, ink(fill));
+}
+
+void Painter::hatch(Box box, Ink ink_name) {
+    constexpr double kStep = 5;
+    clip(box);
+    for (double x = box.x - box.h; x < box.x + box.w; x += kStep) list().AddLine(vec(x, box.y + box.h), vec(x + box.h, box.y), ink(ink_name), 1);
+    unclip();
+}
+
+void Painter::clip(Box box) { ImGui::PushClipRect(vec(snap(box.x), snap(box.y)), vec(snap(box.x + box.w), snap(box.y + box.h)), true); }
+void Painter::unclip() { ImGui::PopClipRect(); }
+
+double Painter::begin_scroll(std::string_view id, Box box, double content_height) {
+    scrolls_.push_back({box, content_height});
+    ImGui::SetCursorScreenPos(vec(box.x, box.y));
+    ImGui::PushID(id.data(), id.data() + id.size());
+    ImGui::BeginChild("scroll", vec(std::max(1.0, box.w), std::max(1.0, box.h)), ImGuiChildFlags_None,
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings);
+    return ImGui::GetScrollY();
+}
+
+void Painter::end_scroll() {
+    if (scrolls_.empty()) return;
+    const ScrollArea area = scrolls_.back();
+    scrolls_.pop_back();
+    ImGui::SetCursorScreenPos(vec(area.box.x, area.box.y + area.content_height - ImGui::GetScrollY()));
+    ImGui::Dummy(vec(1, 0));                               // tells ImGui how far the content reaches
+    ImGuiIO& io = ImGui::GetIO();
+    const bool can_scroll = area.content_height > area.box.h;
+    if (can_scroll && io.MouseWheel != 0 && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) {
+        const float furthest = real(area.content_height - area.box.h);
+        ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() - io.MouseWheel * real(kWheelStep), 0.0f, furthest));
+        io.MouseWheel = 0;                                 // taken: the areas around this one stay
+        wake(0);
+    }
+    if (can_scroll) scroll_bar(area);
+    ImGui::EndChild();
+    ImGui::PopID();
+}
+
+void Painter::scroll_bar(const ScrollArea& area) {
+    const double furthest = area.content_height - area.box.h;
+    const double length = std::max(24.0, area.box.h * area.box.h / area.content_height), track = area.box.h - length;
+    const double top = area.box.y + track * std::clamp(ImGui::GetScrollY() / furthest, 0.0, 1.0);
+    const Box thumb{area.box.x + area.box.w - kScrollBar - 2, top, kScrollBar, length};
+    ImGui::SetCursorScreenPos(vec(thumb.x - 4, thumb.y));
+    ImGui::SetNextItemAllowOverlap();
+    ImGui::InvisibleButton("bar", vec(thumb.w + 6, thumb.h));
+    const bool is_held = ImGui::IsItemActive();
+    if (is_held && track > 0) ImGui::SetScrollY(ImGui::GetScrollY() + ImGui::GetIO().MouseDelta.y * real(furthest / track));
+    rect(thumb, is_held || ImGui::IsItemHovered() ? Ink::Prev : Ink::LineStrong, kScrollBar / 2);
+}
+
+}  // namespace problemator::web

@@ -1,0 +1,99 @@
+// Hits, focus ring and tooltips: what answers the pointer, and what the text view's focus shows on the canvas.
+#include <algorithm>
+#include <cmath>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "web/painter.hpp"
+#include "web/points.hpp"
+#include "web/theme.hpp"
+
+namespace problemator::web {
+namespace {
+
+constexpr double kTipSize = 12, kTipLine = 18, kTipPad = 10, kTipGap = 16, kTipMaxWidth = 360;
+
+double seconds_hovered(unsigned id) {
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    return g.HoverItemDelayId == id ? static_cast<double>(g.HoverItemDelayTimer) : 0;
+}
+
+}  // namespace
+
+Painter::Hit Painter::hit(std::string_view id, Box box, std::string_view href, Commands& commands) {
+    Hit answer;
+    tooltip_is_due_ = false;
+    last_box_ = box;
+    if (!(box.w > 0) || !(box.h > 0)) return answer;
+    ImGui::PushID(id.data(), id.data() + id.size());
+    ImGui::SetCursorScreenPos(vec(box.x, box.y));
+    ImGui::SetNextItemAllowOverlap();                      // a link inside a row wins over the row
+    answer.clicked = ImGui::InvisibleButton("hit", vec(box.w, box.h));
+    last_id_ = ImGui::GetItemID();
+    answer.hovered = ImGui::IsItemHovered();
+    answer.pressed = ImGui::IsItemActive() && answer.hovered;
+    answer.focused = !href.empty() && href == focus_href_ && !focus_is_drawn_;
+    if (answer.hovered && !href.empty()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (answer.clicked && !href.empty()) commands.push_back(Go{std::string{href}});
+    if (answer.focused) {
+        focus_is_drawn_ = true;
+        if (focus_is_new_) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+        focus_ring(box);
+    }
+    tooltip_at_pointer_ = ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal | ImGuiHoveredFlags_NoSharedDelay);
+    tooltip_is_due_ = tooltip_at_pointer_ || answer.focused;
+    ImGui::PopID();
+    return answer;
+}
+
+void Painter::focus_ring(Box box) {
+    const Box ring{box.x - 4, box.y - 4, box.w + 8, box.h + 8};   // 2 px wide, 2 px outside
+    rect(ring, Ink::None, 8, Ink::Focus, 2);
+}
+
+void Painter::tooltip(std::string_view title, const std::vector<std::pair<std::string, std::string>>& rows) {
+    const bool is_hovered = ImGui::GetHoveredID() == last_id_ && last_id_ != 0;
+    if (is_hovered && !tooltip_is_due_) wake(std::max(0.0, kTooltipDelay - seconds_hovered(last_id_)) + 0.01);
+    if (!tooltip_is_due_) return;
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) dismissed_id_ = last_id_;
+    if (dismissed_id_ == last_id_) return;
+    dismissed_id_ = 0;
+    const ImVec2 pointer = ImGui::GetIO().MousePos;
+    const Point at = tooltip_at_pointer_ ? Point{pointer.x + 14.0, pointer.y + 14.0} : Point{last_box_.x, last_box_.y + last_box_.h + 8};
+    draw_tooltip(at, title, rows);
+}
+
+void Painter::draw_tooltip(Point at, std::string_view title, const std::vector<std::pair<std::string, std::string>>& rows) {
+    const TextStyle head{.size = kTipSize, .weight = Weight::SemiBold, .ink = Ink::TooltipInk, .max_width = kTipMaxWidth};
+    const TextStyle label{.size = kTipSize, .ink = Ink::TooltipInk, .max_width = kTipMaxWidth};
+    const TextStyle value{.size = kTipSize, .weight = Weight::Medium, .ink = Ink::TooltipInk, .anchor = Anchor::End, .max_width = kTipMaxWidth};
+    double width = std::min(kTipMaxWidth, text_width(title, kTipSize, head.weight));
+    for (const auto& [name, text] : rows)
+        width = std::max(width, std::min(kTipMaxWidth, text_width(name, kTipSize, label.weight) +
+                                                           (text.empty() ? 0 : kTipGap + text_width(text, kTipSize, value.weight))));
+    const double lines = static_cast<double>(rows.size()) + (title.empty() ? 0 : 1);
+    if (lines == 0) return;
+    const Box box{0, 0, width + 2 * kTipPad, lines * kTipLine + 2 * kTipPad - 6};
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const double x = std::max(4.0, std::min(at.x, screen.x - box.w - 4));
+    const double y = at.y + box.h + 4 > screen.y ? std::max(4.0, at.y - box.h - 28) : at.y;
+
+    ImDrawList& front = *ImGui::GetForegroundDrawList();
+    front.AddRectFilled(vec(snap(x), snap(y)), vec(snap(x + box.w), snap(y + box.h)), ink(Ink::TooltipBg), 7);
+    double line_y = y + kTipPad + 6;
+    const auto draw = [&](std::string_view text, double left, const TextStyle& style, double room) {
+        draw_text(front, fit_text(text, style.size, style.weight, room), left, line_y, style, ink(style.ink));
+    };
+    if (!title.empty()) {
+        draw(title, x + kTipPad, head, width);
+        line_y += kTipLine;
+    }
+    for (const auto& [name, text] : rows) {
+        const double value_width = text.empty() ? 0 : std::min(width, text_width(text, kTipSize, value.weight)) + kTipGap;
+        draw(name, x + kTipPad, label, std::max(24.0, width - value_width));
+        if (!text.empty()) draw(text, x + kTipPad + width, value, width);
+        line_y += kTipLine;
+    }
+}
+
+}  // namespace problemator::web

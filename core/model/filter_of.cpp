@@ -26,6 +26,7 @@ constexpr MarkWord kMarkWords[] = {
     {Mark::Closed, "closed", {"Закрыто", "Closed"}},
     {Mark::HasPlace, "has_place", {"Известна точка", "Point known"}},
     {Mark::FastEligible, "fast_eligible", {"Канал с фаст-треком", "Channel with fast track"}},
+    {Mark::DueByAnswer, "due_by_answer", {"Срок — до первого ответа", "Due by the first answer"}},
 };
 static_assert(std::size(kMarkWords) == kMarks);
 

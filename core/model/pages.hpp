@@ -146,6 +146,7 @@ struct CellDrawer {                                // right: the explanation of 
     std::string title, verdict, close_href;
     Tone verdict_tone = Tone::Plain;
     std::vector<std::pair<Figure, std::string>> figures;       // 57 «сообщений» …
+    std::vector<Change> figure_changes;            // one per figure: «+16»; empty text when there is nothing to compare
     struct Growth { std::string name; Figure count; double expected = 0; std::string excess; bool is_culprit = false; };
     std::vector<Growth> growth;                    // sub-topics by excess over the norm
     std::string growth_note;

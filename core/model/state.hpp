@@ -60,7 +60,7 @@ Period span_period(RatingSpan span, Week week);
 std::string_view mark_id(Mark mark);
 std::optional<Mark> parse_mark(std::string_view id);
 Phrase mark_name(Mark mark);
-inline constexpr std::size_t kMarks = 18;
+inline constexpr std::size_t kMarks = 19;
 /// Same state with another filter, for links.
 State with_dimension(State state, Dimension d, std::vector<std::string> ids);
 

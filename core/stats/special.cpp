@@ -119,11 +119,16 @@ double count_tail(double y, double mean, double dispersion) {
     return beta_lower(y, size, 1 - 1 / dispersion);
 }
 
-int count_quantile(double p, double mean, double dispersion, int limit) {
-    int low = 0, high = limit;   // smallest y with P(Y > y) ≤ 1 − p
+int count_with_tail(double tail, double mean, double dispersion) {
+    constexpr int kLargest = 1 << 30;
+    int low = 0, high = static_cast<int>(std::min(mean, kLargest / 8.0)) + 4;
+    while (high < kLargest && count_tail(high, mean, dispersion) > tail) {
+        low = high;
+        high = high > kLargest / 2 ? kLargest : high * 2;
+    }
     while (low < high) {
         const int middle = low + (high - low) / 2;
-        if (count_tail(middle + 1.0, mean, dispersion) <= 1 - p) high = middle;
+        if (count_tail(middle, mean, dispersion) <= tail) high = middle;
         else low = middle + 1;
     }
     return low;

@@ -17,7 +17,7 @@ double normal_quantile(double p);
 /// P(Y ≥ y) for counts with mean `mean` ≥ 0 and variance `dispersion` × mean, dispersion ≥ 1.
 /// Poisson at 1, negative binomial with size mean / (dispersion − 1) above. y ≤ 0 gives 1.
 double count_tail(double y, double mean, double dispersion);
-/// Smallest count y with P(Y ≤ y) ≥ p in the same distribution; at most `limit`.
-int count_quantile(double p, double mean, double dispersion, int limit = 1'000'000);
+/// Smallest count y with P(Y ≥ y) ≤ `tail` in the same distribution; tail > 0. At most 2^30.
+int count_with_tail(double tail, double mean, double dispersion);
 
 }  // namespace problemator

@@ -52,15 +52,18 @@ std::optional<Baseline> baseline_of(std::span<const double> weeks) {
 double surge_p(double count, const Baseline& baseline) { return count_tail(count, baseline.mean, baseline.dispersion); }
 
 int surge_threshold(const Baseline& baseline, double p) {
-    return std::max(kMinCountForSurge, count_quantile(1 - p, baseline.mean, baseline.dispersion) + 1);
+    return std::max(kMinCountForSurge, count_with_tail(p, baseline.mean, baseline.dispersion));
 }
 
 UsualRange usual_range(const Baseline& baseline) {
-    return {count_quantile(0.1, baseline.mean, baseline.dispersion), count_quantile(0.9, baseline.mean, baseline.dispersion)};
+    // P(Y ≤ y) ≥ c is P(Y ≥ y + 1) ≤ 1 − c
+    return {count_with_tail(0.9, baseline.mean, baseline.dispersion) - 1, count_with_tail(0.1, baseline.mean, baseline.dispersion) - 1};
 }
 
 Chronic chronic_run(std::span<const double> weeks) {
-    for (std::size_t run = std::min(kMaxRun, weeks.size()); run >= kMinRun; --run) {
+    std::size_t longest = 0;   // an empty week is never above the norm
+    while (longest < std::min(kMaxRun, weeks.size()) && weeks[weeks.size() - longest - 1] > 0) ++longest;
+    for (std::size_t run = longest; run >= kMinRun; --run) {
         const auto norm = baseline_of(weeks.first(weeks.size() - run));
         if (!norm) continue;
         const auto tail = weeks.last(run);

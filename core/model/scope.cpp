@@ -1,0 +1,79 @@
+#include "core/model/scope.hpp"
+
+#include <algorithm>
+
+namespace problemator {
+namespace {
+
+Week first_complete_week(const Table& table) {
+    if (table.rows() == 0) return INT32_MAX / kMinutesPerWeek;
+    const Day day = day_from_minute(table.received.front());
+    return week_from_day(day) + (weekday_from_day(day) == 0 ? 0 : 1);
+}
+
+bool is_week(const Period& period) {
+    if (period.from < kFirstTime || period.from >= kLastTime) return false;
+    return period == week_period(week_from_minute(period.from));
+}
+
+}  // namespace
+
+Period week_period(Week week) { return {first_minute_of_week(week), first_minute_of_week(week + 1)}; }
+
+Week year_before(Week week) {
+    const IsoWeek iso = iso_week(week);
+    return week_from_iso({iso.year - 1, iso.week}).value_or(week - 53);
+}
+
+Scope scope_of(const World& world, const State& state) {
+    const Table& table = world.snapshot.table;
+    const Week home = world.snapshot.info.week;
+    Scope scope{world, state, table, state.lang, home, state.week.value_or(home), {}, false, false, first_complete_week(table), {}};
+    scope.filter = filter_of(state, table, home, &scope.unknown);
+    const Period period = period_of(state, home);
+    scope.is_one_week = is_week(period);
+    if (state.period && period.until > kFirstTime && period.until < kLastTime) scope.week = week_from_minute(period.until - 1);
+    scope.is_finished = period.until <= table.as_of;
+    return scope;
+}
+
+State on_screen(const State& state, Screen screen) {
+    State out = state;
+    out.screen = screen;
+    out.cell.reset();
+    out.message.clear();
+    out.sort.clear();
+    out.department.clear();
+    return out;
+}
+
+void set_period(State& state, const Period& period, Week home) {
+    state.period.reset();
+    state.week.reset();
+    if (!is_week(period)) state.period = period;
+    else if (period != week_period(home)) state.week = week_from_minute(period.from);
+}
+
+State rows_state(const Scope& scope, Basis basis, const Period& period) {
+    State out = on_screen(scope.state, Screen::Messages);
+    const State plain;
+    out.view = plain.view;
+    out.measure = plain.measure;
+    out.order = plain.order;
+    out.span = plain.span;
+    out.as_change = false;
+    out.basis = basis;
+    set_period(out, period, scope.home);
+    return out;
+}
+
+State with_code(State state, const Table& table, Dimension d, Code code) {
+    return with_dimension(std::move(state), d, {std::string{table.dictionary(d).id(code)}});
+}
+
+State with_marks(State state, Marks marks) {
+    state.with |= marks;
+    return state;
+}
+
+}  // namespace problemator

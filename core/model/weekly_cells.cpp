@@ -1,0 +1,125 @@
+#include "core/model/weekly_cells.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+#include "core/stats/multiple_testing.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr std::size_t kMaxCounts = 4'000'000, kMaxDense = 1'000'000;
+constexpr std::uint32_t kUnseen = UINT32_MAX;
+
+// Cell numbers in the order of first sight; an array while the two dictionaries are small, a map otherwise.
+class CellNumbers {
+public:
+    CellNumbers(std::size_t row_names, std::size_t column_names) : columns_{column_names} {
+        if (row_names * column_names <= kMaxDense) dense_.assign(row_names * column_names, kUnseen);
+    }
+    std::uint32_t of(Code row, Code column, std::vector<WeeklyCells::Key>& keys) {
+        const std::size_t place = row * columns_ + column;
+        std::uint32_t& number = dense_.empty() ? sparse_.try_emplace(place, kUnseen).first->second : dense_[place];
+        if (number == kUnseen) {
+            number = static_cast<std::uint32_t>(keys.size());
+            keys.push_back({row, column});
+        }
+        return number;
+    }
+
+private:
+    std::size_t columns_;
+    std::vector<std::uint32_t> dense_;
+    std::unordered_map<std::size_t, std::uint32_t> sparse_;
+};
+
+double sum(std::span<const double> values) { return std::accumulate(values.begin(), values.end(), 0.0); }
+
+Signal look_at(std::span<const double> known) {
+    Signal signal;
+    if (known.empty()) return signal;
+    signal.count = known.back();
+    if (known.size() > 1) signal.previous = known[known.size() - 2];
+    signal.norm = baseline_of(known.first(known.size() - 1));
+    if (signal.norm && signal.count > 0) signal.p = surge_p(signal.count, *signal.norm);
+    return signal;
+}
+
+}  // namespace
+
+WeeklyCells::WeeklyCells(const Scope& scope, Filter filter, Dimension rows, std::optional<Dimension> columns, Week last, std::size_t weeks)
+    : weeks_{weeks}, last_{last} {
+    const Week first = last - static_cast<Week>(weeks) + 1;
+    filter.basis = Basis::Received;
+    filter.period = {first_minute_of_week(first), first_minute_of_week(last + 1)};
+    count(scope.table, matching_rows(scope.table, filter), rows, columns, first);
+    const Week history = last - std::max(first, scope.first_week) + 1;
+    known_ = history > 0 ? std::min(weeks_, static_cast<std::size_t>(history)) : 0;
+}
+
+void WeeklyCells::count(const Table& table, const std::vector<std::uint32_t>& rows, Dimension row_dimension,
+                        std::optional<Dimension> column_dimension, Week first) {
+    const auto& row_codes = table.column(row_dimension);
+    const auto* column_codes = column_dimension ? &table.column(*column_dimension) : nullptr;
+    CellNumbers numbers{table.dictionary(row_dimension).size(), column_dimension ? table.dictionary(*column_dimension).size() : 1};
+    std::vector<Key> keys;
+    std::vector<std::uint32_t> cell_of_row;
+    cell_of_row.reserve(rows.size());
+    for (const auto row : rows) cell_of_row.push_back(numbers.of(row_codes[row], column_codes ? (*column_codes)[row] : Code{0}, keys));
+
+    std::vector<std::uint32_t> order(keys.size()), place(keys.size());
+    std::iota(order.begin(), order.end(), 0u);
+    const auto is_before = [&](std::uint32_t a, std::uint32_t b) { return std::pair{keys[a].row, keys[a].column} < std::pair{keys[b].row, keys[b].column}; };
+    std::sort(order.begin(), order.end(), is_before);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        place[order[i]] = static_cast<std::uint32_t>(i);
+        keys_.push_back(keys[order[i]]);
+    }
+    if (!keys.empty()) weeks_ = std::min(weeks_, std::max<std::size_t>(kBaselineWeeks + 1, kMaxCounts / keys.size()));
+    const Week kept_first = last_ - static_cast<Week>(weeks_) + 1;
+    counts_.assign(keys.size() * weeks_, 0);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Week week = week_from_minute(table.received[rows[i]]);
+        if (week < std::max(first, kept_first) || week > last_) continue;
+        counts_[place[cell_of_row[i]] * weeks_ + static_cast<std::size_t>(week - kept_first)] += 1;
+    }
+}
+
+std::optional<std::size_t> WeeklyCells::find(Code row, Code column) const {
+    const auto is_before = [](const Key& a, const Key& b) { return std::pair{a.row, a.column} < std::pair{b.row, b.column}; };
+    const auto found = std::lower_bound(keys_.begin(), keys_.end(), Key{row, column}, is_before);
+    if (found == keys_.end() || found->row != row || found->column != column) return std::nullopt;
+    return static_cast<std::size_t>(found - keys_.begin());
+}
+
+std::optional<int> Signals::threshold(std::size_t cell) const {
+    const auto& norm = cells[cell].norm;
+    return norm ? std::optional{surge_threshold(*norm, cut)} : std::nullopt;
+}
+
+Signals find_signals(const WeeklyCells& cells) {
+    Signals out;
+    std::vector<double> p;
+    std::size_t tests = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const auto known = cells.known(i);
+        out.cells.push_back(look_at(known));
+        p.push_back(out.cells.back().p);
+        tests += sum(known.last(std::min(known.size(), kBaselineWeeks + 1))) > 0 ? 1u : 0u;
+    }
+    const auto q = benjamini_hochberg(p, tests);
+    // Step-up: k cells have q ≤ 0.05 exactly when their p ≤ 0.05·k/m, so this is the week's threshold for any cell.
+    const auto alarms = static_cast<double>(std::count_if(q.begin(), q.end(), [](double v) { return v <= kMaxFalseShare; }));
+    out.cut = kMaxFalseShare * std::max(1.0, alarms) / static_cast<double>(std::max<std::size_t>(tests, 1));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        Signal& signal = out.cells[i];
+        signal.q = q[i];
+        if (!signal.norm) continue;
+        signal.is_surge = signal.p <= out.cut && signal.count >= kMinCountForSurge;
+        if (signal.count > 0) signal.chronic = chronic_run(cells.known(i));
+    }
+    return out;
+}
+
+}  // namespace problemator

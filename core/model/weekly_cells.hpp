@@ -1,0 +1,61 @@
+// WeeklyCells: counts of every (cell, week) of the recent past in one pass, and which cells are out of the ordinary.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/model/scope.hpp"
+#include "core/stats/surge.hpp"
+
+namespace problemator {
+
+inline constexpr std::size_t kSparkWeeks = 26;
+inline constexpr std::size_t kYearWeeks = 52;
+inline constexpr Marks kNotProblems = bit(Mark::Gratitude) | bit(Mark::Consultation);   // counted apart, never an alarm
+
+class WeeklyCells {
+public:
+    /// Cells of `rows` × `columns` (absent = one column) under the filter's names and marks, for the `weeks` weeks that end
+    /// with `last`; its period and basis are ignored. Weeks are fewer when the cells are many: at most 4 million counts.
+    WeeklyCells(const Scope& scope, Filter filter, Dimension rows, std::optional<Dimension> columns, Week last, std::size_t weeks);
+
+    struct Key { Code row = 0, column = 0; };
+    std::size_t size() const { return keys_.size(); }
+    Key key(std::size_t cell) const { return keys_[cell]; }                 // ascending
+    std::optional<std::size_t> find(Code row, Code column) const;
+    /// Counts, oldest first, last = week `last()`.
+    std::span<const double> series(std::size_t cell) const { return {counts_.data() + cell * weeks_, weeks_}; }
+    /// The same without the weeks before the table's first complete one.
+    std::span<const double> known(std::size_t cell) const { return series(cell).last(known_); }
+    Week last() const { return last_; }
+
+private:
+    void count(const Table& table, const std::vector<std::uint32_t>& rows, Dimension row_dimension, std::optional<Dimension> column_dimension, Week first);
+
+    std::vector<Key> keys_;
+    std::vector<double> counts_;
+    std::size_t weeks_ = 0, known_ = 0;
+    Week last_ = 0;
+};
+
+struct Signal {
+    double count = 0, previous = 0;
+    std::optional<Baseline> norm;      // absent: too little history
+    double p = 1, q = 1;
+    bool is_surge = false;
+    Chronic chronic;
+};
+
+struct Signals {
+    std::vector<Signal> cells;         // parallel to the WeeklyCells
+    double cut = kMaxFalseShare;       // tail at which a cell alarms this week: the threshold in another form
+
+    /// Smallest count of the cell that alarms this week: count ≥ threshold is the same as is_surge. nullopt without a norm.
+    std::optional<int> threshold(std::size_t cell) const;
+};
+
+/// Alarms of the last week. Every cell with a message in the last 13 weeks counts as looked at.
+Signals find_signals(const WeeklyCells& cells);
+
+}  // namespace problemator

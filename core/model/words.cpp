@@ -1,0 +1,167 @@
+#include "core/model/words.hpp"
+
+#include <cmath>
+
+#include "core/base/format.hpp"
+
+namespace problemator {
+namespace {
+
+Tone tone_of(int direction, Better better) {
+    if (direction == 0 || better == Better::Neither) return Tone::Plain;
+    return (direction > 0) == (better == Better::Higher) ? Tone::Good : Tone::Bad;
+}
+
+int sign_of(double difference) { return difference > 0 ? 1 : difference < 0 ? -1 : 0; }
+
+std::string basis_words(Basis basis, Lang lang) {
+    switch (basis) {
+        case Basis::Received: return std::string{Phrase{"по дате поступления", "by date of receipt"}.in(lang)};
+        case Basis::Decided: return std::string{Phrase{"по дате ответа или нарушения срока", "by date of the answer or of the missed deadline"}.in(lang)};
+        case Basis::Closed: return std::string{Phrase{"по дате закрытия", "by date of closing"}.in(lang)};
+    }
+    return {};
+}
+
+std::string mark_words(Marks marks, Lang lang) {
+    std::string out;
+    for (std::size_t i = 0; i < kMarks; ++i) {
+        if (!(marks & (1u << i))) continue;
+        out += (out.empty() ? "" : ", ") + std::string{mark_name(static_cast<Mark>(1u << i)).in(lang)};
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string period_words(const Period& period, Lang lang) {
+    const Period all;
+    const Phrase ever = {"всё время", "all time"};
+    if (period == all || period.from >= period.until) return std::string{period == all ? ever.in(lang) : std::string_view{kNone}};
+    const Day first = day_from_minute(period.from), last = day_from_minute(period.until - 1);
+    if (period.from == all.from) return std::string{Phrase{"по ", "until "}.in(lang)} + format_date(last, lang);
+    if (period.until == all.until) return std::string{Phrase{"с ", "from "}.in(lang)} + format_date(first, lang);
+    const std::string range = format_date_range(first, last, lang);
+    if (period == week_period(week_from_day(first))) return format_week(week_from_day(first), lang) + " (" + range + ")";
+    const bool is_whole_days = period.from == minute_from_day(first) && period.until == minute_from_day(last + 1);
+    return is_whole_days ? range : format_time(period.from, lang) + " – " + format_time(period.until, lang);
+}
+
+std::string name_of(const Table& table, Dimension d, Code code, Lang lang) {
+    if (code == kNotGiven) return std::string{Phrase{"не указано", "not given"}.in(lang)};
+    const auto& names = table.dictionary(d);
+    if (code >= names.size()) return std::string{kNone};
+    const auto id = names.id(code);
+    if (d == Dimension::Kind) { if (const auto k = parse_kind(id)) return std::string{kind_name(*k).in(lang)}; }
+    if (d == Dimension::Form) { if (const auto f = parse_form(id)) return std::string{form_name(*f).in(lang)}; }
+    if (d == Dimension::Status) { if (const auto s = parse_status(id)) return std::string{status_name(*s).in(lang)}; }
+    if (d == Dimension::Outcome) { if (const auto o = parse_outcome(id)) return std::string{outcome_name(*o).in(lang)}; }
+    return std::string{names.name(code)};
+}
+
+std::string filter_words(const State& state, const Table& table, Lang lang) {
+    std::string out;
+    for (const Dimension d : kAllDimensions) {
+        const auto& ids = state.keep[index(d)];
+        if (ids.empty()) continue;
+        out += (out.empty() ? "" : "; ") + std::string{dimension_name(d).in(lang)} + ": ";
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            const auto& names = table.dictionary(d);
+            const Code code = names.find_id(ids[i]);
+            const bool is_known = code != kNotGiven || ids[i] == names.id(kNotGiven);
+            out += (i ? ", " : "") + (is_known ? name_of(table, d, code, lang) : ids[i]);
+        }
+    }
+    if (state.with) out += (out.empty() ? "" : "; ") + mark_words(state.with, lang);
+    if (state.without) out += (out.empty() ? "" : "; ") + std::string{Phrase{"без: ", "without: "}.in(lang)} + mark_words(state.without, lang);
+    return out.empty() ? std::string{Phrase{"без фильтров", "no filters"}.in(lang)} : out;
+}
+
+std::string to_week(Week week, Lang lang) {
+    const auto number = std::to_string(iso_week(week).week);
+    return lang == Lang::Ru ? "к неделе\u00A0" + number : "vs week\u00A0" + number;
+}
+
+Change change_of_count(std::int64_t now, std::int64_t before, Week before_week, Better better, int min_base, Lang lang) {
+    Change change;
+    change.direction = sign_of(static_cast<double>(now - before));
+    change.tone = tone_of(change.direction, better);
+    if (before < min_base) {
+        const Phrase was = {"было ", "was "}, became = {", стало ", ", now "};
+        change.text = std::string{was.in(lang)} + format_count(before, lang) + std::string{became.in(lang)} + format_count(now, lang);
+        return change;
+    }
+    change.text = format_signed(static_cast<double>(now - before), 0, lang) + " " + to_week(before_week, lang);
+    return change;
+}
+
+Change change_of_share(double now, double before, Week before_week, Better better, Lang lang) {
+    Change change;
+    const double difference = std::round((now - before) * 1000) / 1000;   // as shown: one decimal of a percent
+    change.direction = sign_of(difference);
+    change.tone = tone_of(change.direction, better);
+    change.text = format_points(difference, 1, lang) + " " + to_week(before_week, lang);
+    return change;
+}
+
+Change change_of_value(double now, double before, int digits, Week before_week, Better better, Lang lang) {
+    Change change;
+    const double scale = std::pow(10.0, digits), difference = std::round((now - before) * scale) / scale;
+    change.direction = sign_of(difference);
+    change.tone = tone_of(change.direction, better);
+    change.text = format_signed(difference, digits, lang) + " " + to_week(before_week, lang);
+    return change;
+}
+
+std::string bare_change(std::int64_t now, std::int64_t before, Lang lang) {
+    return format_signed(static_cast<double>(now - before), 0, lang);
+}
+
+bool is_hidden_count(const World& world, std::uint32_t n) {
+    return world.snapshot.info.is_published && n > 0 && static_cast<int>(n) < world.profile.min_count_published;
+}
+
+Figure count_figure(const Scope& scope, std::uint32_t n, const State& rows) {
+    Figure figure;
+    if (is_hidden_count(scope.world, n)) {
+        figure.text = "<\u00A0" + std::to_string(scope.world.profile.min_count_published);
+        figure.is_few = true;
+        return figure;
+    }
+    figure.text = format_count(n, scope.lang);
+    figure.value = n;
+    figure.n = n;
+    figure.href = to_hash(rows);
+    return figure;
+}
+
+Figure share_figure(const Scope& scope, std::uint32_t part, std::uint32_t n, int digits, std::uint32_t min_n, const State& rows) {
+    Figure figure;
+    figure.n = n;
+    figure.href = to_hash(rows);
+    figure.is_few = n < min_n;
+    if (is_hidden_count(scope.world, n)) {
+        figure.n = 0;
+        figure.href.clear();
+    }
+    if (figure.is_few) {
+        figure.text = kNone;
+        return figure;
+    }
+    const double share = static_cast<double>(part) / n;
+    figure.value = share;
+    figure.text = format_decimal(share * 100, digits, scope.lang);
+    figure.unit = "%";
+    return figure;
+}
+
+void explain(Figure& figure, const Scope& scope, Phrase formula, const State& rows) {
+    const Lang lang = scope.lang;
+    const auto label = [lang](Phrase phrase) { return std::string{phrase.in(lang)}; };
+    figure.why.emplace_back(label({"Как считается", "Formula"}), label(formula));
+    figure.why.emplace_back(label({"Период", "Period"}), period_words(period_of(rows, scope.home), lang) + ", " + basis_words(rows.basis, lang));
+    figure.why.emplace_back(label({"Отбор", "Filter"}), filter_words(rows, scope.table, lang));
+    if (!figure.href.empty()) figure.why.emplace_back(label({"Строк", "Rows"}), format_count(figure.n, lang));
+}
+
+}  // namespace problemator

@@ -1,0 +1,43 @@
+// Words of the pages: periods, changes, names of codes and the explanation of a number, each said in one way everywhere.
+#pragma once
+#include <string>
+
+#include "core/model/scope.hpp"
+
+namespace problemator {
+
+inline constexpr Counted kMessages = {"сообщение", "сообщения", "сообщений", "message", "messages"};
+inline constexpr Counted kWeeksWord = {"неделя", "недели", "недель", "week", "weeks"};
+inline constexpr Counted kRatings = {"оценка", "оценки", "оценок", "rating", "ratings"};
+inline constexpr std::string_view kNone = "–";   // a withheld number
+
+enum class Better : std::uint8_t { Higher, Lower, Neither };
+
+/// «неделя 46 (9–15 ноября 2026)», «19 октября – 15 ноября 2026», «всё время».
+std::string period_words(const Period& period, Lang lang);
+/// «Территория: Речное, Таёжный; без: Благодарности», «без фильтров».
+std::string filter_words(const State& state, const Table& table, Lang lang);
+/// Name of a code, «не указано» for 0.
+std::string name_of(const Table& table, Dimension d, Code code, Lang lang);
+/// «к неделе 45».
+std::string to_week(Week week, Lang lang);
+
+/// «+77 к неделе 45»; «было 2, стало 6» when the base is under `min_base`.
+Change change_of_count(std::int64_t now, std::int64_t before, Week before_week, Better better, int min_base, Lang lang);
+/// «−3,6 п. п. к неделе 45» for shares 0…1.
+Change change_of_share(double now, double before, Week before_week, Better better, Lang lang);
+/// «+0,1 к неделе 45».
+Change change_of_value(double now, double before, int digits, Week before_week, Better better, Lang lang);
+/// «+15» alone, for margins of the matrix; «» for no comparison.
+std::string bare_change(std::int64_t now, std::int64_t before, Lang lang);
+
+/// A count as shown, with its link to the rows; small cells of a published snapshot become «< 3» without a link.
+Figure count_figure(const Scope& scope, std::uint32_t n, const State& rows);
+/// True when 0 < n < the profile's limit in a published snapshot.
+bool is_hidden_count(const World& world, std::uint32_t n);
+/// A share in percent without its sign («82,8» and unit «%»), of `n` rows; few under `min_n`, none at 0.
+Figure share_figure(const Scope& scope, std::uint32_t part, std::uint32_t n, int digits, std::uint32_t min_n, const State& rows);
+/// «Почему это число»: formula, period, filter, n.
+void explain(Figure& figure, const Scope& scope, Phrase formula, const State& rows);
+
+}  // namespace problemator

@@ -25,10 +25,25 @@ struct Filter {
     std::array<std::vector<Code>, kDimensions> keep;   // sorted codes; empty = all
     Marks with = 0;         // every one of these marks
     Marks without = 0;      // none of these
-    Minute open_at = kNoTime;   // only rows received at or before this moment and not closed by it; kNoTime = any
+    Minute open_at = kNoTime;   // only rows that were open at this moment, see was_open(); kNoTime = any
     friend bool operator==(const Filter&, const Filter&) = default;
 };
 
+/// The time of a row that the period speaks of; kNoTime (which no period holds) when it has none at the table's moment.
+inline Minute basis_time(const Table& table, std::size_t row, Basis basis) {
+    switch (basis) {
+        case Basis::Received: return table.received[row];
+        case Basis::Decided: return table.decided[row];
+        case Basis::Closed: return has(table.marks[row], Mark::Closed) ? table.closed[row] : kNoTime;
+    }
+    return kNoTime;
+}
+/// Received at or before `moment` and closed after it, or open still. A row with a final status but no date of closing
+/// was open at no moment that we know of.
+inline bool was_open(const Table& table, std::size_t row, Minute moment) {
+    const Minute closed = table.closed[row];
+    return table.received[row] <= moment && (closed != kNoTime ? closed > moment : has(table.marks[row], Mark::Open));
+}
 /// Rows that pass, ascending.
 std::vector<std::uint32_t> matching_rows(const Table& table, const Filter& filter);
 std::size_t count_rows(const Table& table, const Filter& filter);

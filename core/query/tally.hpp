@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/phrase.hpp"
 #include "core/query/filter.hpp"
 
 namespace problemator {
@@ -17,11 +18,14 @@ struct Tally {
     friend bool operator==(const Tally&, const Tally&) = default;
 };
 
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"   // g++ 12 takes the values of this enum for shadows of the types Day, Week, Month
 /// What a view can group by: a dimension, or a unit of time of the filter's basis.
 enum class Axis : std::uint8_t {
     Channel, Kind, Form, Block, Topic, Subtopic, Territory, Department, Status, Outcome, Network,   // = Dimension
     Day, Week, Month, Weekday, Hour,
 };
+#pragma GCC diagnostic pop
 constexpr Axis axis(Dimension d) { return static_cast<Axis>(d); }
 constexpr bool is_dimension(Axis a) { return a <= Axis::Network; }
 std::string_view axis_id(Axis a);                       // "week", "territory", …
@@ -40,9 +44,16 @@ struct Pivot {                // dense: tallies[row * columns.size() + column]
     const Tally& at(std::size_t row, std::size_t column) const { return tallies[row * columns.size() + column]; }
 };
 
-/// Time axes are filled without gaps between the first and the last key of the period (a zero week is a zero, not a hole).
-/// Weekday and Hour have all their 7 and 24 keys; Hour leaves out rows whose hour is unknown.
-/// Dimension axes hold the keys that occur.
+struct CountPivot {           // as Pivot, but only Tally::n
+    std::vector<std::int32_t> rows, columns;
+    std::vector<std::uint32_t> counts;
+};
+
+/// Time axes are filled without gaps between the first and the last key of the period (a zero week is a zero, not a hole);
+/// a side on which the period is open ends where the table's times of that basis end.
+/// Weekday and Hour have all their 7 and 24 keys; Hour leaves out rows whose hour of receipt is unknown.
+/// Dimension axes hold the keys that occur. A pivot of more than kMaxCells cells comes back without rows and columns.
+inline constexpr std::size_t kMaxCells = std::size_t{1} << 20;
 Tally total(const Table& table, const Filter& filter);
 Grouped group(const Table& table, const Filter& filter, Axis axis);
 Pivot pivot(const Table& table, const Filter& filter, Axis rows, Axis columns);
@@ -54,10 +65,13 @@ enum class Measure : std::uint8_t {
 std::string_view measure_id(Measure m);                 // "count", "in_time_share", …
 std::optional<Measure> parse_measure(std::string_view id);
 Phrase measure_name(Measure m);
-/// Value of the measure; nullopt when its denominator is 0 or when a tally is not enough (MedianReply, PerThousand).
+/// Value of the measure (OverdueShare: missed of decided, so that it and InTimeShare make 1); nullopt when its denominator is 0 or when a tally is not enough (MedianReply, PerThousand).
 std::optional<double> value(const Tally& tally, Measure measure);
 
 /// Minutes from receipt to closing of the closed rows that pass, unsorted.
 std::vector<Minute> reply_minutes(const Table& table, const Filter& filter);
+/// The same by group, in one pass: keys as group() gives them.
+struct GroupedMinutes { std::vector<std::int32_t> keys; std::vector<std::vector<Minute>> minutes; };
+GroupedMinutes reply_minutes_by(const Table& table, const Filter& filter, Axis axis);
 
 }  // namespace problemator

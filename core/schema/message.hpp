@@ -24,6 +24,7 @@ struct Message {
     Minute registered = kNoTime;
     Minute due = kNoTime;         // from the source; otherwise the clock of the profile sets it
     bool due_is_end_of_day = false;  // the source gave a date: due at the end of that day
+    bool due_by_answer = false;   // the clock that set `due` stops at the first answer, not at the closing (ClockTarget::Answered)
     Minute answered = kNoTime;    // first answer
     Minute closed = kNoTime;
     bool closed_has_time = false;

@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,9 +21,11 @@ inline constexpr Code kNotGiven = 0;
 class Dictionary {
 public:
     Dictionary();
-    /// Code of the name, added when new. `id` is its stable id (from the profile) or "" to derive one from the name.
-    /// Returns kNotGiven when the dictionary is full (65,535 names).
+    /// Code of the name, added when new. `id` is its stable id (from the profile) or "" to derive one from the name;
+    /// an id that another name has already gets "-2", "-3"… Returns kNotGiven when the dictionary is full (65,535 names).
     Code intern(std::string_view name, std::string_view id = {});
+    /// Adds a name with exactly this id, as read from a snapshot; false when the name or the id is taken, or empty, or when full.
+    bool append(std::string_view name, std::string_view id);
     Code find(std::string_view name) const;          // kNotGiven when absent
     Code find_id(std::string_view id) const;         // kNotGiven when absent
     std::string_view name(Code code) const { return names_[code]; }
@@ -31,8 +34,13 @@ public:
     friend bool operator==(const Dictionary& a, const Dictionary& b) { return a.names_ == b.names_ && a.ids_ == b.ids_; }
 
 private:
+    struct Hash {   // transparent: looking a view up allocates nothing
+        using is_transparent = void;
+        std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+    };
+    using Index = std::unordered_map<std::string, Code, Hash, std::equal_to<>>;
     std::vector<std::string> names_, ids_;
-    std::unordered_map<std::string, Code> by_name_, by_id_;
+    Index by_name_, by_id_;
 };
 
 /// Many strings in one allocation. Row i is [starts[i], starts[i+1]).
@@ -65,9 +73,21 @@ enum class Mark : std::uint32_t {
     Closed       = 1u << 15,
     HasPlace     = 1u << 16,
     FastEligible = 1u << 17,  // came through a channel with a fast-track clock
+    DueByAnswer  = 1u << 18,  // its clock stops at the first answer, not at the closing (ИМ, 3 hours)
 };
 using Marks = std::uint32_t;
 constexpr Marks bit(Mark m) { return static_cast<Marks>(m); }
+constexpr bool has(Marks marks, Mark m) { return (marks & bit(m)) != 0; }
+
+/// Marks that come from the source and are stored; the others follow from the columns and the moment, see derive().
+inline constexpr Marks kSourceMarks = bit(Mark::HasTime) | bit(Mark::FastTrack) | bit(Mark::Repeat) | bit(Mark::AutoRouted) |
+                                      bit(Mark::AutoControl) | bit(Mark::Gratitude) | bit(Mark::Consultation) | bit(Mark::HasPlace) |
+                                      bit(Mark::FastEligible) | bit(Mark::DueByAnswer);
+
+/// Times of a table lie in the years 1900…2200, so that sums and differences of them never overflow.
+inline constexpr Minute kFirstTime = -25567 * kMinutesPerDay;   // 1900-01-01
+inline constexpr Minute kLastTime = 84371 * kMinutesPerDay;     // 2201-01-01, exclusive
+constexpr bool is_table_time(Minute m) { return m >= kFirstTime && m < kLastTime; }
 
 struct Table {
     std::array<Dictionary, kDimensions> names;
@@ -98,20 +118,29 @@ RowRange rows_received(const Table& table, Minute from, Minute until);
 
 /// Builds a Table: add messages in any order, then finish. Equal inputs give equal bytes whatever the order of files:
 /// rows are sorted by (received, id), dictionaries by first use in that order after the profile's own names.
+/// Kind, Form, Status and Outcome have all their values from the start, in the order of their enums, with "" for Unknown.
 class TableBuilder {
 public:
+    TableBuilder();
     /// Names of the profile come first in their dictionaries, in the profile's order, with its ids.
     void declare(Dimension d, std::string_view name, std::string_view id);
-    void add(const Message& message);               // pre: message.received != kNoTime and id not empty
-    std::size_t rows() const;
-    /// Sorts, codes and derives. `fast_channels`: channel ids that have a fast-track clock.
+    /// Adds one message. Its key in the table is "<channel>:<id>". Text that is not UTF-8 gets U+FFFD for each bad byte;
+    /// a time outside the years 1900…2200 counts as not given. pre: message.received is a time and id is not empty;
+    /// a message without them is not added.
+    void add(const Message& message);
+    std::size_t rows() const { return raw_.rows(); }
+    /// Sorts, codes and derives; leaves out rows received at `as_of` or later. `fast_channels`: channel ids that have a
+    /// fast-track clock.
     Table finish(Minute as_of, const std::vector<std::string>& fast_channels) &&;
 
 private:
+    void add_codes(const Message& message);
+
     Table raw_;
+    std::array<std::size_t, kDimensions> declared_{};   // names that keep their place, including code 0
 };
 
-/// Recomputes decided and the derived marks for another moment (time travel inside one snapshot).
+/// Recomputes decided and the derived marks for another moment (time travel inside one snapshot) by core/store/derive.cpp.
 void derive(Table& table, Minute as_of);
 
 }  // namespace problemator

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 #include "core/base/nearest.hpp"
 
@@ -16,6 +17,12 @@ std::string range_text(double least, double most) {
 }
 
 }  // namespace
+
+std::string shown_number(double value) {
+    char text[40];
+    std::snprintf(text, sizeof text, "%.9g", value);
+    return text;
+}
 
 bool is_id(std::string_view text) {
     const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'; };
@@ -32,7 +39,7 @@ std::optional<int> parse_offset(std::string_view text) {
 }
 
 Fields::Fields(const JsonCursor& object) : object_{object} {
-    if (!object_.is_object()) fail(object_.error(Fault::WrongType, {}, "{…}"));
+    if (const auto members = object_.members(); !members) fail(members.error());
 }
 
 void Fields::fail(Error error) {
@@ -101,7 +108,7 @@ void Fields::number(std::string_view key, std::optional<double>& out, double lea
     double value = 0;
     if (!at || !keep(at->number(), value)) return;
     if (!std::isfinite(value) || value < least || value > most)
-        return fail(at->error(Fault::OutOfRange, {}, range_text(least, most)));
+        return fail(at->error(Fault::OutOfRange, shown_number(value), range_text(least, most)));
     out = value;
 }
 

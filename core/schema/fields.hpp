@@ -67,6 +67,8 @@ private:
     std::optional<Error> error_;
 };
 
+/// As the file has it, without a tail of zeros: 95.5, 190.
+std::string shown_number(double value);
 bool is_id(std::string_view text);
 /// "+05:00" → 300. Strict; within −12:00 … +14:00.
 std::optional<int> parse_offset(std::string_view text);

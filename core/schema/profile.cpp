@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/base/format.hpp"
 #include "core/schema/fields.hpp"
 #include "core/schema/profile_check.hpp"
 
@@ -94,7 +95,7 @@ Result<Clock> read_clock(const JsonCursor& object) {
     fields.day("valid_until", clock.valid_until);
     fields.text("source", clock.source);
     if (clock.valid_from && clock.valid_until && *clock.valid_until <= *clock.valid_from)
-        fields.fail(object.error(Fault::OutOfRange, "valid_until", "> valid_from"));
+        fields.fail(object.find("valid_until")->error(Fault::OutOfRange, format_iso_day(*clock.valid_until), "> " + format_iso_day(*clock.valid_from)));
     return fields.finish(std::move(clock));
 }
 
@@ -107,7 +108,7 @@ Result<std::vector<PlanYear>> read_plan(const JsonCursor& object) {
         if (fault != std::errc{} || end != key.data() + key.size() || year < 2000 || year > 2199)
             return at.error(Fault::BadValue, key, "2026");
         TRY(const double percent, at.number());
-        if (percent < 0 || percent > 100) return at.error(Fault::OutOfRange, key, "0…100");
+        if (percent < 0 || percent > 100) return at.error(Fault::OutOfRange, shown_number(percent), "0…100");
         plan.push_back({.year = year, .percent = percent});
     }
     std::sort(plan.begin(), plan.end(), [](const PlanYear& a, const PlanYear& b) { return a.year < b.year; });

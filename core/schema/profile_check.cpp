@@ -13,26 +13,28 @@ namespace {
 
 std::string step(std::string_view list, std::size_t at) { return std::string{list} + "[" + std::to_string(at) + "]"; }
 
+struct Ids {
+    std::vector<std::string_view> in_order;   // so that the nearest of equals is always the same one
+    std::unordered_set<std::string_view> set;
+};
+
 class Checker {
 public:
     explicit Checker(std::string_view file_name) : file_{file_name} {}
 
     template <class Items>
-    std::vector<std::string_view> unique_ids(const Items& items, std::string_view list) {
-        std::vector<std::string_view> ids;
-        std::unordered_set<std::string_view> seen;
+    Ids unique_ids(const Items& items, std::string_view list) {
+        Ids ids;
         for (std::size_t i = 0; i < items.size(); ++i) {
-            if (!seen.insert(items[i].id).second) tell(Fault::DuplicateKey, step(list, i) + ".id", items[i].id, {});
-            ids.push_back(items[i].id);
+            if (!ids.set.insert(items[i].id).second) tell(Fault::DuplicateKey, step(list, i) + ".id", items[i].id, {});
+            ids.in_order.push_back(items[i].id);
         }
         return ids;
     }
 
-    void resolves(const std::string& reference, const std::vector<std::string_view>& ids, std::string path) {
-        if (reference.empty()) return;
-        for (const auto id : ids)
-            if (id == reference) return;
-        tell(Fault::BadValue, std::move(path), reference, nearest_word(reference, ids));
+    void resolves(const std::string& reference, const Ids& ids, std::string path) {
+        if (first_ || reference.empty() || ids.set.contains(reference)) return;
+        tell(Fault::BadValue, std::move(path), reference, nearest_word(reference, ids.in_order));
     }
 
     void at_least_one(std::size_t count, std::string_view list) {
@@ -78,7 +80,7 @@ void check_spellings(Checker& checker, const Items& items, std::string_view list
     for (std::size_t i = 0; i < items.size(); ++i) spellings.add(items[i], step(list, i));
 }
 
-void check_topics(Checker& checker, const Profile& profile, const std::vector<std::string_view>& departments) {
+void check_topics(Checker& checker, const Profile& profile, const Ids& departments) {
     Spellings spellings{checker};
     std::unordered_set<std::string_view> ids;
     for (std::size_t b = 0; b < profile.blocks.size(); ++b) {

@@ -10,9 +10,9 @@ std::string_view why_title(Lang lang);
 void show_why(Ui& ui, const Painter::Hit& hit, const Figure& figure);
 /// «82,8» with its tint and target. Unit is not drawn. Returns the drawn width.
 double figure(Ui& ui, std::string_view id, const Figure& figure, Point at, const TextStyle& style);
-/// A small round `i`: hovering, pressing or focusing it explains the number. Submit it before the target that it lies on.
-Painter::Hit why_target(Ui& ui, std::string_view id, Point centre, const Figure& figure);
-void why_mark(Ui& ui, Point centre, const Painter::Hit& hit);
+/// A small round `i`: hovering it explains the number, a click opens its rows. `more` is told after the explanation.
+/// Draw it after the target that it lies on. Nothing without an explanation.
+void why_mark(Ui& ui, std::string_view id, Point centre, const Figure& figure, const Facts& more = {});
 /// «▲ +77 к неделе 45» in its tone; nothing when the text is empty. Returns the width.
 double change_line(Ui& ui, const Change& change, Point at, double max_width);
 double change_line_width(const Change& change);

@@ -1,0 +1,81 @@
+#include "core/app/assemble.hpp"
+
+#include <algorithm>
+
+namespace problemator {
+namespace {
+
+Minute default_as_of(const std::vector<Message>& messages, Day today) {
+    Day last = INT32_MIN;
+    for (const Message& m : messages) {
+        const Day day = day_from_minute(m.received);
+        if (day <= today) last = std::max(last, day);
+    }
+    return last == INT32_MIN ? kNoTime : minute_from_day(last + 1);
+}
+
+void declare_names(TableBuilder& builder, const Profile& profile) {
+    for (const ChannelUse& c : profile.channels) builder.declare(Dimension::Channel, c.name.ru, c.id);
+    for (const Kind k : {Kind::Message, Kind::Appeal}) builder.declare(Dimension::Kind, kind_name(k).ru, kind_id(k));
+    for (const Block& b : profile.blocks) {
+        builder.declare(Dimension::Block, b.name.ru, b.id);
+        for (const TopicRule& t : b.topics) builder.declare(Dimension::Topic, t.name.ru, t.id);
+    }
+    for (const Territory& t : profile.territories) builder.declare(Dimension::Territory, t.name.ru, t.id);
+    for (const Department& d : profile.departments) builder.declare(Dimension::Department, d.name.ru, d.id);
+}
+
+std::vector<std::string> fast_track_channels(const Profile& profile) {
+    std::vector<std::string> ids;
+    for (const Clock& clock : profile.clocks)
+        if (clock.fast_track == true) ids.push_back(clock.channel);
+    return ids;
+}
+
+/// The message as it stood at `as_of`: what happened later has not happened yet.
+Message as_it_stood(const Message& message, Minute as_of) {
+    Message m = message;
+    if (m.answered >= as_of) m.answered = kNoTime;
+    if (m.closed >= as_of) {
+        m.closed = kNoTime;
+        m.closed_has_time = false;
+        m.status = MessageStatus::InWork;
+        m.outcome = Outcome::Unknown;
+        m.rating = 0;
+    }
+    return m;
+}
+
+std::vector<InputFile> inputs_of(const ImportReport& report) {
+    std::vector<InputFile> inputs;
+    for (const FileReport& f : report.files)
+        inputs.push_back({.name = f.name, .channel = f.channel_id, .sha256 = f.sha256, .rows_read = f.rows_read, .rows_kept = f.rows_kept,
+                          .rows_rejected = f.rows_rejected, .rows_duplicate = f.rows_duplicate});
+    return inputs;
+}
+
+}  // namespace
+
+Result<Assembled> assemble(const Intake& intake, const Profile& profile, std::string profile_json, const AssembleOptions& options) {
+    const Minute as_of = options.as_of.value_or(default_as_of(intake.messages, options.today));
+    Assembled out;
+    TableBuilder builder;
+    declare_names(builder, profile);
+    for (const Message& m : intake.messages) {
+        if (m.received >= as_of) {
+            ++out.rows_after_as_of;
+            continue;
+        }
+        if (m.closed >= as_of || m.answered >= as_of) builder.add(as_it_stood(m, as_of));
+        else builder.add(m);
+    }
+    if (builder.rows() == 0) return Error{.fault = Fault::NoRows, .expected = "≥ 1 сообщения / message"};
+    Snapshot& snapshot = out.snapshot;
+    snapshot.info = {.profile_json = std::move(profile_json), .profile_id = profile.id, .week = week_from_minute(as_of) - 1, .as_of = as_of,
+                     .built_by = "problemator 1.0.0", .is_published = options.is_published, .inputs = inputs_of(intake.report)};
+    snapshot.table = std::move(builder).finish(as_of, fast_track_channels(profile));
+    if (options.is_published) drop_personal_data(snapshot);
+    return out;
+}
+
+}  // namespace problemator

@@ -1,0 +1,46 @@
+// check: the import report alone — what was understood, what was not, and where.
+#include <algorithm>
+
+#include "core/cli/files.hpp"
+#include "core/cli/source.hpp"
+
+namespace problemator::cli {
+namespace {
+
+bool has_trouble(const ImportReport& report) {
+    return std::any_of(report.files.begin(), report.files.end(), [](const FileReport& f) { return f.failure || f.rows_rejected > 0; });
+}
+
+bool has_messages(const Intake& intake) { return !intake.messages.empty(); }
+
+Result<Nothing> write_rejects(const ImportReport& report, const std::string& folder) {
+    for (const FileReport& f : report.files) {
+        if (f.rejects_csv.empty()) continue;
+        TRY(const Nothing written, write_file(std::filesystem::path{folder} / (f.name + ".rejects.csv"), f.rejects_csv));
+        (void)written;
+    }
+    return Nothing{};
+}
+
+Result<Exit> check(const CheckOptions& options) {
+    TRY(const ProfileText profile, load_profile(options.input.profile));
+    TRY(const Intake intake, load_inputs(options.input, profile.profile));
+    print(options.json ? report_json(intake.report) : report_text(intake.report, language()));
+    if (!options.rejects.empty()) {
+        TRY(const Nothing written, write_rejects(intake.report, options.rejects));
+        (void)written;
+    }
+    if (!has_messages(intake)) return Exit::Failed;
+    return has_trouble(intake.report) ? Exit::WithRejects : Exit::Ok;
+}
+
+}  // namespace
+
+Exit run_check(const CheckOptions& options) {
+    const auto done = check(options);
+    if (done) return *done;
+    complain(done.error());
+    return Exit::Failed;
+}
+
+}  // namespace problemator::cli

@@ -1,0 +1,44 @@
+// Commands of the command line: plain options in, exit code out. Parsing of arguments is in main.cpp.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/cli/console.hpp"
+
+namespace problemator::cli {
+
+struct InputOptions {
+    std::string profile = "oktyabrskoe";       // id of a built-in profile or path of a JSON file
+    std::vector<std::string> inputs;           // files or folders
+    std::vector<std::string> channels;         // mapping files, tried before the built-in channels
+    std::string as_of;                         // "2026-11-16" or "2026-11-16T00:00"; empty = after the last message
+};
+
+struct BuildOptions {
+    InputOptions input;
+    std::string out, app;                      // folder of the site; folder of the browser app (empty = beside the program)
+    bool single_file = false, with_texts = false, strict = false;
+};
+
+struct CheckOptions { InputOptions input; bool json = false; std::string rejects; };
+
+struct QueryOptions {
+    InputOptions input;
+    std::string snapshot;                      // read instead of inputs
+    std::string group_by, across;              // across: second axis, makes a pivot
+    std::vector<std::string> measures = {"count"};
+    std::vector<std::string> filters;          // "block=zhkh,dorogi", "from=2026-01-01", "with=overdue_now"
+    std::string format = "table";              // table, csv, json
+};
+
+struct VerifyOptions { std::string snapshot; bool json = false; };
+struct ServeOptions { std::string folder; std::string host = "127.0.0.1"; int port = 8080; };
+
+Exit run_build(const BuildOptions& options);
+Exit run_check(const CheckOptions& options);
+Exit run_query(const QueryOptions& options);
+Exit run_verify(const VerifyOptions& options);
+Exit run_serve(const ServeOptions& options);
+
+}  // namespace problemator::cli

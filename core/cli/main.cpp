@@ -1,0 +1,121 @@
+// problemator: the command line. Every command has --help in Russian and English; exit codes are in the main help.
+#include <CLI/CLI.hpp>
+
+#include "core/cli/commands.hpp"
+#include "core/cli/samples.hpp"
+
+namespace {
+
+using namespace problemator;
+using namespace problemator::cli;
+
+std::string text(const Phrase& phrase) { return std::string{say(phrase)}; }
+
+void add_inputs(CLI::App& command, InputOptions& o, bool required) {
+    command.add_option("--profile", o.profile, text({"муниципалитет: id из поставки или файл .json", "municipality: a built-in id or a .json file"}))->capture_default_str();
+    auto* inputs = command.add_option("--input", o.inputs, text({"файлы и папки с выгрузками (CSV)", "export files and folders (CSV)"}));
+    if (required) inputs->required();
+    command.add_option("--channel", o.channels, text({"описание столбцов неизвестной выгрузки (docs/formats.md)", "mapping file of an unknown export (docs/formats.md)"}));
+    command.add_option("--as-of", o.as_of, text({"момент среза, например 2026-11-16; по умолчанию — после последнего сообщения", "moment of the snapshot, e.g. 2026-11-16; default: after the last message"}));
+}
+
+void add_build(CLI::App& app, BuildOptions& o) {
+    auto& c = *app.add_subcommand("build", text({"собрать сайт из выгрузок", "build the site from exports"}));
+    add_inputs(c, o.input, true);
+    c.add_option("--out", o.out, text({"папка сайта; прежние недели в ней остаются", "folder of the site; earlier weeks in it stay"}))->required();
+    c.add_flag("--single-file", o.single_file, text({"ещё и dashboard.html: всё в одном файле", "also dashboard.html: everything in one file"}));
+    c.add_flag("--with-texts", o.with_texts, text({"внутренний сайт: тексты сообщений остаются (не для публикации)", "internal site: message texts stay (not for publishing)"}));
+    c.add_flag("--strict", o.strict, text({"код 3, если отклонена хотя бы одна строка", "exit code 3 when any row was rejected"}));
+    c.add_option("--app", o.app, text({"папка приложения браузера; по умолчанию — рядом с программой", "folder of the browser app; default: beside the program"}));
+}
+
+void add_check(CLI::App& app, CheckOptions& o) {
+    auto& c = *app.add_subcommand("check", text({"проверить выгрузки, ничего не создавая", "check exports without building anything"}));
+    add_inputs(c, o.input, true);
+    c.add_flag("--json", o.json, text({"отчёт в JSON", "report as JSON"}));
+    c.add_option("--rejects", o.rejects, text({"папка для отклонённых строк (CSV с исходными ячейками)", "folder for rejected rows (CSV with the original cells)"}));
+}
+
+void add_query(CLI::App& app, QueryOptions& o) {
+    auto& c = *app.add_subcommand("query", text({"посчитать: группы, сводные таблицы, ряды", "count: groups, pivots, series"}));
+    add_inputs(c, o.input, false);
+    c.add_option("--snapshot", o.snapshot, text({"файл снимка .pmsnap вместо --input", "a .pmsnap snapshot instead of --input"}));
+    c.add_option("--group-by", o.group_by, text({"channel, block, topic, territory, department, status, week, month, weekday, hour …", "channel, block, topic, territory, department, status, week, month, weekday, hour …"}))->required();
+    c.add_option("--across", o.across, text({"вторая ось: сводная таблица", "second axis: a pivot table"}));
+    c.add_option("--measure", o.measures, text({"count, in_time_share, overdue_now, median_reply, satisfaction, repeat_share …", "count, in_time_share, overdue_now, median_reply, satisfaction, repeat_share …"}))->capture_default_str();
+    c.add_option("--filter", o.filters, text({"условие: block=zhkh,dorogi · from=2026-01-01 · until=2026-07-01 · with=overdue_now", "condition: block=zhkh,dorogi · from=2026-01-01 · until=2026-07-01 · with=overdue_now"}));
+    c.add_option("--format", o.format, text({"table, csv или json", "table, csv or json"}))->check(CLI::IsMember({"table", "csv", "json"}))->capture_default_str();
+}
+
+void add_verify_and_serve(CLI::App& app, VerifyOptions& v, ServeOptions& s) {
+    auto& verify = *app.add_subcommand("verify", text({"проверить целость снимка", "check that a snapshot is whole"}));
+    verify.add_option("snapshot", v.snapshot, text({"файл .pmsnap", "a .pmsnap file"}))->required();
+    verify.add_flag("--json", v.json, text({"ответ в JSON", "answer as JSON"}));
+    auto& serve = *app.add_subcommand("serve", text({"показать папку сайта на этом компьютере", "serve the folder of a site on this machine"}));
+    serve.add_option("folder", s.folder, text({"папка сайта", "folder of the site"}))->required();
+    serve.add_option("--port", s.port, text({"порт; 0 — любой свободный", "port; 0 = any free one"}))->check(CLI::Range(0, 65535))->capture_default_str();
+    serve.add_option("--host", s.host, text({"адрес; по умолчанию только этот компьютер", "address; by default this machine only"}))->capture_default_str();
+}
+
+constexpr Phrase kFooter{
+    "Коды возврата: 0 — сделано; 1 — сделать не удалось; 2 — неверные параметры; 3 — сделано, но часть строк отклонена (check, build --strict).\n"
+    "Язык: --lang en или PROBLEMATOR_LANG=en.",
+    "Exit codes: 0 done; 1 nothing could be made; 2 wrong arguments; 3 done, but some rows were rejected (check, build --strict).\n"
+    "Language: --lang en or PROBLEMATOR_LANG=en."};
+
+/// --lang must be known before the help texts are made.
+void choose_language(int argc, char** argv) {
+    for (int i = 1; i + 1 < argc; ++i)
+        if (std::string_view{argv[i]} == "--lang") set_language(std::string_view{argv[i + 1]} == "en" ? Lang::En : Lang::Ru);
+}
+
+void translate_labels(CLI::App& app) {
+    if (language() == Lang::En) return;
+    auto formatter = app.get_formatter();
+    for (const auto& [key, ru] : {std::pair{"Usage", "Вызов"}, {"OPTIONS", "ПАРАМЕТРЫ"}, {"SUBCOMMAND", "КОМАНДА"}, {"SUBCOMMANDS", "КОМАНДЫ"}, {"REQUIRED", "обязательно"}, {"TEXT", "ТЕКСТ"}, {"INT", "ЧИСЛО"}})
+        formatter->label(key, ru);
+}
+
+int run_samples_of(CLI::App& command) {
+    const std::vector<std::string> rest = command.remaining();
+    const std::vector<std::string_view> args{rest.begin(), rest.end()};
+    return run_samples(args);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    choose_language(argc, argv);
+    CLI::App app{text({"Проблематор: сайт-панель муниципального центра управления из выгрузок сообщений", "Problemator: the dashboard site of a municipal control centre from exported messages"}), "problemator"};
+    std::string lang = "ru";
+    app.add_option("--lang", lang, text({"язык: ru или en", "language: ru or en"}))->check(CLI::IsMember({"ru", "en"}));
+    app.set_version_flag("--version", "problemator 1.0.0");
+    app.footer(text(kFooter));
+    app.require_subcommand(1);
+    app.fallthrough();
+    translate_labels(app);
+    BuildOptions build;
+    CheckOptions check;
+    QueryOptions query;
+    VerifyOptions verify;
+    ServeOptions serve;
+    add_build(app, build);
+    add_check(app, check);
+    add_query(app, query);
+    add_verify_and_serve(app, verify, serve);
+    auto* samples = app.add_subcommand("samples", text({"сделать учебные выгрузки", "make synthetic sample exports"}))->prefix_command()->set_help_flag();
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& wanted) {
+        return app.exit(wanted);
+    } catch (const CLI::ParseError& wrong) {
+        complain({.fault = Fault::BadArgument, .piece = wrong.what()});
+        return code(Exit::BadArguments);
+    }
+    if (app.got_subcommand("build")) return code(run_build(build));
+    if (app.got_subcommand("check")) return code(run_check(check));
+    if (app.got_subcommand("query")) return code(run_query(query));
+    if (app.got_subcommand("verify")) return code(run_verify(verify));
+    if (app.got_subcommand("serve")) return code(run_serve(serve));
+    return run_samples_of(*samples);
+}

@@ -1,0 +1,54 @@
+#include "core/cli/pack.hpp"
+
+#include <zlib.h>
+
+#include <cstdint>
+
+#include "core/base/hash.hpp"
+
+namespace problemator::cli {
+
+std::string gzip(std::string_view bytes) {
+    constexpr int kGzip = 15 + 16, kMemory = 9;
+    z_stream stream{};
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzip, kMemory, Z_DEFAULT_STRATEGY) != Z_OK) return {};
+    gz_header header{};
+    header.os = 255;   // unknown: the same bytes on every system
+    deflateSetHeader(&stream, &header);
+    std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())) + 32, '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));   // zlib does not write through next_in
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    const int state = deflate(&stream, Z_FINISH);
+    out.resize(state == Z_STREAM_END ? stream.total_out : 0);
+    deflateEnd(&stream);
+    return out;
+}
+
+std::string base64(std::string_view bytes) {
+    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string out;
+    out.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const auto byte = [&](std::size_t k) { return i + k < bytes.size() ? std::uint32_t{static_cast<unsigned char>(bytes[i + k])} : 0u; };
+        const std::uint32_t group = byte(0) << 16 | byte(1) << 8 | byte(2);
+        out.push_back(alphabet[group >> 18 & 63]);
+        out.push_back(alphabet[group >> 12 & 63]);
+        out.push_back(i + 1 < bytes.size() ? alphabet[group >> 6 & 63] : '=');
+        out.push_back(i + 2 < bytes.size() ? alphabet[group & 63] : '=');
+    }
+    return out;
+}
+
+std::string csp_hash(std::string_view script) {
+    const std::string hex = sha256_hex({reinterpret_cast<const std::uint8_t*>(script.data()), script.size()});
+    std::string digest;
+    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
+        const auto nibble = [&](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+        digest.push_back(static_cast<char>(nibble(hex[i]) << 4 | nibble(hex[i + 1])));
+    }
+    return "'sha256-" + base64(digest) + "'";
+}
+
+}  // namespace problemator::cli

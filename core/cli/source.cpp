@@ -1,0 +1,78 @@
+#include "core/cli/source.hpp"
+
+#include <chrono>
+
+#include "core/base/format.hpp"
+#include "core/cli/files.hpp"
+#include "core/schema/embedded.hpp"
+
+namespace problemator::cli {
+namespace {
+
+Result<std::vector<Channel>> load_channels(const std::vector<std::string>& paths) {
+    std::vector<Channel> channels;
+    for (const std::string& path : paths) {
+        TRY(const std::string text, read_file(path));
+        TRY(Channel channel, read_channel(text, std::filesystem::path{path}.filename().string()));
+        channels.push_back(std::move(channel));
+    }
+    return channels;
+}
+
+std::string read_summary(const ImportReport& report) {
+    std::uint64_t read = 0, kept = 0, rejected = 0;
+    for (const FileReport& f : report.files) read += f.rows_read, kept += f.rows_kept, rejected += f.rows_rejected;
+    const Lang lang = language();
+    const auto count = [&](std::uint64_t n) { return format_count(static_cast<std::int64_t>(n), lang); };
+    return count(read) + std::string{say({" строк, принято ", " rows, kept "})} + count(kept) + std::string{say({", отклонено ", ", rejected "})} +
+           count(rejected) + std::string{say({", сообщений ", ", messages "})} + count(report.messages);
+}
+
+}  // namespace
+
+Result<ProfileText> load_profile(const std::string& id_or_path) {
+    const bool is_path = id_or_path.find('/') != std::string::npos || id_or_path.ends_with(".json");
+    if (is_path) {
+        TRY(std::string text, read_file(id_or_path));
+        TRY(Profile profile, read_profile(text, std::filesystem::path{id_or_path}.filename().string()));
+        return ProfileText{std::move(profile), std::move(text)};
+    }
+    TRY(Profile profile, builtin_profile(id_or_path));
+    const auto file = find_embedded(embedded_municipalities(), id_or_path);
+    return ProfileText{std::move(profile), std::string{file ? file->text : std::string_view{}}};
+}
+
+Result<Intake> load_inputs(const InputOptions& options, const Profile& profile) {
+    ImportOptions import;
+    TRY(import.user_channels, load_channels(options.channels));
+    import.only_user_channels = !options.channels.empty();
+    TRY(const WorkCalendar calendar, builtin_calendar());
+    TRY(const auto paths, list_inputs(options.inputs));
+    std::vector<std::string> texts;
+    std::vector<SourceFile> files;
+    texts.reserve(paths.size());
+    for (const auto& path : paths) {
+        TRY(std::string text, read_file(path));
+        texts.push_back(std::move(text));
+        files.push_back({.name = path.filename().string(), .bytes = texts.back()});
+    }
+    Progress progress{say({"Чтение выгрузок", "Reading exports"})};
+    import.progress = [&](std::uint64_t done, std::uint64_t total) { return progress.at(done, total), true; };
+    Intake intake = take_in(files, profile, calendar, import);
+    progress.done(read_summary(intake.report));
+    return intake;
+}
+
+Result<std::optional<Minute>> parse_as_of(const std::string& text) {
+    if (text.empty()) return std::optional<Minute>{};
+    const auto minute = parse_iso_minute(text);
+    if (!minute) return Error{.fault = Fault::BadDate, .place = {.column = "--as-of"}, .piece = text, .expected = "2026-11-16, 2026-11-16T08:00"};
+    return minute;
+}
+
+Day today() {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return static_cast<Day>(std::chrono::duration_cast<std::chrono::hours>(now).count() / 24);
+}
+
+}  // namespace problemator::cli

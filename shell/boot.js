@@ -1,0 +1,47 @@
+// Start: the static page is already painted; the app takes over when it is ready, or the page stays and says why.
+const missing = () => {
+  if (typeof WebAssembly !== "object") return say("браузер без WebAssembly", "the browser has no WebAssembly");
+  // The smallest module that uses SIMD.
+  const simd = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11]);
+  if (!WebAssembly.validate(simd)) return say("браузер без WebAssembly SIMD", "the browser has no WebAssembly SIMD");
+  if (typeof DecompressionStream !== "function") return say("браузер не умеет распаковывать данные", "the browser cannot unpack the data");
+  return null;
+};
+
+const stayStatic = (reason) => {
+  document.body.classList.remove("starting");
+  showNotice(say("Показан неподвижный отчёт: ", "The static report is shown: ") + reason, false);
+};
+
+const startModule = async () => {
+  const wasmBinary = await gunzip(fromBase64(window.problematorWasm));
+  window.problematorWasm = null;
+  return createProblemator({
+    wasmBinary,
+    onState: (push) => followState(Boolean(push)),
+    onNeedFrame: requestFrame,
+    print: (text) => console.info(text),
+    printErr: (text) => console.error(text),
+  });
+};
+
+const boot = async () => {
+  const reason = missing();
+  if (reason) { stayStatic(reason); return; }
+  document.documentElement.dataset.theme = currentTheme();
+  PM.module = await startModule();
+  PM.module._pm_theme(currentTheme() === "dark" ? 1 : 0);
+  const week = weekToOpen();
+  if (week) await openWeek(week);
+  if (isPhone() || remembered.get("text") === "1" || matchMedia("(forced-colors: active)").matches) document.body.classList.add("text-view");
+  if (!isTextView()) startCanvas();
+  if (PM.renderer === "text") document.body.classList.add("text-view");
+  watchSize();
+  watchDrops();
+  await route();
+  document.body.classList.remove("starting");
+  document.body.classList.add("ready");
+  isReady(window.problemator);
+};
+
+boot().catch((error) => { stayStatic(error.message || String(error)); console.error(error); });

@@ -1,0 +1,65 @@
+// The canvas: which renderer, its size in device pixels, and frames only when something changed.
+const softwareGl = /swiftshader|llvmpipe|softpipe|basic render|warp|software/i;
+
+// "gl" where a real GPU answers, else "cpu". Software GL is slower than our own rasteriser and counts as none.
+const chooseRenderer = () => {
+  const wanted = (/[?&]r=(gl|cpu|text)/.exec(location.hash) || /[?&]r=(gl|cpu|text)/.exec(location.search) || [])[1];
+  if (wanted) return wanted;
+  const probe = document.createElement("canvas").getContext("webgl2");
+  if (!probe) return "cpu";
+  const info = probe.getExtension("WEBGL_debug_renderer_info");
+  const name = String(probe.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : probe.RENDERER));
+  const lose = probe.getExtension("WEBGL_lose_context");
+  if (lose) lose.loseContext();
+  return softwareGl.test(name) ? "cpu" : "gl";
+};
+
+const isPhone = () => window.innerWidth < 900;
+
+const startCanvas = () => {
+  if (PM.renderer !== "none" || isPhone()) return;
+  const wanted = chooseRenderer();
+  if (wanted === "text") { PM.renderer = "text"; return; }
+  PM.renderer = withText(wanted, (at) => textAt(PM.module._pm_start(at)));
+  document.body.classList.add("with-canvas");
+  document.body.dataset.renderer = PM.renderer;
+  resizeCanvas();
+};
+
+const resizeCanvas = () => {
+  if (!PM.module || PM.renderer === "none" || PM.renderer === "text") return;
+  const box = byId("canvas").parentElement.getBoundingClientRect();
+  const ratio = PM.renderer === "cpu" ? 1 : window.devicePixelRatio || 1;
+  PM.module._pm_resize(Math.round(box.width), Math.round(box.height), ratio);
+  requestFrame();
+};
+
+let frameAsked = false;
+const requestFrame = () => {
+  if (frameAsked || !PM.module || PM.renderer === "none" || PM.renderer === "text") return;
+  frameAsked = true;
+  requestAnimationFrame((now) => {
+    frameAsked = false;
+    if (document.hidden || isTextView()) return;
+    if (PM.module._pm_frame(now)) requestFrame();
+  });
+};
+
+const watchSize = () => {
+  new ResizeObserver(() => {
+    document.body.classList.toggle("phone", isPhone());
+    if (isPhone() && !isTextView()) { document.body.classList.add("text-view"); refresh(); }
+    resizeCanvas();
+  }).observe(document.documentElement);
+  const watchRatio = () => matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener("change", () => { resizeCanvas(); watchRatio(); }, { once: true });
+  watchRatio();
+  document.addEventListener("visibilitychange", requestFrame);
+};
+
+const setTheme = (name) => {
+  document.documentElement.dataset.theme = name;
+  remembered.set("theme", name);
+  if (PM.module) { PM.module._pm_theme(name === "dark" ? 1 : 0); requestFrame(); }
+};
+
+const currentTheme = () => remembered.get("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");

@@ -1,0 +1,67 @@
+// Search: screens, territories, blocks, departments by the beginnings of words; a real input, so that layouts and IME work.
+const layoutPairs = (() => {
+  const en = "qwertyuiop[]asdfghjkl;'zxcvbnm,.", ru = "йцукенгшщзхъфывапролджэячсмитьбю";
+  return { toRu: new Map([...en].map((c, i) => [c, ru[i]])), toEn: new Map([...ru].map((c, i) => [c, en[i]])) };
+})();
+const retyped = (text, pairs) => [...text].map((c) => pairs.get(c) || c).join("");
+
+const paletteItems = () => {
+  const items = [...document.querySelectorAll("#header [data-tab]")].map((a) => ({ text: a.dataset.name || a.textContent.trim(), kind: say("экран", "screen"), href: a.getAttribute("href") }));
+  const answer = call({ call: "describe" });
+  const kinds = { block: [say("блок", "block"), "b"], territory: [say("территория", "territory"), "t"], department: [say("подразделение", "department"), "d"] };
+  for (const dimension of answer.dimensions || []) {
+    const kind = kinds[dimension.id];
+    if (!kind) continue;
+    for (const value of dimension.values || []) if (value.id !== "none") items.push({ text: value.name, kind: kind[0], href: value.href || null });
+  }
+  return items.filter((item) => item.href);
+};
+
+const matches = (item, wanted) => {
+  const words = item.text.toLowerCase().replaceAll("ё", "е").split(/[\s«»"().,-]+/);
+  return [wanted, retyped(wanted, layoutPairs.toRu), retyped(wanted, layoutPairs.toEn)].some((text) =>
+    text.split(/\s+/).every((part) => words.some((word) => word.startsWith(part.replaceAll("ё", "е")))));
+};
+
+let paletteReturn = null;
+const openPalette = () => {
+  const dialog = byId("palette");
+  if (!dialog || dialog.open) return Boolean(dialog);
+  paletteReturn = document.activeElement;
+  const input = dialog.querySelector("input"), list = dialog.querySelector("ul");
+  const items = paletteItems();
+  let chosen = 0, shown = [];
+  const draw = () => {
+    const wanted = input.value.trim().toLowerCase();
+    shown = items.filter((item) => !wanted || matches(item, wanted)).slice(0, 12);
+    chosen = Math.max(0, Math.min(chosen, shown.length - 1));
+    list.replaceChildren(...shown.map((item, i) => {
+      const row = document.createElement("li");
+      row.id = "palette-" + i;
+      row.setAttribute("role", "option");
+      row.setAttribute("aria-selected", String(i === chosen));
+      const name = document.createElement("span"), kind = document.createElement("small");
+      name.textContent = item.text;
+      kind.textContent = item.kind;
+      row.append(name, kind);
+      row.onclick = () => take(i);
+      return row;
+    }));
+    if (!shown.length) list.textContent = say("Ничего не найдено", "Nothing found");
+    input.setAttribute("aria-activedescendant", shown.length ? "palette-" + chosen : "");
+  };
+  const take = (i) => { const item = shown[i]; dialog.close(); if (item) { location.hash = item.href; } };
+  input.value = "";
+  input.placeholder = say("Экран, территория, блок, подразделение", "Screen, territory, block, department");
+  input.oninput = () => { chosen = 0; draw(); };
+  input.onkeydown = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) { chosen = (chosen + step + shown.length) % Math.max(shown.length, 1); draw(); event.preventDefault(); }
+    if (event.key === "Enter") { take(chosen); event.preventDefault(); }
+  };
+  dialog.onclose = () => { if (paletteReturn && paletteReturn.focus) paletteReturn.focus(); };
+  draw();
+  dialog.showModal();
+  input.focus();
+  return true;
+};

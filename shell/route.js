@@ -1,0 +1,49 @@
+// The address is the state: every change enters through the hash and leaves through it, so Back, links and tests share one road.
+const hashWeek = () => (/[?&]w=(\d{4}-W\d{2})/.exec(location.hash) || [])[1] || null;
+
+// The snapshot that answers for a link: the week's own file where there is one, else the newest.
+const weekToOpen = () => {
+  const weeks = PM.manifest ? PM.manifest.weeks : [];
+  if (!weeks.length) return null;
+  const wanted = hashWeek();
+  return weeks.some((w) => w.week === wanted) ? wanted : weeks[0].week;
+};
+
+const loadPack = (week) => new Promise((resolve, reject) => {
+  if (PM.packs.has(week)) { resolve(PM.packs.get(week)); return; }
+  PM.waiting.set(week, [...(PM.waiting.get(week) || []), () => resolve(PM.packs.get(week))]);
+  const script = document.createElement("script");
+  script.src = "data/" + week + ".js";
+  script.onerror = () => reject(new Error(say("Не найден файл данных data/", "Data file not found: data/") + week + ".js"));
+  document.head.append(script);
+});
+
+const openWeek = async (week) => {
+  const bytes = await gunzip(fromBase64(await loadPack(week)));
+  const ok = withBytes(bytes, (at, n) => withText(week + ".pmsnap", (name) => PM.module._pm_open(at, n, name)));
+  if (!ok) throw new Error(JSON.parse(textAt(PM.module._pm_answer())).message[PM.lang]);
+  PM.opened = week;
+};
+
+let routing = Promise.resolve();
+// Brings the app to the current address. Steps queue up, so that two quick clicks end on the second.
+const route = () => {
+  routing = routing.then(async () => {
+    const week = weekToOpen();
+    if (week && week !== PM.opened && PM.opened !== null) await openWeek(week);
+    withText(location.hash || "#/svodka", (at) => PM.module._pm_go(at));
+    refresh();
+  }).catch(showTrouble);
+  return routing;
+};
+
+// The app changed its own state (a click on the canvas): the address follows.
+const followState = (push) => {
+  const hash = textAt(PM.module._pm_hash());
+  if (hash === location.hash) { refresh(); return; }
+  if (push) history.pushState(null, "", hash); else history.replaceState(null, "", hash);
+  route();
+};
+
+window.addEventListener("popstate", () => { if (PM.module) route(); });
+window.addEventListener("hashchange", () => { if (PM.module) route(); });

@@ -1,0 +1,65 @@
+// The text view of the page, from the same model: for screen readers, print, Ctrl+F, phones and pages without a canvas.
+let twinTimer = 0;
+let shownHash = null;
+
+const focusedLink = () => {
+  const active = document.activeElement;
+  return active && active.matches && active.matches("#text a, #header a") ? active : null;
+};
+
+// Puts the focus back on the link that had it before the content was renewed.
+const restoreFocus = (container, href, order) => {
+  const same = [...container.querySelectorAll("a")].filter((a) => a.getAttribute("href") === href);
+  const target = same[Math.min(order, same.length - 1)];
+  if (target) target.focus({ preventScroll: true });
+};
+
+const renew = (container, html) => {
+  if (container.problematorHtml === html) return;
+  const link = focusedLink();
+  const href = link && container.contains(link) ? link.getAttribute("href") : null;
+  const order = href ? [...container.querySelectorAll("a")].filter((a) => a.getAttribute("href") === href).indexOf(link) : 0;
+  container.innerHTML = html;
+  container.problematorHtml = html;
+  if (href !== null) restoreFocus(container, href, order);
+};
+
+const isTextView = () => document.body.classList.contains("text-view");
+
+const renewTwin = () => {
+  twinTimer = 0;
+  renew(byId("text"), textAt(PM.module._pm_twin()));
+  const verdict = byId("text").querySelector("h1");
+  const live = byId("live");
+  if (live && verdict && live.textContent !== verdict.textContent) live.textContent = verdict.textContent;
+};
+
+// After every change of state: header at once, twin after a pause (at once when it is what the reader sees).
+const refresh = () => {
+  PM.lang = /[?&]l=en/.test(location.hash) ? "en" : "ru";
+  document.documentElement.lang = PM.lang;
+  renew(byId("header"), textAt(PM.module._pm_header_html()));
+  document.title = byId("header").querySelector("[data-title]")?.dataset.title || document.title;
+  clearTimeout(twinTimer);
+  if (isTextView()) renewTwin(); else twinTimer = setTimeout(renewTwin, 150);
+  if (shownHash !== location.hash && isTextView()) window.scrollTo(0, 0);
+  shownHash = location.hash;
+  requestFrame();
+};
+
+// The canvas shows the ring around what has the focus in the text.
+document.addEventListener("focusin", () => {
+  if (!PM.module) return;
+  const link = focusedLink();
+  withText(link ? link.getAttribute("href") : "", (at) => PM.module._pm_focus(at));
+  requestFrame();
+});
+
+const setTextView = (on) => {
+  document.body.classList.toggle("text-view", on);
+  if (!on) { startCanvas(); resizeCanvas(); }
+  remembered.set("text", on ? "1" : "0");
+  refresh();
+};
+
+window.addEventListener("beforeprint", () => { if (PM.module) { clearTimeout(twinTimer); renewTwin(); } });

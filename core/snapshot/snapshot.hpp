@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.hpp"
@@ -32,13 +33,29 @@ struct Snapshot { SnapshotInfo info; Table table; };
 
 inline constexpr std::uint32_t kSnapshotVersion = 1;
 
+/// pre: source_file of every row is an index into info.inputs, and info.as_of is the table's. What derive() gives is not
+/// stored: a reader derives it again at info.as_of.
 std::vector<std::uint8_t> write_snapshot(const Snapshot& snapshot);
 /// Checks magic, version, directory, bounds, every checksum and every code before anything is used.
 /// Allocations are bounded by the size of `bytes`.
 Result<Snapshot> read_snapshot(std::span<const std::uint8_t> bytes, std::string_view file_name);
 /// First 16 hexadecimal digits of the SHA-256 of the file, grouped for people: "7f3a 90c1 5e28 c21e".
 std::string snapshot_checksum(std::span<const std::uint8_t> bytes);
-/// What a published snapshot must not hold: drops texts, exact points and ids of people; keeps counts.
+/// What a published snapshot must not hold: drops texts, exact points and keys that may name a person; keeps counts, dates,
+/// names of categories and the place in the source file (by which the owner of the file finds the message again).
+/// A key stays when it is made as system numbers are: digits with separators, or a hexadecimal digest; see is_system_key().
 void drop_personal_data(Snapshot& snapshot);
+/// True for "327441806", "2026-11/1045" and digests; false for keys with other letters (initials, account names), and for
+/// what looks like a telephone number.
+bool is_system_key(std::string_view key);
+
+struct SectionReport {
+    std::string name;
+    std::uint64_t offset = 0, size = 0;
+    std::uint32_t checksum = 0;      // CRC-32C as written in the directory
+    bool is_intact = false;
+};
+/// Sections in file order, for `problemator verify`; empty when not even the directory can be read (read_snapshot says why).
+std::vector<SectionReport> inspect_snapshot(std::span<const std::uint8_t> bytes);
 
 }  // namespace problemator

@@ -1,0 +1,54 @@
+// Publishing: what may name a person leaves the snapshot before it is written.
+#include <algorithm>
+
+#include "core/snapshot/snapshot.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr std::size_t kMaxDigits = 20, kMinDigest = 16, kPhoneDigits = 11;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_separator(char c) { return c == '-' || c == '/' || c == '.' || c == '_' || c == '#'; }
+bool is_hexadecimal(char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); }
+
+/// "+7…" fails for its sign; eleven digits that begin with 79 or 89 are a Russian mobile number without it.
+bool looks_like_phone(const std::string& digits) {
+    return digits.size() == kPhoneDigits && (digits[0] == '7' || digits[0] == '8') && digits[1] == '9';
+}
+
+/// The part of the key after "<channel>:".
+std::string_view own_part(std::string_view id) { return id.substr(std::min(id.size(), id.find(':') + 1)); }
+
+}  // namespace
+
+bool is_system_key(std::string_view key) {
+    const bool is_digest = key.size() >= kMinDigest && std::all_of(key.begin(), key.end(), [](char c) { return is_hexadecimal(c) || c == '-'; });
+    if (is_digest && std::any_of(key.begin(), key.end(), [](char c) { return c >= 'a' && c <= 'f'; })) return true;
+    std::string digits;
+    for (const char c : key) {
+        if (is_digit(c)) digits.push_back(c);
+        else if (!is_separator(c)) return false;
+    }
+    return !digits.empty() && digits.size() <= kMaxDigits && !looks_like_phone(digits);
+}
+
+void drop_personal_data(Snapshot& snapshot) {
+    Table& table = snapshot.table;
+    StringColumn ids;
+    std::size_t replaced = 0;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::string_view id = table.id[row];
+        if (is_system_key(own_part(id))) ids.push(id);
+        else ids.push(std::string{id.substr(0, id.find(':'))} + ":~" + std::to_string(++replaced));   // '~' is in no system key
+    }
+    table.id = std::move(ids);
+    table.text = StringColumn{};
+    table.text.starts.assign(table.rows() + 1, 0);
+    table.lat_e6.clear();
+    table.lon_e6.clear();
+    for (Marks& marks : table.marks) marks &= ~bit(Mark::HasPlace);
+    snapshot.info.is_published = true;
+}
+
+}  // namespace problemator

@@ -1,0 +1,75 @@
+// A snapshot says what was written, or says that it is damaged; nothing in between.
+#include <gtest/gtest.h>
+
+#include "core/snapshot/snapshot.hpp"
+#include "tests/property/random_table.hpp"
+
+namespace problemator::testing {
+namespace {
+
+Snapshot random_snapshot(std::uint32_t seed, int rows) {
+    Dice dice{seed};
+    Snapshot snapshot;
+    snapshot.table = random_table(dice, rows);
+    snapshot.info = {R"({"id":"sample"})", "sample", week_from_minute(kAsOf) - 1, kAsOf, "problemator test", false,
+                     {{"ПОС.csv", "pos", "00ff", 12, 11, 1, 0}, {"ИМ.csv", "im", "", 5, 5, 0, 0}}};
+    return snapshot;
+}
+
+void expect_equal(const Table& a, const Table& b) {
+    EXPECT_EQ(a.names, b.names);
+    EXPECT_EQ(a.codes, b.codes);
+    EXPECT_EQ(a.received, b.received);
+    EXPECT_EQ(a.due, b.due);
+    EXPECT_EQ(a.answered, b.answered);
+    EXPECT_EQ(a.closed, b.closed);
+    EXPECT_EQ(a.decided, b.decided);
+    EXPECT_EQ(a.marks, b.marks);
+    EXPECT_EQ(a.rating, b.rating);
+    EXPECT_EQ(a.lat_e6, b.lat_e6);
+    EXPECT_EQ(a.lon_e6, b.lon_e6);
+    EXPECT_EQ(a.id, b.id);
+    EXPECT_EQ(a.text, b.text);
+    EXPECT_EQ(a.source_row, b.source_row);
+    EXPECT_EQ(a.source_file, b.source_file);
+    EXPECT_EQ(a.as_of, b.as_of);
+}
+
+TEST(SnapshotProperty, WhatIsReadIsWhatWasWritten) {
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        const Snapshot written = random_snapshot(seed, static_cast<int>(seed * seed * 7) - 7);   // the first one is empty
+        const auto bytes = write_snapshot(written);
+        const auto read = read_snapshot(bytes, "неделя.pms");
+        ASSERT_TRUE(read.ok()) << describe(read.error(), Lang::En);
+        expect_equal(read->table, written.table);
+        EXPECT_EQ(read->info.week, written.info.week);
+        EXPECT_EQ(read->info.profile_json, written.info.profile_json);
+        EXPECT_EQ(read->info.is_published, written.info.is_published);
+        ASSERT_EQ(read->info.inputs.size(), 2u);
+        EXPECT_EQ(read->info.inputs[0].name, "ПОС.csv");
+        EXPECT_EQ(read->info.inputs[0].rows_kept, 11u);
+        EXPECT_EQ(write_snapshot(*read), bytes);
+    }
+}
+
+TEST(SnapshotProperty, EveryChangedByteIsReported) {
+    const auto bytes = write_snapshot(random_snapshot(5, 60));
+    Dice dice{1};
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        auto damaged = bytes;
+        damaged[at] = static_cast<std::uint8_t>(damaged[at] ^ (1 + dice.below(255)));
+        const auto read = read_snapshot(damaged, "неделя.pms");
+        ASSERT_FALSE(read.ok()) << "byte " << at;
+        EXPECT_EQ(read.error().place.file, "неделя.pms");
+    }
+}
+
+TEST(SnapshotProperty, EveryShorterFileIsReported) {
+    const auto bytes = write_snapshot(random_snapshot(6, 40));
+    for (std::size_t size = 0; size < bytes.size(); ++size) {
+        ASSERT_FALSE(read_snapshot(std::span{bytes}.first(size), "неделя.pms").ok()) << size << " bytes";
+    }
+}
+
+}  // namespace
+}  // namespace problemator::testing

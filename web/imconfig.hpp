@@ -12,7 +12,6 @@
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IM_ASSERT(condition) ((void)0)   // a broken call must not stop the reader; the native tests count them instead
 #else
-#define IMGUI_DEBUG_HIGHLIGHT_ALL_ID_CONFLICTS
 namespace problemator::web {
 void note_failed_assert(const char* condition, const char* file, int line);   // web/asserts.cpp
 }

@@ -33,6 +33,7 @@ void Painter::begin_frame(Theme theme, double pixel_ratio, std::string_view focu
     wake_after_ = -1;
     scenes_ = 0;
     scrolls_.clear();
+    ids_.clear();
 }
 
 ImDrawList& Painter::list() const { return *ImGui::GetWindowDrawList(); }

@@ -93,7 +93,9 @@ private:
     double draw_text(ImDrawList& list, std::string_view utf8, double x, double y, const TextStyle& style, std::uint32_t rgba) const;
     void stroke(const std::vector<Point>& points, Ink ink, double width, bool closed);
     void focus_ring(Box box);
-    void draw_tooltip(Point at, std::string_view title, const std::vector<std::pair<std::string, std::string>>& rows);
+    void note_id(unsigned id);
+    Point tooltip_corner(double width, double height) const;
+    void draw_tooltip(std::string_view title, const std::vector<std::pair<std::string, std::string>>& rows);
     void wake(double seconds);
     void scroll_bar(const ScrollArea& area);
     friend struct MarkPainter;
@@ -109,6 +111,7 @@ private:
     bool tooltip_is_due_ = false, tooltip_at_pointer_ = false;
     unsigned last_id_ = 0, dismissed_id_ = 0;                      // Esc hides the tooltip of one hit
     std::vector<ScrollArea> scrolls_;
+    std::vector<unsigned> ids_;                                    // of this frame's hits; checked for doubles in native builds
 };
 
 }  // namespace problemator::web

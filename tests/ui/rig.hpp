@@ -1,0 +1,57 @@
+// Rig: a stage without a screen — run frames, move the pointer, click, and look at the picture.
+// With PROBLEMATOR_PICTURES=<folder> set, save() writes <folder>/<name>.ppm to look at.
+#pragma once
+#include <cstdlib>
+#include <fstream>
+#include <string>
+
+#include "imgui.h"
+#include "web/asserts.hpp"
+#include "web/frame.hpp"
+#include "web/render/raster.hpp"
+#include "web/theme.hpp"
+
+namespace problemator::web {
+
+class Rig {
+public:
+    explicit Rig(double width = 320, double height = 200) { screen.width = width, screen.height = height; }
+
+    Screenful screen;
+    Commands commands;
+    double seconds = 1.0 / 60;
+    Raster raster;
+
+    ImDrawData& frame(const Stage::Draw& draw) {
+        ImDrawData& data = stage_.run(screen, seconds, commands, draw);
+        raster.render(data, colour(Ink::Bg, screen.theme));
+        return data;
+    }
+    void frames(int count, const Stage::Draw& draw) {
+        for (int i = 0; i < count; ++i) frame(draw);
+    }
+    void point_at(double x, double y) { ImGui::GetIO().AddMousePosEvent(static_cast<float>(x), static_cast<float>(y)); }
+    void click_at(double x, double y, const Stage::Draw& draw) {
+        point_at(x, y);
+        frames(2, draw);
+        ImGui::GetIO().AddMouseButtonEvent(0, true);
+        frames(2, draw);
+        ImGui::GetIO().AddMouseButtonEvent(0, false);
+        frames(2, draw);
+    }
+    double wake_after() const { return stage_.wake_after(); }
+    std::uint32_t pixel(int x, int y) const { return raster.pixels()[static_cast<std::size_t>(y * raster.width() + x)]; }
+
+    void save(const std::string& name) const {
+        const char* folder = std::getenv("PROBLEMATOR_PICTURES");
+        if (!folder) return;
+        std::ofstream out{std::string{folder} + "/" + name + ".ppm", std::ios::binary};
+        out << "P6\n" << raster.width() << ' ' << raster.height() << "\n255\n";
+        for (const std::uint32_t p : raster.pixels()) out << static_cast<char>(p) << static_cast<char>(p >> 8) << static_cast<char>(p >> 16);
+    }
+
+private:
+    Stage stage_;
+};
+
+}  // namespace problemator::web

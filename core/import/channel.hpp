@@ -1,5 +1,6 @@
 // Channel: how one source system's export is read — a data file (data/channels/<id>.json) or a user's mapping of the same form.
-// Columns are found by header name, never by position. Each file carries sample rows that the contract tests run.
+// Columns are found by header name, never by position. Several rules may read one column, and several columns may feed one field:
+// a later rule that has a value wins. Each file carries sample rows that the contract tests run.
 #pragma once
 #include <optional>
 #include <span>
@@ -16,12 +17,15 @@ enum class Field : std::uint8_t {
     Id, Received, Registered, Due, Answered, Closed, ExtendedTo, Reply,   // Reply: a duration from receipt to closing
     Kind, Form, Status, Outcome, Overdue, FastTrack, Repeat, AutoRouted, AutoControl, Gratitude, Consultation,
     Block, Topic, Subtopic, Territory, Department, Network, Street, House, Lat, Lon, Point,   // Point: "POINT (lon lat)"
-    Rating, Text, Answer, LinkedId, Author, Ignored,
+    Rating, Text, Answer, LinkedId, Author, Channel,   // Channel: which system a row of a mixed table came through
+    Ignored,                                           // known and deliberately not read (names of officials)
 };
 std::string_view field_id(Field f);                        // "received", "due", …
 std::optional<Field> parse_field(std::string_view id);
 
-struct ValueMap { std::string from, to; };                 // folded comparison; `to` is a canonical id
+struct ValueMap { std::string from, to; };                 // folded comparison; from "*": any other value; to "": known, says nothing
+
+enum class Reading : std::uint8_t { Plain, Rubric, DayOnly };   // special readings of a cell, see ColumnRule::pattern
 
 struct ColumnRule {
     Field field{};
@@ -30,7 +34,7 @@ struct ColumnRule {
     bool required = false;
     std::vector<std::string> date_forms;                   // "dd.mm.yyyy", "dd.mm.yyyy HH:MM", "mm/dd/yyyy hh:MM:SS am", "iso" …
     std::vector<ValueMap> values;
-    std::string pattern;                                   // special readings: "rubric" for «(0002.0014.0143.0416) Название»
+    Reading pattern = Reading::Plain;                      // "rubric": «(0002.0014.0143.0416) Название»; "day": the time of day means nothing
 };
 
 struct Channel {
@@ -44,8 +48,12 @@ struct Channel {
     std::vector<std::string> signature;                    // headers that tell this channel from others
     struct Sample { std::string csv; int expect_rows = 0, expect_rejected = 0; std::string expect_json; };
     std::vector<Sample> samples;
+
+    std::string_view name(Lang lang) const { return lang == Lang::Ru || name_en.empty() ? name_ru : name_en; }
 };
 
+/// Reads and checks a channel file: unknown words, unreadable date forms and canonical ids that do not exist are Errors with the
+/// JSON path and the nearest known word.
 Result<Channel> read_channel(std::string_view json, std::string_view file_name);
 /// The channels of data/channels/, embedded at build, sorted by file name.
 std::span<const Channel> builtin_channels();

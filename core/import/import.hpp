@@ -40,10 +40,15 @@ struct ImportReport {
     std::uint32_t linked = 0;                    // appeals linked to a ПОС message by «Сообщение ПОС №»
 };
 
+struct ChannelZone { std::string channel; int utc_offset_minutes = 0; };
+
 struct ImportOptions {
     std::vector<Channel> user_channels;          // tried before the built-in ones; with `only_user_channels` nothing else is
     bool only_user_channels = false;
     std::function<bool(std::uint64_t done, std::uint64_t total)> progress;   // false = stop
+    std::optional<int> utc_offset_minutes;       // the municipality's wall clock; without it times stay as written
+    std::vector<ChannelZone> zones;              // channels whose exports carry times of another zone; beats the channel file
+    std::size_t max_cell_bytes = std::size_t{1} << 20, max_row_bytes = std::size_t{4} << 20;
 };
 
 /// Takes a row as it was read (names as found, deadline as given) together with its place; `report` is the file's own.

@@ -1,0 +1,255 @@
+#include "core/import/row_reader.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+#include "core/import/values.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr std::size_t kMaxKnown = 4096;        // distinct texts remembered per column
+constexpr std::size_t kLongestKnown = 256;
+constexpr std::size_t kLongestId = 200;
+
+void clear(Message& m, const Channel& channel) {
+    for (std::string* text : {&m.id, &m.block, &m.topic, &m.subtopic, &m.territory, &m.department, &m.network, &m.street, &m.house, &m.text, &m.answer,
+                              &m.linked_id, &m.author})
+        text->clear();
+    m.channel.assign(channel.id);
+    m.kind = channel.kind;
+    m.form = channel.form;
+    m.status = MessageStatus::Unknown;
+    m.outcome = Outcome::Unknown;
+    m.received = m.registered = m.due = m.answered = m.closed = m.extended_to = kNoTime;
+    m.received_has_time = m.due_is_end_of_day = m.due_by_answer = m.closed_has_time = m.gratitude = m.consultation = m.has_place = false;
+    m.overdue = m.fast_track = m.repeat = m.auto_routed = m.auto_control = Answer::Unknown;
+    m.lat = m.lon = 0;
+    m.rating = 0;
+}
+
+std::string* text_of(Field field, Message& m) {
+    switch (field) {
+        case Field::Id: return &m.id;
+        case Field::Block: return &m.block;
+        case Field::Topic: return &m.topic;
+        case Field::Subtopic: return &m.subtopic;
+        case Field::Territory: return &m.territory;
+        case Field::Department: return &m.department;
+        case Field::Network: return &m.network;
+        case Field::Street: return &m.street;
+        case Field::House: return &m.house;
+        case Field::Text: return &m.text;
+        case Field::Answer: return &m.answer;
+        case Field::LinkedId: return &m.linked_id;
+        case Field::Author: return &m.author;
+        case Field::Channel: return &m.channel;
+        default: return nullptr;
+    }
+}
+
+void put_code(Field field, int code, Message& m) {
+    const auto answer = static_cast<Answer>(code);
+    switch (field) {
+        case Field::Kind: m.kind = static_cast<Kind>(code); break;
+        case Field::Form: m.form = static_cast<Form>(code); break;
+        case Field::Status: m.status = static_cast<MessageStatus>(code); break;
+        case Field::Outcome: m.outcome = static_cast<Outcome>(code); break;
+        case Field::Overdue: m.overdue = answer; break;
+        case Field::FastTrack: m.fast_track = answer; break;
+        case Field::Repeat: m.repeat = answer; break;
+        case Field::AutoRouted: m.auto_routed = answer; break;
+        case Field::AutoControl: m.auto_control = answer; break;
+        case Field::Gratitude: m.gratitude |= answer == Answer::Yes; break;
+        case Field::Consultation: m.consultation |= answer == Answer::Yes; break;
+        default: break;
+    }
+}
+
+std::string join_shown(const std::vector<DateForm>& forms) {
+    std::string all;
+    for (const DateForm& form : forms)
+        if (all.find(form.shown()) == std::string::npos) all += (all.empty() ? "" : ", ") + form.shown();
+    return all;
+}
+
+}  // namespace
+
+RowReader::RowReader(const ChannelMatch& match, const HeaderRow& header, const Encoding& encoding, int shift_minutes, std::optional<int> local_offset)
+    : channel_{*match.channel}, header_{header}, encoding_{encoding}, shift_minutes_{shift_minutes}, local_offset_{local_offset} {
+    for (const std::string& value : channel_.empty_values) empty_values_.push_back(fold(value));
+    for (std::size_t i = 0; i < match.columns.size(); ++i) {
+        const ColumnRule& rule = channel_.columns[i];
+        const FieldType type = type_of(rule.field);
+        if (match.columns[i] == kNoColumn || type == FieldType::Nothing) continue;
+        Column column;
+        column.rule = &rule;
+        column.field = rule.field;
+        column.type = type;
+        column.index = static_cast<std::size_t>(match.columns[i]);
+        for (const std::string& form : rule.date_forms)
+            if (auto compiled = DateForm::compile(form)) column.forms.push_back(*std::move(compiled));
+        if (column.forms.empty() && type == FieldType::Date) column.forms = usual_date_forms();
+        for (const ValueMap& value : rule.values) column.values.emplace(fold(value.from), value.to);
+        columns_.push_back(std::move(column));
+    }
+}
+
+bool RowReader::is_empty_value(std::string_view text) const {
+    if (text.empty()) return true;
+    if (text.size() > 32 || empty_values_.empty()) return false;
+    for (const std::string& value : empty_values_)
+        if (text == value) return true;
+    return std::find(empty_values_.begin(), empty_values_.end(), fold(text)) != empty_values_.end();
+}
+
+RowReader::Known RowReader::look_up(const Column& column, std::string_view text) const {
+    Known known{.text = std::string{text}};
+    auto value = column.values.find(fold(text));
+    if (value == column.values.end()) value = column.values.find("*");
+    if (value != column.values.end()) {
+        known.text = value->second;
+        known.is_empty = known.text.empty();
+        if (known.is_empty) return known;
+    }
+    if (column.type == FieldType::Category) return known;
+    const auto code = canonical_code(column.field, known.text);
+    known.code = code.value_or(0);
+    known.is_bad = !code;
+    return known;
+}
+
+bool RowReader::put_known(Column& column, std::string_view text, Message& message) {
+    const auto use = [&](const Known& known) {
+        if (known.is_bad) return false;
+        if (known.is_empty) return true;
+        if (std::string* target = text_of(column.field, message)) target->assign(known.text);
+        else put_code(column.field, known.code, message);
+        return true;
+    };
+    const auto found = column.known.find(text);
+    if (found != column.known.end()) return use(found->second);
+    const std::string_view meant = column.rule->pattern == Reading::Rubric ? read_rubric(text).name : text;
+    Known known = look_up(column, meant);
+    if (column.known.size() >= kMaxKnown || text.size() > kLongestKnown) return use(known);
+    return use(column.known.emplace(std::string{text}, std::move(known)).first->second);
+}
+
+bool RowReader::put_time(Column& column, std::string_view text, Message& m) {
+    if (column.last_cell != text || text.empty()) {
+        column.last_time = read_date(text, column.forms);
+        column.last_cell.assign(text.substr(0, 64));
+    }
+    if (!column.last_time) return false;
+    ReadTime time = *column.last_time;
+    if (column.rule->pattern == Reading::DayOnly) time = {minute_from_day(day_from_minute(time.minute)), false, std::nullopt};
+    if (time.has_time && time.utc_offset_minutes) time.minute += local_offset_ ? *local_offset_ - *time.utc_offset_minutes : 0;
+    else if (time.has_time) time.minute += shift_minutes_;
+    const Minute end_of_day = minute_from_day(day_from_minute(time.minute) + 1);
+    switch (column.field) {
+        case Field::Received: m.received = time.minute; m.received_has_time = time.has_time; break;
+        case Field::Registered: m.registered = time.minute; break;
+        case Field::Due: m.due = time.has_time ? time.minute : end_of_day; m.due_is_end_of_day = !time.has_time; break;
+        case Field::Answered: m.answered = time.minute; break;
+        case Field::Closed: m.closed = time.minute; m.closed_has_time = time.has_time; break;
+        case Field::ExtendedTo: m.extended_to = time.has_time ? time.minute : end_of_day; break;
+        default: break;
+    }
+    return true;
+}
+
+bool RowReader::put(Column& column, std::string_view text, Message& m) {
+    switch (column.type) {
+        case FieldType::Text: text_of(column.field, m)->assign(text); return true;
+        case FieldType::Category: case FieldType::Enum: case FieldType::YesNo: case FieldType::Flag: return put_known(column, text, m);
+        case FieldType::Date: return put_time(column, text, m);
+        case FieldType::Duration: {
+            const auto minutes = read_duration(text);
+            reply_ = minutes.value_or(kNoTime);
+            return minutes.has_value();
+        }
+        case FieldType::Number: {
+            const auto value = read_number(text);
+            if (!value) return false;
+            (column.field == Field::Lat ? m.lat : m.lon) = *value;
+            return true;
+        }
+        case FieldType::Rating: {
+            const auto mapped = column.values.find(fold(text));
+            const auto rating = read_rating(mapped == column.values.end() ? text : std::string_view{mapped->second});
+            m.rating = rating.value_or(0);
+            return rating.has_value();
+        }
+        case FieldType::Point: {
+            const auto point = read_point(text);
+            if (!point) return false;
+            m.lat = point->lat;
+            m.lon = point->lon;
+            return true;
+        }
+        case FieldType::Nothing: return true;
+    }
+    return true;
+}
+
+Error RowReader::cell_error(const Column& column, const CsvRow& row, std::string_view text) const {
+    Error error{.fault = Fault::BadValue, .place = {.file = {}, .row = row.number, .column = header_.names[column.index]}, .piece = shorten(text, 80)};
+    switch (column.type) {
+        case FieldType::Date: error.fault = Fault::BadDate; error.expected = join_shown(column.forms); break;
+        case FieldType::Duration: error.fault = Fault::BadNumber; error.expected = "[ч]:мм:сс"; break;
+        case FieldType::Number: error.fault = Fault::BadNumber; error.expected = "12,5"; break;
+        case FieldType::Rating: error.fault = Fault::BadNumber; error.expected = "1…5"; break;
+        case FieldType::Point: error.fault = Fault::BadNumber; error.expected = "POINT (lon lat)"; break;
+        case FieldType::YesNo: case FieldType::Flag: error.expected = "Да/Нет"; break;
+        default: break;
+    }
+    return error;
+}
+
+std::optional<Error> RowReader::finish(const CsvRow& row, Message& m, const std::function<void(Error)>& warn) const {
+    const auto missing = [&](Field field) {
+        Error error{.fault = Fault::MissingValue, .place = {.file = {}, .row = row.number, .column = {}}};
+        for (const Column& column : columns_)
+            if (column.field == field && error.place.column.empty()) error.place.column = header_.names[column.index];
+        return error;
+    };
+    if (m.id.empty()) return missing(Field::Id);
+    if (m.received == kNoTime) return missing(Field::Received);
+    for (const Column& column : columns_) {
+        const std::string* text = column.rule->required ? text_of(column.field, m) : nullptr;
+        if (text && text->empty()) return missing(column.field);
+    }
+    if (m.closed == kNoTime && reply_ != kNoTime && m.received_has_time && m.status != MessageStatus::InWork && m.status != MessageStatus::New) {
+        m.closed = m.received + reply_;
+        m.closed_has_time = true;
+    }
+    if (m.lat != 0 || m.lon != 0) {
+        m.has_place = is_place(m.lat, m.lon);
+        if (!m.has_place) {
+            m.lat = m.lon = 0;
+            warn({.fault = Fault::OutOfRange, .place = {.file = {}, .row = row.number, .column = {}}, .expected = "−90…90, −180…180"});
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> RowReader::read(const CsvRow& row, Message& message, const std::function<void(Error)>& warn) {
+    clear(message, channel_);
+    message.row = row.number;
+    reply_ = kNoTime;
+    for (Column& column : columns_) {
+        const std::string_view text = trim(encoding_.decode(unescape(row.cells[column.index], unescaped_), decoded_));
+        if (is_empty_value(text)) continue;
+        if (column.field == Field::Id && text.size() > kLongestId) {
+            Error error = cell_error(column, row, text);
+            error.fault = Fault::CellTooLong;
+            return error;
+        }
+        if (put(column, text, message)) continue;
+        if (column.field == Field::Received) return cell_error(column, row, text);
+        warn(cell_error(column, row, text));
+    }
+    return finish(row, message, warn);
+}
+
+}  // namespace problemator

@@ -27,7 +27,7 @@ public:
             if (!layout::is_intact(bytes_, entry)) return error(Fault::BadChecksum, entry.name);
         }
         Snapshot snapshot;
-        TRY(snapshot.info, read_info());
+        TRY(snapshot.info, in_section("info", read_info()));
         TRY(const Bytes ids, section("id"));
         if (rows() > ids.size()) return bad("id");   // every id has a byte: this bounds what is allocated for the rows
         Table& table = snapshot.table;
@@ -64,6 +64,14 @@ private:
         const auto entry = std::find_if(entries.begin(), entries.end(), [name](const auto& e) { return e.name == name; });
         if (entry == entries.end()) return error(Fault::MissingKey, name);
         return bytes_.subspan(static_cast<std::size_t>(entry->offset), static_cast<std::size_t>(entry->size));
+    }
+
+    /// An error about a JSON path is placed inside its section: "info.inputs[2].name".
+    static Result<SnapshotInfo> in_section(std::string_view name, Result<SnapshotInfo> info) {
+        if (info) return info;
+        Error error = info.error();
+        if (error.place.column != name) error.place.column = std::string{name} + (error.place.column.empty() ? "" : "." + error.place.column);
+        return error;
     }
 
     Result<Values> read_values(std::string_view name, Bytes bytes, std::int64_t low, std::int64_t high) const {

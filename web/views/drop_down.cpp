@@ -1,6 +1,6 @@
 #include "web/views/drop_down.hpp"
 
-#include <imgui.h>
+#include "imgui.h"
 
 #include <algorithm>
 #include <cmath>

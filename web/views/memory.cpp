@@ -1,11 +1,14 @@
 #include "web/views/memory.hpp"
 
-#include <imgui.h>
+#include "imgui.h"
+#include "imgui_internal.h"
 
 namespace problemator::web {
 namespace {
 
-ImGuiID key_of(std::string_view name) { return ImGui::GetID(name.data(), name.data() + name.size()); }
+// The whole page shares one storage, whatever scroll area or sheet is being drawn.
+ImGuiStorage& storage() { return ImGui::GetCurrentWindow()->RootWindow->StateStorage; }
+ImGuiID key_of(std::string_view name) { return ImHashStr(name.data(), name.size()); }
 
 ImGuiKey imgui_key(PageKey key) {
     switch (key) {
@@ -30,10 +33,10 @@ bool is_pressed_now(ImGuiKey key, bool repeats) {
 
 }  // namespace
 
-int recall(std::string_view name, int otherwise) { return ImGui::GetStateStorage()->GetInt(key_of(name), otherwise); }
-void remember(std::string_view name, int value) { ImGui::GetStateStorage()->SetInt(key_of(name), value); }
-float recall_real(std::string_view name, float otherwise) { return ImGui::GetStateStorage()->GetFloat(key_of(name), otherwise); }
-void remember_real(std::string_view name, float value) { ImGui::GetStateStorage()->SetFloat(key_of(name), value); }
+int recall(std::string_view name, int otherwise) { return storage().GetInt(key_of(name), otherwise); }
+void remember(std::string_view name, int value) { storage().SetInt(key_of(name), value); }
+float recall_real(std::string_view name, float otherwise) { return storage().GetFloat(key_of(name), otherwise); }
+void remember_real(std::string_view name, float value) { storage().SetFloat(key_of(name), value); }
 
 int signature_of(std::size_t size, std::uint32_t first, std::uint32_t middle, std::uint32_t last) {
     std::uint64_t mix = size;

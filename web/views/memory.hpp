@@ -1,5 +1,5 @@
-// Memory: small numbers that a view keeps between frames (a cursor, an open menu, a drag) — in the current window's own storage,
-// so that views stay functions without globals and two contexts never share anything.
+// Memory: small numbers that a view keeps between frames (a cursor, an open menu, a drag) — in the storage of the page's
+// own window, so that views stay functions without globals and two contexts never share anything.
 #pragma once
 #include <cstddef>
 #include <cstdint>

@@ -1,0 +1,64 @@
+#include "web/views/heatmap.hpp"
+
+#include <cmath>
+
+#include "core/charts/charts.hpp"
+#include "web/views/drawer.hpp"
+#include "web/views/drop_down.hpp"
+#include "web/views/heatmap_layout.hpp"
+#include "web/views/matrix_view.hpp"
+#include "web/views/memory.hpp"
+#include "web/views/rail.hpp"
+#include "web/views/sheet.hpp"
+#include "web/widgets/segmented.hpp"
+
+namespace problemator::web {
+namespace {
+
+HeatmapSizes sizes_of(const HeatmapPage& page, const Scene& legend, Lang lang) {
+    return {toggle_button_width(filters_word(lang)), segmented_width(page.views), drop_down_width(page.measures), drop_down_width(page.orders), legend.height};
+}
+
+void draw_toolbar(Ui& ui, const HeatmapPage& page, const HeatmapLayout& at) {
+    if (at.filters_button.w > 0 && toggle_button(ui, "filters", at.filters_button, filters_word(ui.lang), Painter::Icon::Search, is_rail_open()))
+        set_rail_open(!is_rail_open());
+    segmented(ui, "matrix-view", at.views, page.views);
+    drop_down(ui, "matrix-measure", at.measures, page.measures);
+    drop_down(ui, "matrix-order", at.orders, page.orders);
+}
+
+void draw_words(Ui& ui, const HeatmapPage& page, const HeatmapLayout& at) {
+    constexpr std::size_t kAllLines = 12;
+    const double x = at.legend.x;
+    show_paragraph(ui, page.verdict, {x, at.verdict_y}, at.verdict_width, kVerdictLine, kAllLines, {.size = 16, .weight = Weight::SemiBold});
+    show_paragraph(ui, page.note, {x, at.note_y}, at.verdict_width, kNoteLine, kAllLines, {.size = 12, .ink = Ink::Ink3});
+}
+
+void draw_drawer(Ui& ui, const HeatmapPage& page, const HeatmapLayout& at, bool takes_escape) {
+    const Sheet sheet{"heatmap-drawer", at.drawer};
+    draw_cell_drawer(ui, *page.drawer, at.drawer);
+    if (takes_escape && !page.drawer->close_href.empty() && is_pressed(PageKey::Escape)) ui.commands.push_back(Go{page.drawer->close_href});
+}
+
+}  // namespace
+
+void draw_heatmap(Ui& ui, const HeatmapPage& page, const ViewContext& context) {
+    const Scene legend = matrix_legend(page.matrix, middle_width(page, context.width), ui.lang);
+    const HeatmapLayout at = layout_heatmap(page, sizes_of(page, legend, ui.lang), context.width, context.height);
+    if (at.has_rail) set_rail_open(false);
+    const bool has_sheet = is_rail_open();
+
+    ui.paint.rect(at.middle, Ink::Surface);
+    draw_toolbar(ui, page, at);
+    draw_words(ui, page, at);
+    draw_matrix_view(ui, page.matrix, at.matrix, has_sheet ? MatrixKeys::Ignored : MatrixKeys::Move);
+    ui.paint.scene(legend, {at.legend.x, at.legend.y}, ui.commands);
+    if (at.has_rail) draw_rail(ui, page.rail, at.rail, context, RailChips::Shown);
+    if (page.drawer) draw_drawer(ui, page, at, !has_sheet);
+    if (!has_sheet) return;
+    const Box whole{0, 0, context.width, context.height};
+    const Sheet sheet{"rail-sheet", whole};
+    draw_rail_sheet(ui, page.rail, whole, context, RailChips::Shown);
+}
+
+}  // namespace problemator::web

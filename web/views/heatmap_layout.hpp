@@ -1,0 +1,29 @@
+// Where the parts of the heat-map screen stand at a given size. Pure: no drawing, no ImGui.
+#pragma once
+#include "core/model/pages.hpp"
+#include "web/views/rail_layout.hpp"
+
+namespace problemator::web {
+
+inline constexpr double kWidePage = 1280;      // from here on rail and drawer stand beside the middle
+
+struct HeatmapLayout {
+    bool has_rail = false, drawer_overlays = false;
+    Box rail, middle, drawer;                  // drawer.w = 0 when closed
+    Box filters_button;                        // w = 0 where the rail stands
+    Point views, measures, orders;             // top left corners of the switch and the two drop-downs
+    double verdict_y = 0, verdict_width = 0, note_y = 0;
+    Box matrix, legend;                        // the matrix scrolls inside its box
+};
+
+struct HeatmapSizes {                          // what the words of the page take
+    double filters = 0, views = 0, measures = 0, orders = 0;
+    double legend_height = 32;
+};
+inline constexpr double kVerdictLine = 22, kNoteLine = 17;
+
+HeatmapLayout layout_heatmap(const HeatmapPage& page, const HeatmapSizes& sizes, double width, double height);
+/// Inner width of the middle part: what matrix and legend get.
+double middle_width(const HeatmapPage& page, double width);
+
+}  // namespace problemator::web

@@ -1,0 +1,113 @@
+#include "web/views/messages.hpp"
+
+#include <algorithm>
+
+#include "core/base/format.hpp"
+#include "web/views/drawer.hpp"
+#include "web/views/drop_down.hpp"
+#include "web/views/memory.hpp"
+#include "web/views/message_row.hpp"
+#include "web/views/messages_layout.hpp"
+#include "web/views/rail.hpp"
+#include "web/views/sheet.hpp"
+#include "web/views/table.hpp"
+#include "web/widgets/button.hpp"
+#include "web/widgets/chip.hpp"
+#include "web/widgets/table_head.hpp"
+
+namespace problemator::web {
+namespace {
+
+constexpr Phrase kResetFilters = {"Сбросить фильтры", "Reset filters"};
+
+int signature_of(const MessagesPage& page) {
+    const auto& rows = page.rows;
+    return rows.empty() ? 0 : web::signature_of(rows.size(), rows.front(), rows[rows.size() / 2], rows.back());
+}
+
+bool is_opened(const ViewContext& context, std::uint32_t row) {
+    const auto& ids = context.world.snapshot.table.id;
+    return row < ids.size() && ids[row] == context.state.message;
+}
+
+// Where the opened message stands in the list: looked for where it was last, then everywhere.
+std::optional<std::size_t> opened_row(const MessagesPage& page, const ViewContext& context) {
+    if (!page.card) return std::nullopt;
+    const auto last = static_cast<std::size_t>(std::max(0, recall("messages-opened", 0)));
+    if (last < page.rows.size() && is_opened(context, page.rows[last])) return last;
+    const auto found = std::find_if(page.rows.begin(), page.rows.end(), [&](std::uint32_t row) { return is_opened(context, row); });
+    if (found == page.rows.end()) return std::nullopt;
+    const auto at = static_cast<std::size_t>(found - page.rows.begin());
+    remember("messages-opened", static_cast<int>(at));
+    return at;
+}
+
+void draw_toolbar(Ui& ui, const MessagesPage& page, const MessagesLayout& at) {
+    if (toggle_button(ui, "filters", at.filters_button, filters_word(ui.lang), Painter::Icon::Plus, is_rail_open())) set_rail_open(!is_rail_open());
+    chip_rows(ui, "message-chip", at.chips, page.chips);
+    ui.paint.text(page.count_text, at.count.x, at.count.y, {.size = 12, .ink = Ink::Ink3, .anchor = Anchor::End});
+}
+
+void draw_head(Ui& ui, const MessagesPage& page, const MessagesLayout& at, const std::vector<ColumnPlace>& places) {
+    std::vector<HeadCell> cells;
+    for (const ColumnPlace& place : places) {
+        const auto& column = page.columns[place.index];
+        const Sorting sorting = !column.is_sorted ? Sorting::None : column.is_descending ? Sorting::Descending : Sorting::Ascending;
+        cells.push_back({column.id, column.title, column.href, place.x, place.w, place.anchor, sorting});
+    }
+    table_head(ui, "messages-head", at.head, cells);
+}
+
+void draw_empty(Ui& ui, const MessagesPage& page, const MessagesLayout& at) {
+    const double width = std::min(520.0, at.body.w - 40), x = at.body.x + at.body.w / 2;
+    const double y = show_paragraph(ui, page.empty_text, {x, at.body.y + at.body.h * 0.35}, width, 22, 6, {.size = 14, .ink = Ink::Ink2, .anchor = Anchor::Middle});
+    if (page.rail.reset_href.empty()) return;
+    const auto text = ui.say(kResetFilters);
+    const double wide = button_width(text);
+    button(ui, "messages-reset", {x - wide / 2, y + 6, wide, 32}, text, page.rail.reset_href);
+}
+
+void open_row(Ui& ui, const MessagesPage& page, const ViewContext& context, std::size_t row, bool replace) {
+    const MessageLine line = message_line(context.world, context.state, page.rows[row]);
+    if (!line.href.empty()) ui.commands.push_back(Go{line.href, replace});
+}
+
+TableAnswer draw_rows(Ui& ui, const MessagesPage& page, const ViewContext& context, const MessagesLayout& at, const std::vector<ColumnPlace>& places, bool takes_keys) {
+    const TableSpec spec{"messages", page.rows.size(), signature_of(page), opened_row(page, context), takes_keys};
+    const TableAnswer answer = draw_table(ui, at.body, spec, [&](const TableRow& row) {
+        draw_message_row(ui, message_line(context.world, context.state, page.rows[row.row]), row, places, page.card && row.is_cursor);
+    });
+    if (answer.opened && (!page.card || answer.opened != spec.follow)) open_row(ui, page, context, *answer.opened, false);
+    else if (answer.is_moved && page.card && answer.cursor) open_row(ui, page, context, *answer.cursor, true);   // the card goes along with the keys
+    return answer;
+}
+
+void draw_card_drawer(Ui& ui, const MessagesPage& page, const MessagesLayout& at, bool takes_escape) {
+    const Sheet sheet{"message-card", at.card};
+    draw_card(ui, *page.card, at.card);
+    if (takes_escape && !page.card->close_href.empty() && is_pressed(PageKey::Escape)) ui.commands.push_back(Go{page.card->close_href});
+}
+
+}  // namespace
+
+void draw_messages(Ui& ui, const MessagesPage& page, const ViewContext& context) {
+    const MessagesSizes sizes{toggle_button_width(filters_word(ui.lang)), text_width(page.count_text, 12, Weight::Regular)};
+    const MessagesLayout at = layout_messages(page, sizes, context.width, context.height);
+    const auto places = layout_columns(page.columns, at.filters_button.x, at.count.x);
+    const bool has_sheet = is_rail_open();
+
+    ui.paint.rect(at.list, Ink::Surface);
+    draw_toolbar(ui, page, at);
+    draw_head(ui, page, at, places);
+    TableAnswer answer;
+    if (page.rows.empty()) draw_empty(ui, page, at);
+    else answer = draw_rows(ui, page, context, at, places, !has_sheet);
+    draw_table_foot(ui, at.foot, {answer.whole, page.rows.size(), page.card.has_value(), context.world.snapshot.info.is_published});
+    if (page.card) draw_card_drawer(ui, page, at, !has_sheet);
+    if (!has_sheet) return;
+    const Box whole{0, 0, context.width, context.height};
+    const Sheet sheet{"rail-sheet", whole};
+    draw_rail_sheet(ui, page.rail, whole, context, RailChips::ShownElsewhere);
+}
+
+}  // namespace problemator::web

@@ -1,0 +1,107 @@
+#include "web/views/messages_layout.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "web/views/drawer.hpp"
+#include "web/views/heatmap_layout.hpp"
+#include "web/widgets/chip.hpp"
+
+namespace problemator::web {
+namespace {
+
+constexpr double kGap = 16, kTop = 12, kControl = 32, kHead = 38, kFoot = 52;
+
+// How much a column needs, how eagerly it takes what is left, and when it gives way (0 = never, higher = earlier).
+struct Appetite { std::string_view id; MessageField field; double least, share; int gives_way; };
+constexpr std::array<Appetite, 7> kAppetites = {{
+    {"received", MessageField::Received, 88, 0, 0},
+    {"channel", MessageField::Channel, 96, 0.5, 2},
+    {"territory", MessageField::Territory, 96, 1, 0},
+    {"topic", MessageField::Topic, 150, 2.2, 0},
+    {"text", MessageField::Text, 150, 4, 3},
+    {"department", MessageField::Department, 120, 1.4, 1},
+    {"status", MessageField::Status, 112, 0, 0},
+}};
+
+const Appetite* appetite_of(MessageField field) {
+    const auto found = std::find_if(kAppetites.begin(), kAppetites.end(), [&](const Appetite& a) { return a.field == field; });
+    return found == kAppetites.end() ? nullptr : &*found;
+}
+
+double least_width(const std::vector<ColumnPlace>& places) {
+    double sum = 0;
+    for (const ColumnPlace& place : places) sum += appetite_of(place.field)->least;
+    return sum + kGap * static_cast<double>(places.empty() ? 0 : places.size() - 1);
+}
+
+// Leaves out the column that gives way first; false when all the others must stay.
+bool leave_one_out(std::vector<ColumnPlace>& places) {
+    const auto first = std::max_element(places.begin(), places.end(), [](const ColumnPlace& a, const ColumnPlace& b) {
+        return appetite_of(a.field)->gives_way < appetite_of(b.field)->gives_way;
+    });
+    if (first == places.end() || appetite_of(first->field)->gives_way == 0) return false;
+    places.erase(first);
+    return true;
+}
+
+void spread(std::vector<ColumnPlace>& places, double left, double right) {
+    double shares = 0;
+    for (const ColumnPlace& place : places) shares += appetite_of(place.field)->share;
+    const double spare = std::max(0.0, right - left - least_width(places));
+    const double squeeze = std::min(1.0, (right - left) / std::max(1.0, least_width(places)));
+    double x = left;
+    for (ColumnPlace& place : places) {
+        const Appetite& appetite = *appetite_of(place.field);
+        place.x = std::floor(x);
+        place.w = std::floor(appetite.least * squeeze + (shares > 0 ? spare * appetite.share / shares : 0));
+        x += place.w + kGap * squeeze;
+    }
+    if (!places.empty() && places.back().anchor == Anchor::End) places.back().w = right - places.back().x;
+}
+
+}  // namespace
+
+MessageField field_of(std::string_view column_id) {
+    for (const Appetite& appetite : kAppetites)
+        if (appetite.id == column_id) return appetite.field;
+    return MessageField::Unknown;
+}
+
+std::vector<ColumnPlace> layout_columns(const std::vector<MessagesPage::Column>& columns, double left, double right) {
+    std::vector<ColumnPlace> places;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const MessageField field = field_of(columns[i].id);
+        if (field == MessageField::Unknown) continue;
+        places.push_back({field, i, 0, 0, field == MessageField::Status ? Anchor::End : Anchor::Start});
+    }
+    while (least_width(places) > right - left && leave_one_out(places)) {}
+    spread(places, left, right);
+    return places;
+}
+
+MessagesLayout layout_messages(const MessagesPage& page, const MessagesSizes& sizes, double width, double height) {
+    MessagesLayout at;
+    const bool is_wide = width >= kWidePage;
+    const double pad = is_wide ? 20 : 16;
+    at.card_overlays = page.card && !is_wide;
+    at.list = {0, 0, page.card && is_wide ? width - kDrawerWidth : width, height};
+    if (page.card) at.card = drawer_box({0, 0, width, height});
+
+    at.filters_button = {pad, kTop, sizes.filters, kControl};
+    at.count = {at.list.w - pad, kTop + kControl / 2};
+    const double chips_left = pad + sizes.filters + 12, chips_right = at.count.x - sizes.count - 16;
+    const bool is_beside = chips_right - chips_left >= 240;
+    at.chips = is_beside ? Box{chips_left, kTop + (kControl - kChipHeight) / 2, chips_right - chips_left, 0}
+                         : Box{pad, kTop + kControl + 8, at.list.w - 2 * pad, 0};
+    at.chips.h = chip_rows_height(page.chips, at.chips.w);
+    const double toolbar = std::max(kTop + kControl, at.chips.h > 0 ? bottom_of(at.chips) + 4 : 0.0);
+
+    at.head = {0, toolbar + 8, at.list.w, kHead};
+    at.foot = {0, std::max(height - kFoot, bottom_of(at.head)), at.list.w, kFoot};
+    at.body = {0, bottom_of(at.head), at.list.w, std::max(0.0, at.foot.y - bottom_of(at.head))};
+    return at;
+}
+
+}  // namespace problemator::web

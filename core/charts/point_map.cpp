@@ -1,0 +1,133 @@
+// Map of the overview: a circle per territory whose place is known, area by messages, the part in a surge red inside it.
+// There is no outline: the project has none that is free and exact; the picture says which territories it lacks.
+#include <algorithm>
+#include <cmath>
+
+#include "core/charts/charts.hpp"
+#include "core/charts/labels.hpp"
+#include "core/charts/pen.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr Phrase kAll = {"все сообщения", "all messages"}, kSurge = {"из них во всплеске", "of them in a surge"};
+constexpr Phrase kMessages = {"сообщений", "messages"};
+constexpr Phrase kNothing = {"Нет территорий с известным местом", "No territory with a known place"};
+constexpr double kPi = 3.14159265358979323846;
+
+using MapPoint = OverviewPage::MapPoint;
+
+double amount(const Figure& f) { return is_finite(f.value) ? std::max(0.0, *f.value) : static_cast<double>(f.n); }
+bool is_placed(const MapPoint& p) { return std::isfinite(p.lat) && std::isfinite(p.lon) && std::abs(p.lat) <= 85 && std::abs(p.lon) <= 180; }
+
+class MapPainter {
+public:
+    MapPainter(const OverviewPage& page, double width, double height, Lang lang) : page_{page}, lang_{lang}, pen_{width, height} {
+        for (const MapPoint& p : page.map)
+            if (is_placed(p)) points_.push_back(&p);
+        std::stable_sort(points_.begin(), points_.end(), [](const MapPoint* a, const MapPoint* b) { return amount(a->all) > amount(b->all); });
+        note_ = wrap_text(page.map_note, 11, Weight::Regular, pen_.width());
+        if (note_.size() > 3) note_.resize(3);
+        legend_y_ = pen_.height() - 9 - 15 * static_cast<double>(note_.size());
+        land_ = {0, 0, pen_.width(), std::max(20.0, legend_y_ - 14)};
+        fit();
+    }
+
+    Scene paint() && {
+        pen_.rect(land_, Ink::Land, 8);
+        if (points_.empty()) pen_.text(kNothing.in(lang_), {pen_.width() / 2, land_.h / 2}, {.size = 12, .ink = Ink::Ink2, .anchor = Anchor::Middle, .max_width = pen_.width() - 16});
+        for (const MapPoint* p : points_) circle(*p);
+        names();
+        legend();
+        return std::move(pen_).finish(summary());
+    }
+
+private:
+    // Equal scale on both axes; a degree of longitude shrinks with the cosine of the latitude.
+    void fit() {
+        if (points_.empty()) return;
+        double south = 90, north = -90, west = 180, east = -180;
+        for (const MapPoint* p : points_) {
+            south = std::min(south, p->lat), north = std::max(north, p->lat);
+            west = std::min(west, p->lon), east = std::max(east, p->lon);
+            most_ = std::max(most_, amount(p->all));
+        }
+        largest_ = std::clamp(std::min(land_.w, land_.h) * 0.11, 6.0, 26.0);
+        squeeze_ = std::cos((south + north) / 2 * kPi / 180);
+        const double pad = largest_ + 12, wide = std::max(1e-6, (east - west) * squeeze_), tall = std::max(1e-6, north - south);
+        scale_ = std::min(std::max(1.0, land_.w - 2 * pad - 24) / wide, std::max(1.0, land_.h - 2 * pad) / tall);
+        scale_ = std::min(scale_, 1e6);
+        middle_lat_ = (south + north) / 2;
+        middle_lon_ = (west + east) / 2;
+    }
+
+    Point at(const MapPoint& p) const {
+        return {land_.w / 2 + (p.lon - middle_lon_) * squeeze_ * scale_, land_.h / 2 - (p.lat - middle_lat_) * scale_};
+    }
+    double radius(double count) const { return count <= 0 || most_ <= 0 ? 1.5 : std::sqrt(std::min(1.0, count / most_)) * (largest_ - 1.5) + 1.5; }
+
+    void circle(const MapPoint& p) {
+        const Point centre = at(p);
+        const double r = radius(amount(p.all));
+        pen_.dot(centre, r, Ink::Seq3, Ink::Seq5, 1);
+        if (amount(p.surge) > 0) pen_.dot(centre, radius(amount(p.surge)), Ink::Bad);
+        const double reach = std::max(r, 8.0);
+        std::string hint = std::string{kMessages.in(lang_)} + '\t' + figure_text(p.all);
+        if (amount(p.surge) > 0) hint += '\n' + std::string{kSurge.in(lang_)} + '\t' + figure_text(p.surge);
+        pen_.hit({centre.x - reach, centre.y - reach, 2 * reach, 2 * reach}, p.all.href, p.name, hint);
+    }
+
+    // The largest and the burning places get their names first; who finds no room stays without.
+    void names() {
+        LabelPlacer placer{{2, 2, land_.w - 4, land_.h - 4}};
+        for (const MapPoint* p : points_) placer.block_dot(at(*p), radius(amount(p->all)) + 1);
+        std::vector<const MapPoint*> order = points_;
+        std::stable_sort(order.begin(), order.end(), [](const MapPoint* a, const MapPoint* b) { return a->is_hot && !b->is_hot; });
+        for (const MapPoint* p : order) {
+            const double wide = std::max(text_width(p->name, 11, Weight::Medium), text_width(p->all.text, 11, Weight::Regular));
+            const auto spot = placer.place(at(*p), radius(amount(p->all)), wide + 2, 28);
+            if (!spot) continue;
+            pen_.text(p->name, spot->at, {.weight = Weight::Medium, .anchor = spot->anchor, .halo = Ink::Land});
+            pen_.text(p->all.text, {spot->at.x, spot->at.y + 13}, {.ink = Ink::Ink2, .anchor = spot->anchor, .halo = Ink::Land});
+        }
+    }
+
+    void legend() {
+        pen_.dot({6, legend_y_}, 5.5, Ink::Seq3, Ink::Seq5, 1);
+        const double used = 17 + pen_.text(kAll.in(lang_), {17, legend_y_}, {.ink = Ink::Ink2, .max_width = pen_.width() - 17});
+        const double x = used + 24, wide = text_width(kSurge.in(lang_), 11, Weight::Regular);
+        if (x + 10 + wide <= pen_.width()) {
+            pen_.dot({x, legend_y_}, 4, Ink::Bad);
+            pen_.text(kSurge.in(lang_), {x + 10, legend_y_}, {.ink = Ink::Ink2});
+        }
+        double y = legend_y_ + 17;
+        for (const std::string& line : note_) {
+            pen_.text(line, {0, y}, {.ink = Ink::Ink3, .max_width = pen_.width()});
+            y += 15;
+        }
+    }
+
+    std::string summary() const {
+        if (points_.empty()) return std::string{kNothing.in(lang_)};
+        std::string out;
+        for (const MapPoint* p : points_) {
+            out += (out.empty() ? "" : ", ") + p->name + ' ' + p->all.text;
+            if (amount(p->surge) > 0) out += " (" + std::string{kSurge.in(lang_)} + ' ' + p->surge.text + ')';
+        }
+        return out;
+    }
+
+    const OverviewPage& page_;
+    Lang lang_;
+    Pen pen_;
+    std::vector<const MapPoint*> points_;
+    std::vector<std::string> note_;
+    Box land_{};
+    double legend_y_ = 0, most_ = 0, largest_ = 10, squeeze_ = 1, scale_ = 1, middle_lat_ = 0, middle_lon_ = 0;
+};
+
+}  // namespace
+
+Scene point_map(const OverviewPage& page, double width, double height, Lang lang) { return MapPainter{page, width, height, lang}.paint(); }
+
+}  // namespace problemator

@@ -1,0 +1,60 @@
+// Target indicators: a card each with its fact, its plan to 2030 and the rows behind the fraction.
+#include <algorithm>
+
+#include "core/base/format.hpp"
+#include "core/documents/html_parts.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr Phrase kHow = {"Как читать", "How to read"}, kDecree = {"В постановлении", "In the decree"}, kFormula = {"Формула", "Formula"};
+constexpr Phrase kPlanTable = {"План и факт", "Plan and fact"}, kYear = {"Год", "Year"}, kPlan = {"План, %", "Plan, %"}, kFact = {"Факт, %", "Fact, %"};
+
+// Last fact of each year of the plan: what the picture shows, in a table.
+std::string years_html(const IndicatorCard& card, Lang lang) {
+    if (card.plan.empty()) return {};
+    std::string out = "<details class=\"years\"><summary>" + esc(kPlanTable.in(lang)) + "</summary><table><thead><tr><th scope=\"col\">" + esc(kYear.in(lang)) + "</th><th scope=\"col\">" +
+                      esc(kPlan.in(lang)) + "</th><th scope=\"col\">" + esc(kFact.in(lang)) + "</th></tr></thead><tbody>";
+    for (const PlanYear& plan : card.plan) {
+        std::string fact = "–";
+        for (const auto& [month, percent] : card.facts)
+            if (month / 12 == plan.year) fact = format_decimal(percent, 1, lang) + " (" + format_month_short(month, lang) + ')';
+        out += "<tr><th scope=\"row\">" + std::to_string(plan.year) + "</th><td>" + format_decimal(plan.percent, plan.percent == static_cast<int>(plan.percent) ? 0 : 1, lang) + "</td><td>" +
+               esc(fact) + "</td></tr>";
+    }
+    return out + "</tbody></table></details>\n";
+}
+
+std::string card_html(const IndicatorCard& card, Lang lang) {
+    std::string out = "<section class=\"panel card\"><h2><span class=\"number\">" + std::to_string(card.number) + "</span> " + esc(card.name) + "</h2>";
+    out += "<p class=\"subtitle\">" + esc(card.subtitle) + "</p>\n<p class=\"fact\">";
+    if (!card.fact.text.empty()) out += "<span class=\"big\">" + figure_html(card.fact) + "</span>";
+    if (!card.plan_text.empty()) out += " <span class=\"plan\">" + esc(card.plan_text) + "</span>";
+    if (!card.status.empty()) out += " <span class=\"pill " + std::string{tone_class(card.tone)} + "\">" + esc(card.status) + "</span>";
+    out += "</p>\n<figure>" + to_svg(indicator_trend(card, 308, 180, lang)) + "</figure>\n<p class=\"foot\"><span>" + esc(card.footer) + "</span>";
+    if (!card.fraction.empty()) out += link(card.fraction_href, esc(card.fraction), "more");
+    out += "</p>\n" + years_html(card, lang);
+    if (!card.decree_name.empty() || !card.formula.empty()) {
+        out += "<dl class=\"method\">";
+        if (!card.decree_name.empty()) out += "<dt>" + esc(kDecree.in(lang)) + "</dt><dd>" + esc(card.decree_name) + "</dd>";
+        if (!card.formula.empty()) out += "<dt>" + esc(kFormula.in(lang)) + "</dt><dd>" + esc(card.formula) + "</dd>";
+        out += "</dl>\n";
+    }
+    if (!card.note.empty()) out += "<p class=\"card-note\">" + esc(card.note) + "</p>\n";
+    return out + "</section>\n";
+}
+
+}  // namespace
+
+std::string indicators_html(const IndicatorsPage& page, Lang lang) {
+    std::string out = verdict_html(page.verdict, {}, page.note) + "<div class=\"cards\">\n";
+    for (const IndicatorCard& card : page.cards) out += card_html(card, lang);
+    if (!page.how_to_read.empty()) {
+        out += "<section class=\"panel card how\"><h2>" + esc(kHow.in(lang)) + "</h2><ul>";
+        for (const std::string& line : page.how_to_read) out += "<li>" + esc(line) + "</li>";
+        out += "</ul></section>\n";
+    }
+    return out + "</div>\n";
+}
+
+}  // namespace problemator

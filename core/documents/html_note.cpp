@@ -1,0 +1,60 @@
+// What only paper shows: the heading of an analytical note, its sources, the line for a signature and the checksum.
+#include <algorithm>
+
+#include "core/base/format.hpp"
+#include "core/documents/html_parts.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr Phrase kNote = {"Аналитическая записка", "Analytical note"};
+constexpr Phrase kAbout = {"о сообщениях и обращениях жителей", "on messages and appeals of residents"};
+constexpr Phrase kMain = {"Главное", "In short"};
+constexpr Phrase kSources = {"Источники", "Sources"};
+constexpr Phrase kNoPersonal = {"Сообщения и обращения по 59-ФЗ считаются со своими сроками. Персональные данные в записку не входят.",
+                                "Messages and appeals are counted with deadlines of their own. The note holds no personal data."};
+constexpr Phrase kChief = {"Руководитель муниципального центра управления", "Head of the municipal control centre"};
+constexpr Phrase kSignature = {"подпись", "signature"}, kChecksum = {"Контрольная сумма", "Checksum"};
+constexpr Phrase kLoaded = {"загружено", "loaded"}, kRejected = {"отброшено", "rejected"};
+constexpr Counted kRecords = {"запись", "записи", "записей", "record", "records"};
+constexpr Counted kLines = {"строка", "строки", "строк", "row", "rows"};
+
+std::string sources_sentence(const World& world, Lang lang) {
+    std::vector<std::string> names;
+    std::int64_t kept = 0, rejected = 0;
+    for (const InputFile& input : world.snapshot.info.inputs) {
+        kept += input.rows_kept;
+        rejected += input.rows_rejected;
+        std::string name = input.channel;
+        for (const ChannelUse& channel : world.profile.channels)
+            if (channel.id == input.channel) name = channel.name.in(lang);
+        if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    }
+    if (names.empty()) return {};
+    std::string out = std::string{kSources.in(lang)} + ": ";
+    for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : ", ") + names[i];
+    out += "; " + std::string{kLoaded.in(lang)} + ' ' + format_counted(kept, kRecords, lang);
+    if (rejected > 0) out += ", " + std::string{kRejected.in(lang)} + ' ' + format_counted(rejected, kLines, lang);
+    return out + ". ";
+}
+
+}  // namespace
+
+std::string note_head_html(const World& world, const HeaderModel& header, Lang lang) {
+    std::string out = "<div class=\"note-head paper\"><p class=\"from\">" + esc(header.municipality) + "<br><b>" + esc(world.profile.centre.in(lang)) + "</b></p>";
+    out += "<p class=\"to\">" + esc(world.profile.head_addressee.in(lang)) + "<br>" + esc(header.as_of) + "</p></div>\n";
+    out += "<p class=\"note-title paper\">" + esc(kNote.in(lang)) + "</p>\n";
+    out += "<p class=\"note-about paper\">" + esc(kAbout.in(lang)) + ", " + esc(header.period) + "</p>\n";
+    return out + "<p class=\"note-section paper\" aria-hidden=\"true\">" + esc(kMain.in(lang)) + "</p>\n";
+}
+
+std::string note_foot_html(const World& world, const HeaderModel& header, Lang lang) {
+    const std::string chief = world.profile.roles.empty() ? std::string{kChief.in(lang)} : std::string{world.profile.roles.front().name.in(lang)};
+    std::string out = "<p class=\"note-sources\">" + esc(sources_sentence(world, lang)) + esc(kNoPersonal.in(lang)) + "</p>\n";
+    out += "<div class=\"note-sign paper\"><p>" + esc(chief) + "</p><p class=\"line\">" + esc(kSignature.in(lang)) + "</p></div>\n";
+    out += "<p class=\"note-foot paper\">" + esc(header.as_of);
+    if (!header.checksum.empty()) out += ". " + std::string{kChecksum.in(lang)} + ' ' + esc(header.checksum);
+    return out + "</p>\n";
+}
+
+}  // namespace problemator

@@ -1,0 +1,115 @@
+// Rating of departments: the table with dots and intervals, those with few data apart, the funnel and the weights.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "core/documents/html_parts.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr Phrase kCaption = {"Рейтинг подразделений", "Rating of departments"}, kSpan = {"Период", "Period"};
+constexpr Phrase kPlace = {"Место", "Rank"}, kRange = {"интервал", "range"}, kUnit = {"Подразделение", "Department"}, kCount = {"Сообщ.", "Messages"};
+constexpr Phrase kInTime = {"В срок, %", "In time, %"}, kInterval = {"доля и интервал 95\u00a0%", "share and 95% interval"};
+constexpr Phrase kComplete = {"Полнота, %", "Complete, %"}, kMedian = {"Медиана, дн.", "Median, days"}, kRate = {"Оценка", "Grade"}, kScore = {"Балл", "Score"};
+constexpr Phrase kFew = {"Мало данных: место не присваивается", "Little data: no rank is given"};
+constexpr Phrase kFunnel = {"Кто за пределами случайности", "Who is beyond chance"}, kShare = {"доля в срок, %", "share in time, %"};
+constexpr Phrase kWeights = {"Из чего складывается балл", "What the score is made of"};
+
+std::string bare(const Figure& figure, std::string_view css = "num") {
+    Figure copy = figure;
+    if (copy.unit == "%") copy.unit.clear();           // the head of the column has it
+    return figure_html(copy, css);
+}
+
+std::string row_html(const RatingRow& row, std::optional<double> mean, double low, bool is_short, Lang lang) {
+    const std::string& name = is_short && !row.short_name.empty() ? row.short_name : row.name;
+    std::string out = row.is_few ? "<tr class=\"few\">" : "<tr>";
+    out += "<td class=\"rank\">" + (row.place.empty() ? std::string{"–"} : esc(row.place));
+    if (!is_short && !row.movement.empty())
+        out += " <small class=\"move " + std::string{row.movement_direction > 0 ? "t-good" : row.movement_direction < 0 ? "t-bad" : "t-muted"} + "\">" + esc(row.movement) + "</small>";
+    out += "</td>";
+    if (!is_short) out += "<td class=\"range\">" + esc(row.place_range) + "</td>";
+    out += "<th scope=\"row\">" + link(row.href, esc(name), {}, name == row.name ? std::string_view{} : std::string_view{row.name}) + "</th>";
+    if (!is_short) out += "<td>" + bare(row.count) + "</td>";
+    out += "<td class=\"in-time " + std::string{tone_class(row.tone)} + (is_short ? " vh-cell" : "") + "\">" + bare(row.in_time) + "</td>";
+    out += "<td class=\"picture\">" + to_svg(dot_interval(row, mean, low, 1, is_short ? 126 : 180, is_short ? 32 : 34)) + "</td>";
+    if (!is_short) out += "<td>" + bare(row.completeness) + "</td><td>" + bare(row.median_reply) + "</td><td>" + bare(row.satisfaction) + "</td>";
+    (void)lang;
+    return out + "<td class=\"score\">" + bare(row.score) + "</td></tr>\n";
+}
+
+std::string axis_html(double low, bool is_short) {
+    std::string out = "<svg class=\"chart axis\" aria-hidden=\"true\"";
+    const double width = is_short ? 126 : 180;
+    char text[160];
+    std::snprintf(text, sizeof text, " viewBox=\"0 0 %.0f 14\" width=\"%.0f\" height=\"14\">", width, width);
+    out += text;
+    for (const double g : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+        if (g < low) continue;
+        std::snprintf(text, sizeof text, "<text x=\"%.1f\" y=\"11\" font-size=\"11\" text-anchor=\"middle\" class=\"f-ink3\">%.0f</text>",
+                      6 + (g - low) / (1 - low) * (width - 18), g * 100);
+        out += text;
+    }
+    return out + "</svg>";
+}
+
+std::string head_html(double low, bool is_short, Lang lang) {
+    const auto cell = [&](const Phrase& phrase, std::string_view css = {}) {
+        return "<th scope=\"col\"" + (css.empty() ? "" : " class=\"" + std::string{css} + '"') + '>' + esc(phrase.in(lang)) + "</th>";
+    };
+    std::string out = "<thead><tr>" + cell(kPlace, is_short ? "rank vh-cell" : "rank");
+    if (!is_short) out += cell(kRange);
+    out += cell(kUnit, "name");
+    if (!is_short) out += cell(kCount);
+    out += cell(kInTime, is_short ? "vh-cell" : "") + "<th scope=\"col\" class=\"picture\"><span class=\"vh\">" + esc(kInterval.in(lang)) + "</span>" + axis_html(low, is_short) + "</th>";
+    if (!is_short) out += cell(kComplete) + cell(kMedian) + cell(kRate);
+    return out + cell(kScore) + "</tr></thead>\n";
+}
+
+std::string weights_html(const RatingPage& page) {
+    std::string out = "<ul class=\"weights\">";
+    for (std::size_t i = 0; i < page.weights.size(); ++i) {
+        out += "<li><b>" + esc(page.weights[i].first) + "</b>";
+        if (i < page.weight_notes.size()) out += " <span>" + esc(page.weight_notes[i]) + "</span>";
+        out += " <span class=\"value\">" + esc(page.weights[i].second) + "</span></li>";
+    }
+    return out + "</ul>\n";
+}
+
+}  // namespace
+
+double rating_scale_low(const std::vector<RatingRow>& rows, const std::vector<RatingRow>& few) {
+    double lowest = 1;
+    for (const auto* list : {&rows, &few})
+        for (const RatingRow& row : *list)
+            if (row.low && std::isfinite(*row.low)) lowest = std::min(lowest, *row.low);
+    return lowest >= 0.5 ? 0.5 : lowest >= 0.25 ? 0.25 : 0;
+}
+
+std::string rating_table_html(const std::vector<RatingRow>& rows, const std::vector<RatingRow>& few, std::optional<double> mean, bool is_short, Lang lang) {
+    const double low = rating_scale_low(rows, few);
+    std::string out = "<div class=\"scroll\"><table class=\"rating-table" + std::string{is_short ? " short" : ""} + "\"><caption class=\"vh\">" + esc(kCaption.in(lang)) + "</caption>\n";
+    out += head_html(low, is_short, lang) + "<tbody>\n";
+    for (const RatingRow& row : rows) out += row_html(row, mean, low, is_short, lang);
+    out += "</tbody>\n";
+    if (!few.empty()) {
+        out += "<tbody class=\"few\"><tr><th colspan=\"10\" scope=\"rowgroup\">" + esc(kFew.in(lang)) + "</th></tr>\n";
+        for (const RatingRow& row : few) out += row_html(row, mean, low, is_short, lang);
+        out += "</tbody>\n";
+    }
+    return out + "</table></div>\n";
+}
+
+std::string rating_html(const RatingPage& page, Lang lang) {
+    std::string out = choices_html(page.spans, kSpan.in(lang)) + verdict_html(page.verdict, {}, page.note);
+    std::string table = rating_table_html(page.rows, page.few, page.mean, false, lang);
+    if (!page.footnote.empty()) table += "<p class=\"panel-note\">" + esc(page.footnote) + "</p>\n";
+    out += "<div class=\"split\">\n<section class=\"panel flush\">" + table + "</section>\n<div class=\"side\">\n";
+    if (!page.funnel.empty())
+        out += panel_html("funnel-panel", {kFunnel.in(lang), kShare.in(lang)}, "<figure>" + to_svg(funnel(page, 412, 380, lang)) + "</figure>\n");
+    if (!page.weights.empty()) out += panel_html("weights-panel", {kWeights.in(lang)}, weights_html(page));
+    return out + "</div></div>\n";
+}
+
+}  // namespace problemator

@@ -6,7 +6,7 @@ namespace problemator::web {
 
 inline constexpr double kPanelHead = 44, kPanelPadding = 16;
 
-struct PanelHead { std::string_view title, subtitle, link_text, link_href; };
+struct PanelHead { std::string_view title{}, subtitle{}, link_text{}, link_href{}; };
 
 void panel_frame(Ui& ui, Box box);
 /// Frame and head; the subtitle gives way to the link and the title to both. Returns the box below the head, without side padding.

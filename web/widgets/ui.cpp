@@ -75,6 +75,11 @@ double show_paragraph(Ui& ui, std::string_view text, Point at, double width, dou
     return at.y;
 }
 
+void show_marks(Ui& ui, Scene scene, Point origin) {
+    scene.hits.clear();
+    ui.paint.scene(scene, origin, ui.commands);
+}
+
 double right_of(Box box) { return box.x + box.w; }
 double bottom_of(Box box) { return box.y + box.h; }
 Box inset(Box box, double by) { return {box.x + by, box.y + by, std::max(0.0, box.w - 2 * by), std::max(0.0, box.h - 2 * by)}; }

@@ -33,6 +33,8 @@ bool is_cut(std::string_view text, const TextStyle& style);
 /// Returns y of the line after the last.
 double show_paragraph(Ui& ui, std::string_view text, Point at, double width, double line_height, std::size_t most, const TextStyle& style);
 std::size_t paragraph_lines(std::string_view text, double width, std::size_t most, const TextStyle& style);
+/// A picture that lies in a larger target: its marks without its own hits.
+void show_marks(Ui& ui, Scene scene, Point origin);
 double width_of(std::string_view text, const TextStyle& style);
 
 double right_of(Box box);

@@ -1,0 +1,63 @@
+#include "web/views/indicators_layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "web/views/headline.hpp"
+#include "web/widgets/badge.hpp"
+#include "web/widgets/panel.hpp"
+
+namespace problemator::web {
+namespace {
+
+constexpr double kLeastCard = 332, kMostCard = 460, kNarrowestCard = 300;
+
+std::size_t columns_for(const PageGrid& grid) {
+    const std::size_t most = grid.form == Form::Wide ? 4 : grid.form == Form::Middle ? 3 : 2;
+    const auto fit = static_cast<std::size_t>(std::max(1.0, std::floor((grid.inner() + grid.gap) / (kNarrowestCard + grid.gap))));
+    return std::min(most, fit);
+}
+
+Box line_box(double x, double middle, double width, double size) { return {x, middle - size * 0.6, width, size * 1.2}; }
+
+}  // namespace
+
+IndicatorsLayout layout_indicators(const IndicatorsPage& page, const PageGrid& grid) {
+    IndicatorsLayout out;
+    out.headline = layout_headline(page.verdict, "", grid, 10);
+    out.note = {grid.left(), out.headline.bottom() + 3, grid.inner(), note_height(page.note, grid.inner())};
+    const double top = std::round(out.note.y + out.note.h + 8);
+    const std::size_t columns = columns_for(grid), boxes = page.cards.size() + 1, rows = (boxes + columns - 1) / columns;
+    const double free_height = (grid.bottom() - top - grid.gap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
+    const double card = std::floor(std::clamp(free_height, kLeastCard, kMostCard));
+    out.cards = in_grid({grid.left(), top, grid.inner(), 0}, boxes, columns, card, grid.gap, LastRow::Keeps);
+    out.legend = out.cards.back();
+    out.cards.pop_back();
+    out.height = out.legend.y + out.legend.h + grid.bottom_margin;
+    return out;
+}
+
+CardLayout layout_card(const IndicatorCard& card, Box box, std::string_view fraction) {
+    CardLayout out;
+    const double left = box.x + kPanelPadding, right = box.x + box.w - kPanelPadding, width = right - left;
+    const std::string number = card.number > 0 ? std::to_string(card.number) : std::string{};
+    const double number_width = text_width(number, 14, Weight::SemiBold), shift = number.empty() ? 0 : number_width + 8;
+    out.number = line_box(left, box.y + 22, number_width, 14);
+    out.name = line_box(left + shift, box.y + 22, std::min(width - shift, text_width(card.name, 14, Weight::SemiBold)), 14);
+    out.subtitle = line_box(left, box.y + 42, std::min(width, text_width(card.subtitle, 12, Weight::Regular)), 12);
+    const double badge = status_badge_width(card.status);
+    out.status = {right - badge, box.y + 66, badge, 20};
+    const double fact = text_width(card.fact.text, 28, Weight::SemiBold), unit = text_width(card.fact.unit, 13, Weight::Regular);
+    out.fact = line_box(left, box.y + 74, fact, 28);
+    out.unit = line_box(left + fact + 5, box.y + 79, unit, 13);
+    const double plan_left = card.fact.text.empty() ? left : left + fact + (unit > 0 ? 5 + unit : 0) + 12, plan_room = right - badge - (badge > 0 ? 10 : 0) - plan_left;
+    if (plan_room > 24) out.plan = line_box(plan_left, box.y + 79, std::min(plan_room, text_width(card.plan_text, 12, Weight::Regular)), 12);
+    out.chart = {box.x + 9, box.y + 96, box.w - 9 - 14, std::max(40.0, box.h - 96 - 40)};
+    out.footer_line = box.y + box.h - 36;
+    const double foot = box.y + box.h - 20, fraction_width = text_width(fraction, 12, Weight::Medium);
+    out.fraction = line_box(right - fraction_width, foot, fraction_width, 12);
+    out.footer = line_box(left, foot, std::max(1.0, width - (fraction_width > 0 ? fraction_width + 14 : 0)), 12);
+    return out;
+}
+
+}  // namespace problemator::web

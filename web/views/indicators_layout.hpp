@@ -1,0 +1,24 @@
+// Where the parts of «Показатели» stand. Pure functions of the model and the window.
+#pragma once
+#include "core/model/pages.hpp"
+#include "web/views/layout.hpp"
+
+namespace problemator::web {
+
+struct IndicatorsLayout {
+    Headline headline;
+    Box note;
+    std::vector<Box> cards;        // one per card
+    Box legend;                    // «Как читать», after the last card
+    double height = 0;
+};
+IndicatorsLayout layout_indicators(const IndicatorsPage& page, const PageGrid& grid);
+
+/// One card: number and name, what is counted, the fact, plan and status, the chart, the fraction behind the fact.
+struct CardLayout {
+    Box number, name, subtitle, fact, unit, plan, status, chart, footer, fraction;   // w = 0: not shown
+    double footer_line = 0;        // y of the hairline over the footer
+};
+CardLayout layout_card(const IndicatorCard& card, Box box, std::string_view fraction);
+
+}  // namespace problemator::web

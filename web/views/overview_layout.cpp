@@ -1,0 +1,185 @@
+#include "web/views/overview_layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "web/widgets/panel.hpp"
+
+namespace problemator::web {
+namespace {
+
+constexpr double kProblemRow = 74, kIndicatorRow = 32, kIndicatorFoot = 34, kRatingRow = 34, kRatingAround = 98, kLeast = 200;
+
+double problems_height(const OverviewPage& page) {
+    return page.problems.empty() ? kLeast : kPanelHead + 8 + kProblemRow * static_cast<double>(page.problems.size());
+}
+double matrix_panel_height(const OverviewPage& page, MatrixSize size) {
+    return std::max(240.0, kPanelHead + matrix_height(page.matrix, size) + 4);
+}
+double indicators_height(const OverviewPage& page) {
+    return std::max(kLeast, kPanelHead + kIndicatorFoot + kIndicatorRow * static_cast<double>(page.indicators.size()));
+}
+double rating_height(const OverviewPage& page) {
+    return std::max(kLeast, kRatingAround + kRatingRow * static_cast<double>(page.rating.size()));
+}
+
+// The tall window gets the full matrix, when there is width for it too.
+bool has_room_for_full(const OverviewPage& page, double width, double height, double below) {
+    return width >= 640 && height >= matrix_panel_height(page, MatrixSize::Full) + below;
+}
+
+void place_wide(OverviewLayout& out, const OverviewPage& page, const PageGrid& grid, double top) {
+    const double gap = grid.gap, left_w = std::round(std::clamp(grid.inner() * 0.4, 480.0, 640.0));
+    const double right_x = grid.left() + left_w + gap, right_w = grid.inner() - left_w - gap;
+    const double matrix_w = std::round((right_w - gap) * 0.61), indicators_w = std::round((right_w - gap) * 0.5466);
+    const double second = std::max(indicators_height(page), rating_height(page));
+    const double least = std::max(problems_height(page), matrix_panel_height(page, MatrixSize::Compact) + gap + second);
+    const double full = matrix_panel_height(page, MatrixSize::Full) + gap + second;
+    const double most = std::max({least, kPanelHead + 8 + 112 * static_cast<double>(page.problems.size()), full * 1.1});
+    const double height = std::clamp(grid.bottom() - top, least, most);
+    out.matrix_size = has_room_for_full(page, matrix_w, height, gap + second) ? MatrixSize::Full : MatrixSize::Compact;
+    const double first = matrix_panel_height(page, out.matrix_size);
+    out.problems = {grid.left(), top, left_w, height};
+    out.matrix = {right_x, top, matrix_w, first};
+    out.map = {right_x + matrix_w + gap, top, right_w - matrix_w - gap, first};
+    out.indicators = {right_x, top + first + gap, indicators_w, height - first - gap};
+    out.rating = {right_x + indicators_w + gap, out.indicators.y, right_w - indicators_w - gap, out.indicators.h};
+    out.height = top + height + grid.bottom_margin;
+}
+
+void place_middle(OverviewLayout& out, const OverviewPage& page, const PageGrid& grid, double top) {
+    const auto halves = in_columns({grid.left(), top, grid.inner(), 0}, 2, grid.gap);
+    const Box left = halves[0], right = halves[1];
+    const double first = matrix_panel_height(page, MatrixSize::Compact);
+    const double height = std::max(problems_height(page), first + grid.gap + indicators_height(page));
+    out.problems = {left.x, top, left.w, height};
+    out.matrix = {right.x, top, right.w, first};
+    out.indicators = {right.x, top + first + grid.gap, right.w, height - first - grid.gap};
+    const double below = top + height + grid.gap, low = std::max(300.0, rating_height(page));
+    out.map = {left.x, below, left.w, low};
+    out.rating = {right.x, below, right.w, low};
+    out.height = below + low + grid.bottom_margin;
+}
+
+void place_narrow(OverviewLayout& out, const OverviewPage& page, const PageGrid& grid, double top) {
+    double y = top;
+    const auto next = [&](double height) {
+        const Box box{grid.left(), y, grid.inner(), height};
+        y += height + grid.gap;
+        return box;
+    };
+    out.problems = next(problems_height(page));
+    out.matrix = next(matrix_panel_height(page, MatrixSize::Compact));
+    out.indicators = next(indicators_height(page));
+    out.rating = next(rating_height(page));
+    out.map = next(320);
+    out.height = out.map.y + out.map.h + grid.bottom_margin;
+}
+
+}  // namespace
+
+OverviewLayout layout_overview(const OverviewPage& page, const PageGrid& grid) {
+    OverviewLayout out;
+    const bool is_wide = grid.form == Form::Wide;
+    out.headline = layout_headline(page.verdict, page.verdict_tail, grid, is_wide ? 10 : 12);
+    out.tile_size = is_wide ? TileSize::Full : TileSize::Compact;
+    const double top = out.headline.lines.empty() ? grid.gap : std::round(out.headline.bottom() + 10), tile = tile_height(out.tile_size);
+    out.tiles = in_grid({grid.left(), top, grid.inner(), 0}, page.tiles.size(), grid.form == Form::Narrow ? 2 : std::max<std::size_t>(1, page.tiles.size()), tile,
+                        grid.gap, LastRow::Fills);
+    const double below = out.tiles.empty() ? top : bottom_of(out.tiles.back()) + grid.gap;
+    switch (grid.form) {
+        case Form::Wide: place_wide(out, page, grid, below); break;
+        case Form::Middle: place_middle(out, page, grid, below); break;
+        case Form::Narrow: place_narrow(out, page, grid, below); break;
+    }
+    return out;
+}
+
+namespace {
+
+constexpr double kReasonGap = 12, kMark = 13;
+
+double reason_width(const Problem& problem, std::size_t i) {
+    return (i == 0 ? kMark : 0) + text_width(problem.reasons[i].first, i == 0 ? 13 : 12, i == 0 ? Weight::SemiBold : Weight::Regular);
+}
+
+void place_reasons(ProblemLayout& out, const Problem& problem, double right) {
+    double x = out.text_left;
+    for (std::size_t i = 0; i < problem.reasons.size(); ++i) {
+        const double wide = reason_width(problem, i), room = right - x;
+        if (wide > room && i > 0) {
+            out.is_cut = true;
+            return;
+        }
+        out.is_cut = out.is_cut || wide > room;
+        out.reasons.push_back({x, out.middle - 7, std::min(wide, room), 16});
+        x += wide + kReasonGap;
+    }
+}
+
+void place_names(ProblemLayout& out, const Problem& problem, double right) {
+    const double room = right - out.text_left, title = text_width(problem.title, 14, Weight::SemiBold), place = text_width(problem.place, 14, Weight::Medium);
+    const bool both_fit = title + 8 + place <= room;
+    // The name gives way to the place, but keeps most of the line.
+    const double title_room = problem.place.empty() || both_fit ? room : std::max(room * 0.6, room - place - 8);
+    out.title = {out.text_left, out.middle - 29, std::min(title, title_room), 18};
+    const double place_left = out.text_left + out.title.w + 8;
+    if (!problem.place.empty() && right - place_left > 30) out.place = {place_left, out.title.y, std::min(place, right - place_left), 18};
+    out.is_cut = out.is_cut || out.title.w < title || out.place.w < place;
+}
+
+}  // namespace
+
+ProblemLayout layout_problem(const Problem& problem, Box row, Form form, std::string_view due_text) {
+    ProblemLayout out;
+    const double inset_right = form == Form::Wide ? 16 : 14, trend = form == Form::Wide ? 92 : form == Form::Middle ? 70 : 0;
+    const double number = std::ceil(std::max({36.0, text_width(problem.count.text, 18, Weight::SemiBold), text_width(problem.was, 11, Weight::Regular)}));
+    const double right = row.x + row.w - inset_right, texts = right - number - 14 - trend - (trend > 0 ? 12 : 0);
+    out.middle = row.y + row.h / 2;
+    out.rank_right = row.x + (form == Form::Wide ? 30 : 27);
+    out.text_left = row.x + (form == Form::Wide ? 42 : 38);
+    out.count = {right - number, out.middle - 18, number, 38};
+    if (trend > 0) out.trend = {right - number - 14 - trend, out.middle - 16, trend, 30};
+    place_names(out, problem, texts);
+    place_reasons(out, problem, texts);
+    const std::string unit = problem.unit + (problem.block.empty() ? "" : " · " + problem.block);
+    const double unit_width = text_width(unit, 12, Weight::Regular), due = due_text.empty() ? 0 : text_width(due_text, 12, Weight::Medium);
+    const double unit_room = texts - out.text_left - (due > 0 ? due + 12 : 0);
+    out.unit = {out.text_left, out.middle + 14, std::min(unit_width, std::max(1.0, unit_room)), 14};
+    if (due > 0) out.due = {out.text_left + out.unit.w + 12, out.unit.y, due, 14};
+    out.is_cut = out.is_cut || unit_width > unit_room;
+    return out;
+}
+
+BulletColumns layout_bullets(const std::vector<Bullet>& bullets, Box panel) {
+    double name = 100, value = 36, status = 40;
+    for (const Bullet& it : bullets) {
+        name = std::max(name, text_width(it.name, 13, Weight::Regular));
+        value = std::max(value, text_width(it.fact.text, 13, Weight::Medium));
+        status = std::max(status, text_width(it.status, 12, Weight::Medium));
+    }
+    BulletColumns out;
+    out.name_left = panel.x + kPanelPadding;
+    out.status_right = panel.x + panel.w - kPanelPadding;
+    out.name_width = std::ceil(std::min(name + 2, panel.w * 0.36));
+    out.value_right = std::floor(out.status_right - std::min(status, panel.w * 0.3) - 24);
+    out.bar_left = out.name_left + out.name_width + 8;
+    out.bar_width = std::max(24.0, out.value_right - value - 10 - out.bar_left);
+    return out;
+}
+
+ShortRatingColumns layout_short_rating(const std::vector<RatingRow>& rows, Box panel) {
+    double name = 96;
+    for (const RatingRow& row : rows) name = std::max(name, text_width(row.short_name, 13, Weight::Regular));
+    ShortRatingColumns out;
+    out.place_right = panel.x + 30;
+    out.name_left = panel.x + 40;
+    out.score_right = panel.x + panel.w - kPanelPadding;
+    const double room = out.score_right - 40 - out.name_left;
+    out.name_width = std::ceil(std::min(name + 2, room * 0.56));
+    out.axis_left = out.name_left + out.name_width + 10;
+    out.axis_width = std::max(24.0, out.score_right - 38 - out.axis_left);
+    return out;
+}
+
+}  // namespace problemator::web

@@ -1,0 +1,137 @@
+#include "web/views/rating_layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "web/views/headline.hpp"
+#include "web/widgets/choice_row.hpp"
+#include "web/widgets/panel.hpp"
+
+namespace problemator::web {
+namespace {
+
+constexpr double kLeastFunnel = 360;
+constexpr RatingHeads kRu{"Место", "интервал", "Подразделение", "Сообщ.", "В срок, %", "Полнота, %", "Медиана, дн.", "Оценка", "Повторы, %", "Балл"};
+constexpr RatingHeads kEn{"Place", "range", "Department", "Messages", "In time, %", "Complete, %", "Median, days", "Rated", "Repeats, %", "Score"};
+
+double weights_height(const RatingPage& page) { return 90 + 31 * static_cast<double>(std::max<std::size_t>(1, page.weights.size())); }
+
+double table_height(const RatingPage& page, const RatingLayout& at) {
+    const double few = page.few.empty() ? 0 : at.band + at.row * static_cast<double>(page.few.size());
+    return at.head + at.row * static_cast<double>(std::max<std::size_t>(1, page.rows.size())) + few + at.foot;
+}
+
+double footnote_height(const RatingPage& page, double width) {
+    const double lines = static_cast<double>(paragraph_lines(page.footnote, width - 2 * kPanelPadding, 3, {.size = 11}));
+    return 20 + 16 * std::max(1.0, lines);
+}
+
+}  // namespace
+
+RatingHeads rating_heads(Lang lang) { return lang == Lang::Ru ? kRu : kEn; }
+
+RatingLayout layout_rating(const RatingPage& page, const PageGrid& grid, Lang) {
+    RatingLayout out;
+    const double gap = grid.gap;
+    const double toolbar = choice_row_height({{"span", &page.spans}}, grid.inner());
+    out.toolbar = {grid.left(), 12, grid.inner(), toolbar};
+    out.headline = layout_headline(page.verdict, "", grid, toolbar > 0 ? 12 + toolbar + 15 : 10);
+    out.note = {grid.left(), out.headline.bottom() + 3, grid.inner(), note_height(page.note, grid.inner())};
+    const double top = std::round(out.note.y + out.note.h + 8);
+    const bool is_wide = grid.form == Form::Wide;
+    const double side = is_wide ? std::clamp(grid.inner() * 0.3172, 392.0, 620.0) : 0;
+    const double table_w = is_wide ? std::round(grid.inner() - side - gap) : grid.inner();
+    out.foot = footnote_height(page, table_w);
+    const double natural = table_height(page, out);
+    if (is_wide) {
+        const double height = std::max({natural, std::min(grid.bottom() - top, natural * 1.15), kLeastFunnel + gap + weights_height(page)});
+        const double x = grid.left() + table_w + gap, w = grid.left() + grid.inner() - x, weights = weights_height(page);
+        out.table = {grid.left(), top, table_w, height};
+        out.funnel = {x, top, w, height - gap - weights};
+        out.weights = {x, top + height - weights, w, weights};
+        out.height = top + height + grid.bottom_margin;
+        return out;
+    }
+    out.table = {grid.left(), top, table_w, natural};
+    const double below = top + natural + gap;
+    const auto halves = in_columns({grid.left(), below, grid.inner(), kLeastFunnel}, grid.form == Form::Narrow ? 1 : 2, gap);
+    out.funnel = halves.front();
+    out.weights = grid.form == Form::Narrow ? Box{grid.left(), below + kLeastFunnel + gap, grid.inner(), weights_height(page)} : halves.back();
+    out.height = std::max(out.funnel.y + out.funnel.h, out.weights.y + out.weights.h) + grid.bottom_margin;
+    return out;
+}
+
+namespace {
+
+struct Widths { double range = 50, count = 50, in_time = 70, axis = 156, completeness = 76, median = 78, satisfaction = 56, repeats = 0, bar = 80, score = 46; };
+
+double head_width(std::string_view text) { return std::ceil(text_width(text, 11, Weight::SemiBold)) + 12; }
+
+Widths natural_widths(Lang lang) {
+    const RatingHeads heads = rating_heads(lang);
+    Widths w;
+    w.range = std::max(w.range, head_width(heads.range));
+    w.count = std::max(w.count, head_width(heads.count));
+    w.in_time = std::max(w.in_time, head_width(heads.in_time));
+    w.completeness = std::max(w.completeness, head_width(heads.completeness));
+    w.median = std::max(w.median, head_width(heads.median));
+    w.satisfaction = std::max(w.satisfaction, head_width(heads.satisfaction));
+    w.score = std::max(w.score, head_width(heads.score) + 14);
+    return w;
+}
+
+constexpr double kSide = 16, kPlace = 56, kNameGap = 14, kAxisGap = 10;
+
+double fixed_width(const Widths& w) {
+    return 2 * kSide + kPlace + w.range + kNameGap + w.count + w.in_time + kAxisGap + w.axis + w.completeness + w.median + w.satisfaction + w.repeats + w.bar + w.score;
+}
+
+// What the reader misses least goes first.
+void drop_until_fits(Widths& w, double width, double name) {
+    for (double* column : {&w.bar, &w.range, &w.satisfaction, &w.median, &w.completeness, &w.axis}) {
+        if (width - fixed_width(w) >= name) return;
+        *column = 0;
+    }
+}
+
+}  // namespace
+
+RatingColumns layout_rating_columns(const std::vector<RatingRow>& rows, Box table, Lang lang) {
+    double longest = 140;
+    for (const RatingRow& row : rows) longest = std::max(longest, text_width(row.name, 13, Weight::Medium));
+    Widths w = natural_widths(lang);
+    drop_until_fits(w, table.w, std::min(longest, 170.0));
+    double name = std::max(60.0, table.w - fixed_width(w));
+    if (const double spare = name - longest - 12; spare > 0) {
+        if (spare > 260) w.repeats = head_width(rating_heads(lang).repeats);
+        const double rest = spare - w.repeats;
+        if (w.axis > 0) w.axis += std::min(rest * 0.5, 360.0);
+        if (w.bar > 0) w.bar += std::min(rest * 0.25, 180.0);
+        name = table.w - fixed_width(w);
+    }
+    RatingColumns out;
+    double x = table.x + kSide;
+    const auto take = [&](double width, double gap = 0) {
+        const Span span{x, width > 0 ? width - gap : 0};
+        x += width;
+        return span;
+    };
+    out.place = take(kPlace);
+    out.range = take(w.range);
+    x += kNameGap;
+    out.name = take(name, 8);
+    out.count = take(w.count);
+    out.in_time = take(w.in_time);
+    x += kAxisGap;
+    out.axis = take(w.axis);
+    out.completeness = take(w.completeness);
+    out.median = take(w.median);
+    out.satisfaction = take(w.satisfaction);
+    out.repeats = take(w.repeats);
+    out.bar = take(w.bar);
+    if (out.bar.w > 0) out.bar = {out.bar.x + 22, out.bar.w - 22};
+    out.score = take(w.score);
+    return out;
+}
+
+}  // namespace problemator::web

@@ -1,0 +1,27 @@
+// Where the parts of «Рейтинг» stand. Pure functions of the model and the window.
+#pragma once
+#include "core/model/pages.hpp"
+#include "web/views/layout.hpp"
+
+namespace problemator::web {
+
+struct RatingLayout {
+    Headline headline;
+    Box toolbar, note, table, funnel, weights;
+    double head = 46, row = 40, band = 28, foot = 36;      // heights within the table
+    double height = 0;
+};
+RatingLayout layout_rating(const RatingPage& page, const PageGrid& grid, Lang lang);
+
+/// A column of the table; w = 0: there is no room for it at this width.
+struct Span { double x = 0, w = 0; };
+struct RatingColumns {
+    Span place, range, name, count, in_time, axis, completeness, median, satisfaction, repeats, bar, score;
+};
+RatingColumns layout_rating_columns(const std::vector<RatingRow>& rows, Box table, Lang lang);
+
+/// Captions of the columns, used for their widths and by the drawing.
+struct RatingHeads { std::string_view place, range, name, count, in_time, completeness, median, satisfaction, repeats, score; };
+RatingHeads rating_heads(Lang lang);
+
+}  // namespace problemator::web

@@ -1,0 +1,146 @@
+// The table of the rating: place with its interval, share in time on a common scale, the parts of the score.
+#include <algorithm>
+#include <array>
+
+#include "core/charts/charts.hpp"
+#include "core/charts/pen.hpp"
+#include "web/views/rating.hpp"
+#include "web/widgets/badge.hpp"
+#include "web/widgets/figure.hpp"
+#include "web/widgets/panel.hpp"
+#include "web/widgets/table_head.hpp"
+
+namespace problemator::web {
+namespace {
+
+constexpr Phrase kFew = {"Мало данных: место не присваивается", "Little data: no place is given"};
+constexpr Phrase kNobody = {"За этот период нет закрытых сообщений со сроком", "No closed messages with a deadline in this period"};
+constexpr double kLow = 0.25, kHigh = 1;
+constexpr std::array<std::pair<double, std::string_view>, 4> kTicks{{{0.25, "25"}, {0.5, "50"}, {0.75, "75"}, {1, "100"}}};
+
+double end_of(const Span& span) { return span.x + span.w; }
+
+void draw_ticks(Ui& ui, const Span& axis, double y) {
+    if (axis.w <= 0) return;
+    for (const auto& [share, text] : kTicks) {
+        const double x = axis.x + 6 + (share - kLow) / (kHigh - kLow) * (axis.w - 12);
+        ui.paint.text(text, x, y, {.size = 11, .weight = Weight::Medium, .ink = Ink::Ink3, .anchor = Anchor::Middle});
+    }
+}
+
+void draw_heads(Ui& ui, const RatingColumns& at, Box box) {
+    const RatingHeads heads = rating_heads(ui.lang);
+    std::vector<HeadCell> cells;
+    const auto add = [&](std::string_view id, std::string_view text, const Span& span, Anchor anchor, Sorting sorting = Sorting::None) {
+        if (span.w > 0) cells.push_back({.id = id, .text = text, .href = {}, .x = span.x, .w = span.w, .anchor = anchor, .sorting = sorting});
+    };
+    add("place", heads.place, at.place, Anchor::Start);
+    add("range", heads.range, at.range, Anchor::End);
+    add("name", heads.name, at.name, Anchor::Start);
+    add("count", heads.count, at.count, Anchor::End);
+    add("in-time", heads.in_time, at.in_time, Anchor::End);
+    add("completeness", heads.completeness, at.completeness, Anchor::End);
+    add("median", heads.median, at.median, Anchor::End);
+    add("satisfaction", heads.satisfaction, at.satisfaction, Anchor::End);
+    add("repeats", heads.repeats, at.repeats, Anchor::End);
+    add("score", heads.score, at.score, Anchor::End, Sorting::Descending);
+    table_head(ui, "rating-head", box, cells);
+    draw_ticks(ui, at.axis, box.y + box.h / 2);
+}
+
+void draw_place(Ui& ui, const RatingRow& it, const RatingColumns& at, double y) {
+    const double right = at.place.x + 20;
+    ui.paint.text(it.place, right, y, {.size = 13, .weight = Weight::SemiBold, .anchor = Anchor::End});
+    if (it.movement_direction != 0) {
+        const Ink ink = it.movement_direction > 0 ? Ink::Good : Ink::Bad;
+        triangle_mark(ui, {right + 8, y}, it.movement_direction, ink);
+        ui.paint.text(it.movement, right + 18, y, {.size = 12, .weight = Weight::Medium, .ink = ink});
+    }
+    if (at.range.w > 0) ui.paint.text(it.place_range, end_of(at.range) - 6, y, {.size = 12, .ink = Ink::Ink3, .anchor = Anchor::End});
+}
+
+void draw_number(Ui& ui, const std::string& id, const Figure& value, const Span& span, double y, TextStyle style) {
+    if (span.w <= 0) return;
+    style.anchor = Anchor::End;
+    style.max_width = span.w + 8;
+    if (value.text.empty()) {
+        ui.paint.text("–", end_of(span), y, {.size = 13, .ink = Ink::Ink3, .anchor = Anchor::End});
+        return;
+    }
+    figure(ui, id, value, {end_of(span), y}, style);
+}
+
+void draw_score(Ui& ui, const std::string& id, const RatingRow& it, const RatingColumns& at, double y) {
+    if (at.bar.w > 0 && !it.is_few && it.score.value) {
+        ui.paint.rect({at.bar.x, y - 4, at.bar.w, 8}, Ink::Norm, 2);
+        ui.paint.rect({at.bar.x, y - 4, std::max(1.0, at.bar.w * std::clamp(*it.score.value / 100, 0.0, 1.0)), 8}, Ink::Fact, 2);
+    }
+    draw_number(ui, id, it.score, at.score, y, {.size = 13, .weight = Weight::SemiBold, .ink = it.is_few ? Ink::Ink3 : Ink::Ink1});
+}
+
+void draw_numbers(Ui& ui, const std::string& id, const RatingRow& it, const RatingColumns& at, double y) {
+    const Ink ink = it.is_few ? Ink::Ink2 : Ink::Ink1;
+    const TextStyle plain{.size = 13, .ink = ink};
+    draw_number(ui, id + "/count", it.count, at.count, y, {.size = 13});
+    draw_number(ui, id + "/in-time", it.in_time, at.in_time, y,
+                it.is_few ? TextStyle{.size = 12, .ink = Ink::Ink2} : TextStyle{.size = 13, .weight = Weight::Medium, .ink = it.tone == Tone::Bad ? Ink::Bad : Ink::Ink1});
+    draw_number(ui, id + "/completeness", it.completeness, at.completeness, y, plain);
+    draw_number(ui, id + "/median", it.median_reply, at.median, y, plain);
+    draw_number(ui, id + "/satisfaction", it.satisfaction, at.satisfaction, y, plain);
+    draw_number(ui, id + "/repeats", it.repeats, at.repeats, y, plain);
+    draw_score(ui, id + "/score", it, at, y);
+}
+
+void draw_row(Ui& ui, const RatingRow& it, std::optional<double> mean, const RatingColumns& at, Box row, const std::string& id) {
+    const auto hit = ui.paint.hit(id, row, it.href, ui.commands);
+    const TextStyle name{.size = 13, .weight = Weight::Medium, .ink = it.is_few ? Ink::Ink2 : Ink::Ink1, .max_width = at.name.w};
+    const bool is_whole = !is_cut(it.name, name);
+    if ((hit.hovered || hit.focused) && (!is_whole || at.range.w <= 0)) show_tip(ui, it.name, {{it.place_range, ""}});
+    if (hit.hovered && !it.href.empty()) ui.paint.rect(row, hit.pressed ? Ink::Pressed : Ink::Hover);
+    const double y = row.y + row.h / 2;
+    if (at.axis.w > 0) show_marks(ui, dot_interval(it, mean, kLow, kHigh, at.axis.w, row.h), {at.axis.x, row.y});
+    if (!it.is_few) draw_place(ui, it, at, y);
+    const bool takes_short = !is_whole && !it.short_name.empty() && !is_cut(it.short_name, name);
+    ui.paint.text(takes_short ? it.short_name : it.name, at.name.x, y, name);
+    draw_numbers(ui, id, it, at, y);
+}
+
+double draw_rows(Ui& ui, const RatingPage& page, const std::vector<RatingRow>& rows, const RatingColumns& at, Box first, const std::string& id) {
+    Box row = first;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        draw_row(ui, rows[i], page.mean, at, row, id_of(id, i));
+        if (i > 0) ui.paint.line({row.x + 15, row.y}, {row.x + row.w - 15, row.y}, Ink::Grid);
+        row.y += row.h;
+    }
+    return row.y;
+}
+
+std::vector<RatingRow> all_rows(const RatingPage& page) {
+    std::vector<RatingRow> rows = page.rows;
+    rows.insert(rows.end(), page.few.begin(), page.few.end());
+    return rows;
+}
+
+}  // namespace
+
+void draw_rating_table(Ui& ui, const RatingPage& page, const RatingLayout& at, Box box) {
+    panel_frame(ui, box);
+    const RatingColumns columns = layout_rating_columns(all_rows(page), box, ui.lang);
+    draw_heads(ui, columns, {box.x + 1, box.y, box.w - 2, at.head});
+    double y = draw_rows(ui, page, page.rows, columns, {box.x + 1, box.y + at.head, box.w - 2, at.row}, "row");
+    if (page.rows.empty()) {
+        show_paragraph(ui, ui.say(kNobody), {columns.name.x, y + at.row / 2}, box.x + box.w - kPanelPadding - columns.name.x, 18, 2, {.size = 13, .ink = Ink::Ink2});
+        y += at.row;
+    }
+    if (!page.few.empty()) {
+        ui.paint.rect({box.x + 1, y, box.w - 2, at.band}, Ink::Sunken);
+        show_text(ui, ui.say(kFew), {columns.name.x, y + at.band / 2},
+                  {.size = 11, .weight = Weight::SemiBold, .ink = Ink::Ink3, .max_width = box.x + box.w - kPanelPadding - columns.name.x});
+        draw_rows(ui, page, page.few, columns, {box.x + 1, y + at.band, box.w - 2, at.row}, "few");
+    }
+    const double foot = bottom_of(box) - at.foot;
+    ui.paint.line({box.x + 1, foot}, {box.x + box.w - 1, foot}, Ink::Line);
+    show_paragraph(ui, page.footnote, {box.x + kPanelPadding, foot + 18}, box.w - 2 * kPanelPadding, 16, 3, {.size = 11, .ink = Ink::Ink3});
+}
+
+}  // namespace problemator::web

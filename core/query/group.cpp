@@ -111,6 +111,11 @@ Pivot pivot(const Table& table, const Filter& filter, Axis rows, Axis columns) {
     return pivot_rows({table, chosen, filter.basis, filter.period}, rows, columns, facts.tally, facts.code);
 }
 
+CountPivot count_pivot(const Table& table, const Filter& filter, Axis rows, Axis columns) {
+    const Rows chosen = with_hour(table, matching_rows(table, filter), rows, columns);
+    return count_rows_by({table, chosen, filter.basis, filter.period}, rows, columns);
+}
+
 std::vector<Minute> reply_minutes(const Table& table, const Filter& filter) {
     std::vector<Minute> minutes;
     for (const auto row : matching_rows(table, filter)) {

@@ -57,6 +57,7 @@ inline constexpr std::size_t kMaxCells = std::size_t{1} << 20;
 Tally total(const Table& table, const Filter& filter);
 Grouped group(const Table& table, const Filter& filter, Axis axis);
 Pivot pivot(const Table& table, const Filter& filter, Axis rows, Axis columns);
+CountPivot count_pivot(const Table& table, const Filter& filter, Axis rows, Axis columns);
 
 enum class Measure : std::uint8_t {
     Count, InTimeShare, OverdueNow, OverdueShare, Open, MedianReply, Satisfaction, HighRatingShare, RepeatShare, Repeats,

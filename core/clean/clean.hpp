@@ -1,36 +1,51 @@
 // Cleaning: names to the profile's own, deadlines by its clocks, records of one key merged into one.
 #pragma once
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "core/base/calendar.hpp"
 #include "core/schema/message.hpp"
 #include "core/schema/profile.hpp"
 
 namespace problemator {
 
-/// Looks names up the way people type them (folded), once per distinct name.
+/// Looks names up the way people type them (folded). The profile must outlive the index.
 class NameIndex {
 public:
     explicit NameIndex(const Profile& profile);
-    /// Replaces block, topic, territory and department by the profile's names; routes topic → block → department where empty.
+    /// Replaces channel, block, topic, territory and department by the profile's names (the channel by its id).
+    /// The most telling of topic, sub-topic and block that the profile knows as a topic decides topic and block; a topic that was
+    /// renamed stays readable as the sub-topic. Department and its territory follow from the topic or block where they are not given.
     /// Returns the dimensions whose given value is unknown to the profile (kept as found).
     std::vector<Dimension> apply(Message& message) const;
+    /// The profile's name nearest to an unknown one, or "".
+    std::string suggestion(Dimension dimension, std::string_view value) const;
 
 private:
     struct TopicPlace { const Block* block; const TopicRule* topic; };
+    const TopicPlace* find_topic(std::string_view text, const Block* block) const;
+    void set_topic(Message& message, const TopicPlace& place) const;
+
+    std::unordered_map<std::string, std::string> channels_;                // folded name → id
     std::unordered_map<std::string, const Block*> blocks_;
-    std::unordered_map<std::string, TopicPlace> topics_;
+    std::unordered_map<std::string, TopicPlace> topics_;                   // first topic of that name
+    std::unordered_map<std::string, TopicPlace> topics_of_block_;          // "<block id>\n<folded name>"
     std::unordered_map<std::string, const Territory*> territories_;
+    std::unordered_map<std::string, const Territory*> territory_ids_;
     std::unordered_map<std::string, const Department*> departments_;
     std::unordered_map<std::string, const Department*> department_ids_;
 };
 
-/// Sets `due` by the first clock of the profile that applies, unless the source gave a deadline. Returns the clock or null.
-const Clock* apply_clock(Message& message, const Profile& profile, const class WorkCalendar& calendar);
+/// Sets `due` by the first clock of the profile that applies, unless the source gave a deadline; an extension moves it by at most
+/// the days that the clock allows. Days end at midnight: a message due on 16 January has due = 17 January 00:00, exclusive.
+/// Returns the clock or null.
+const Clock* apply_clock(Message& message, const Profile& profile, const WorkCalendar& calendar);
 
 enum class MergeOutcome : std::uint8_t { Added, Updated, Duplicate };
-/// One record per (channel, id): a later row of equal key updates the earlier one when it says more.
+/// One record per (channel, id). Of two rows with one key the one with the later last event wins, the later row when equal,
+/// and the other one fills its blanks; so the order of files does not matter.
 class Merger {
 public:
     MergeOutcome add(Message message);
@@ -40,5 +55,10 @@ private:
     std::unordered_map<std::string, std::size_t> by_key_;
     std::vector<Message> messages_;
 };
+
+/// Makes one record of a ПОС message and the 59-ФЗ appeal that names it («Сообщение ПОС №»), so that it is counted once: the record
+/// stays in its channel, where it came from, becomes an appeal and takes times, deadline and status from the register.
+/// Only the first appeal of a message is taken in; order is kept. Returns how many appeals were.
+std::uint32_t link_appeals(std::vector<Message>& messages);
 
 }  // namespace problemator

@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "core/base/nearest.hpp"
+#include "core/base/text.hpp"
+#include "core/clean/clean.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr std::size_t kLongestSuggested = 80;    // longer texts are not names; comparing them would be slow
+
+template <class Value>
+const Value* find(const std::unordered_map<std::string, const Value*>& index, const std::string& key) {
+    const auto found = index.find(key);
+    return found == index.end() ? nullptr : found->second;
+}
+
+/// Calls `add` with every spelling of a named thing.
+template <class Thing, class Add>
+void each_spelling(const Thing& thing, const Add& add) {
+    add(thing.name.ru);
+    add(thing.name.en);
+    for (const std::string& alias : thing.aliases) add(alias);
+}
+
+std::string block_key(const Block& block, const std::string& folded) { return block.id + "\n" + folded; }
+
+}  // namespace
+
+NameIndex::NameIndex(const Profile& profile) {
+    const auto adder = [](auto& index, const auto& value) {
+        return [&index, value](const std::string& name) { if (!name.empty()) index.emplace(fold(name), value); };
+    };
+    for (const ChannelUse& channel : profile.channels) {
+        const auto add = adder(channels_, channel.id);
+        for (const std::string* name : {&channel.id, &channel.name.ru, &channel.name.en, &channel.short_name.ru, &channel.short_name.en}) add(*name);
+        if (channel.id == "other") channels_.emplace("generic", channel.id);
+    }
+    for (const Block& block : profile.blocks) {
+        const auto add_block = adder(blocks_, &block);
+        each_spelling(block, add_block);
+        for (const std::string* name : {&block.short_name.ru, &block.short_name.en, &block.decree_name.ru}) add_block(*name);
+        for (const TopicRule& topic : block.topics) {
+            const TopicPlace place{&block, &topic};
+            each_spelling(topic, adder(topics_, place));
+            each_spelling(topic, [&](const std::string& name) { if (!name.empty()) topics_of_block_.emplace(block_key(block, fold(name)), place); });
+        }
+    }
+    for (const Territory& territory : profile.territories) {
+        territory_ids_.emplace(territory.id, &territory);
+        const auto add = adder(territories_, &territory);
+        each_spelling(territory, add);
+        add(territory.full_name.ru);
+        add(territory.full_name.en);
+    }
+    for (const Department& department : profile.departments) {
+        department_ids_.emplace(department.id, &department);
+        const auto add = adder(departments_, &department);
+        each_spelling(department, add);
+        add(department.short_name.ru);
+        add(department.short_name.en);
+    }
+}
+
+const NameIndex::TopicPlace* NameIndex::find_topic(std::string_view text, const Block* block) const {
+    if (text.empty()) return nullptr;
+    const std::string key = fold(text);
+    if (block) {
+        const auto inside = topics_of_block_.find(block_key(*block, key));
+        if (inside != topics_of_block_.end()) return &inside->second;
+    }
+    const auto anywhere = topics_.find(key);
+    return anywhere == topics_.end() ? nullptr : &anywhere->second;
+}
+
+void NameIndex::set_topic(Message& m, const TopicPlace& place) const {
+    if (m.subtopic.empty() && m.topic != place.topic->name.ru) m.subtopic = m.topic;
+    m.topic = place.topic->name.ru;
+    m.block = place.block->name.ru;
+}
+
+std::vector<Dimension> NameIndex::apply(Message& m) const {
+    std::vector<Dimension> unknown;
+    const auto channel = channels_.find(fold(m.channel));
+    if (channel != channels_.end()) m.channel = channel->second;
+    else unknown.push_back(Dimension::Channel);
+
+    const Block* block = find(blocks_, fold(m.block));
+    const TopicPlace* topic = find_topic(m.topic, block);
+    if (!topic) topic = find_topic(m.subtopic, block);
+    if (!topic) topic = find_topic(m.block, block);
+    if (topic) {
+        set_topic(m, *topic);
+        block = topic->block;
+    } else {
+        if (!block && m.block.empty() && !m.topic.empty()) block = find(blocks_, fold(m.topic));
+        if (block) m.block = block->name.ru;
+        else if (!m.block.empty()) unknown.push_back(Dimension::Block);
+        if (!m.topic.empty()) unknown.push_back(Dimension::Topic);
+    }
+
+    const Department* department = find(departments_, fold(m.department));
+    if (!department && !m.department.empty()) unknown.push_back(Dimension::Department);
+    if (!department && m.department.empty() && topic) department = find(department_ids_, topic->topic->department);
+    if (!department && m.department.empty() && block) department = find(department_ids_, block->department);
+    if (department) m.department = department->name.ru;
+
+    const Territory* territory = find(territories_, fold(m.territory));
+    if (!territory && !m.territory.empty()) unknown.push_back(Dimension::Territory);
+    if (!territory && m.territory.empty() && department) territory = find(territory_ids_, department->territory);
+    if (territory) m.territory = territory->name.ru;
+    return unknown;
+}
+
+std::string NameIndex::suggestion(Dimension dimension, std::string_view value) const {
+    if (value.size() > kLongestSuggested) return {};
+    std::vector<std::string_view> names;
+    const std::string folded = fold(value);
+    const auto from = [&](const auto& index, const auto& name_of) {
+        for (const auto& [key, thing] : index) names.push_back(key);
+        std::sort(names.begin(), names.end());
+        const auto found = index.find(nearest_word(folded, names));
+        return found == index.end() ? std::string{} : name_of(found->second);
+    };
+    const auto name_ru = [](const auto* thing) { return thing->name.ru; };
+    switch (dimension) {
+        case Dimension::Channel: return from(channels_, [](const std::string& id) { return id; });
+        case Dimension::Block: return from(blocks_, name_ru);
+        case Dimension::Topic: return from(topics_, [](const TopicPlace& place) { return place.topic->name.ru; });
+        case Dimension::Territory: return from(territories_, name_ru);
+        case Dimension::Department: return from(departments_, name_ru);
+        case Dimension::Kind: case Dimension::Form: case Dimension::Subtopic: case Dimension::Status: case Dimension::Outcome: case Dimension::Network: break;
+    }
+    return {};
+}
+
+}  // namespace problemator

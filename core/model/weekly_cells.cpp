@@ -98,12 +98,12 @@ std::optional<int> Signals::threshold(std::size_t cell) const {
     return norm ? std::optional{surge_threshold(*norm, cut)} : std::nullopt;
 }
 
-Signals find_signals(const WeeklyCells& cells) {
+Signals find_signals(const WeeklyCells& cells, std::size_t back) {
     Signals out;
     std::vector<double> p;
     std::size_t tests = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const auto known = cells.known(i);
+        const auto all = cells.known(i), known = all.first(all.size() - std::min(back, all.size()));
         out.cells.push_back(look_at(known));
         p.push_back(out.cells.back().p);
         tests += sum(known.last(std::min(known.size(), kBaselineWeeks + 1))) > 0 ? 1u : 0u;
@@ -117,7 +117,7 @@ Signals find_signals(const WeeklyCells& cells) {
         signal.q = q[i];
         if (!signal.norm) continue;
         signal.is_surge = signal.p <= out.cut && signal.count >= kMinCountForSurge;
-        if (signal.count > 0) signal.chronic = chronic_run(cells.known(i));
+        if (signal.count > 0 && back == 0) signal.chronic = chronic_run(cells.known(i));
     }
     return out;
 }

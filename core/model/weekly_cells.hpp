@@ -55,7 +55,8 @@ struct Signals {
     std::optional<int> threshold(std::size_t cell) const;
 };
 
-/// Alarms of the last week. Every cell with a message in the last 13 weeks counts as looked at.
-Signals find_signals(const WeeklyCells& cells);
+/// Alarms of the last week, or of the week `back` weeks before it. Every cell with a message in that week or in the weeks of
+/// its norm counts as looked at.
+Signals find_signals(const WeeklyCells& cells, std::size_t back = 0);
 
 }  // namespace problemator

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/base/format.hpp"
+#include "core/model/names.hpp"
 
 namespace problemator {
 namespace {
@@ -47,19 +48,8 @@ std::string period_words(const Period& period, Lang lang) {
     return is_whole_days ? range : format_time(period.from, lang) + " – " + format_time(period.until, lang);
 }
 
-std::string name_of(const Table& table, Dimension d, Code code, Lang lang) {
-    if (code == kNotGiven) return std::string{Phrase{"не указано", "not given"}.in(lang)};
-    const auto& names = table.dictionary(d);
-    if (code >= names.size()) return std::string{kNone};
-    const auto id = names.id(code);
-    if (d == Dimension::Kind) { if (const auto k = parse_kind(id)) return std::string{kind_name(*k).in(lang)}; }
-    if (d == Dimension::Form) { if (const auto f = parse_form(id)) return std::string{form_name(*f).in(lang)}; }
-    if (d == Dimension::Status) { if (const auto s = parse_status(id)) return std::string{status_name(*s).in(lang)}; }
-    if (d == Dimension::Outcome) { if (const auto o = parse_outcome(id)) return std::string{outcome_name(*o).in(lang)}; }
-    return std::string{names.name(code)};
-}
-
-std::string filter_words(const State& state, const Table& table, Lang lang) {
+std::string filter_words(const World& world, const State& state, Lang lang) {
+    const Table& table = world.snapshot.table;
     std::string out;
     for (const Dimension d : kAllDimensions) {
         const auto& ids = state.keep[index(d)];
@@ -69,7 +59,7 @@ std::string filter_words(const State& state, const Table& table, Lang lang) {
             const auto& names = table.dictionary(d);
             const Code code = names.find_id(ids[i]);
             const bool is_known = code != kNotGiven || ids[i] == names.id(kNotGiven);
-            out += (i ? ", " : "") + (is_known ? name_of(table, d, code, lang) : ids[i]);
+            out += (i ? ", " : "") + (is_known ? name_of(world, d, code, lang) : ids[i]);
         }
     }
     if (state.with) out += (out.empty() ? "" : "; ") + mark_words(state.with, lang);
@@ -160,7 +150,7 @@ void explain(Figure& figure, const Scope& scope, Phrase formula, const State& ro
     const auto label = [lang](Phrase phrase) { return std::string{phrase.in(lang)}; };
     figure.why.emplace_back(label({"Как считается", "Formula"}), label(formula));
     figure.why.emplace_back(label({"Период", "Period"}), period_words(period_of(rows, scope.home), lang) + ", " + basis_words(rows.basis, lang));
-    figure.why.emplace_back(label({"Отбор", "Filter"}), filter_words(rows, scope.table, lang));
+    figure.why.emplace_back(label({"Отбор", "Filter"}), filter_words(scope.world, rows, lang));
     if (!figure.href.empty()) figure.why.emplace_back(label({"Строк", "Rows"}), format_count(figure.n, lang));
 }
 

@@ -16,9 +16,7 @@ enum class Better : std::uint8_t { Higher, Lower, Neither };
 /// «неделя 46 (9–15 ноября 2026)», «19 октября – 15 ноября 2026», «всё время».
 std::string period_words(const Period& period, Lang lang);
 /// «Территория: Речное, Таёжный; без: Благодарности», «без фильтров».
-std::string filter_words(const State& state, const Table& table, Lang lang);
-/// Name of a code, «не указано» for 0.
-std::string name_of(const Table& table, Dimension d, Code code, Lang lang);
+std::string filter_words(const World& world, const State& state, Lang lang);
 /// «к неделе 45».
 std::string to_week(Week week, Lang lang);
 

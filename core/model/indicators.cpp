@@ -1,0 +1,108 @@
+// Target indicators of the decree: plan and fact by month, and in words what is missing for those that cannot be counted.
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/format.hpp"
+#include "core/model/indicator_facts.hpp"
+#include "core/model/words.hpp"
+
+namespace problemator {
+namespace {
+
+std::string plan_words(const IndicatorFacts& facts, Lang lang) {
+    if (!facts.plan) return std::string{Phrase{"плана на год нет", "no plan for the year"}.in(lang)};
+    const std::string plan = std::string{Phrase{"план ", "plan "}.in(lang)} + format_decimal(*facts.plan, 0, lang);
+    return facts.percent ? plan + ", " + format_points((*facts.percent - *facts.plan) / 100, 1, lang) : plan;
+}
+
+void set_scale(IndicatorCard& card) {
+    double low = 100, high = 100;
+    for (const auto& plan : card.plan) low = std::min(low, plan.percent);
+    for (const auto& [month, percent] : card.facts) low = std::min(low, percent);
+    card.y_min = std::max(0.0, std::floor((low - 5) / 10) * 10);
+    card.y_max = high;
+}
+
+std::string year_to_date(const IndicatorFacts& facts, Lang lang) {
+    const int year = date_from_day(first_day_of_month(facts.month)).year;
+    std::uint64_t numerator = 0, denominator = 0;
+    for (const auto& m : facts.months) {
+        if (date_from_day(first_day_of_month(m.month)).year != year) continue;
+        numerator += m.numerator;
+        denominator += m.denominator;
+    }
+    if (denominator == 0) return {};
+    return std::string{Phrase{"с начала года ", "year to date "}.in(lang)} + format_percent(static_cast<double>(numerator) / static_cast<double>(denominator), 1, lang);
+}
+
+IndicatorCard card_of(const Scope& scope, const IndicatorFacts& facts) {
+    const Lang lang = scope.lang;
+    const Indicator& indicator = *facts.indicator;
+    IndicatorCard card;
+    card.id = indicator.id;
+    card.number = indicator.number;
+    card.name = indicator.short_name.in(lang).empty() ? indicator.name.in(lang) : indicator.short_name.in(lang);
+    card.subtitle = indicator.name.in(lang);
+    card.decree_name = indicator.decree_name.in(lang);
+    card.formula = indicator.formula.in(lang);
+    card.note = indicator.note.in(lang);
+    card.plan = indicator.plan;
+    card.plan_text = plan_words(facts, lang);
+    card.fact = indicator_figure(scope, facts);
+    card.status = standing_word(facts.standing, lang);
+    card.tone = standing_tone(facts.standing);
+    for (const auto& m : facts.months) card.facts.emplace_back(m.month, 100.0 * m.numerator / m.denominator);
+    set_scale(card);
+    if (facts.standing == Standing::Missing) {
+        card.missing = indicator.needs.in(lang);
+        if (card.missing.empty()) card.missing = Phrase{"нет данных за месяц", "no data for the month"}.in(lang);
+        return card;
+    }
+    card.footer = year_to_date(facts, lang);
+    card.fraction = format_count(facts.numerator, lang) + std::string{Phrase{" из ", " of "}.in(lang)} + format_count(facts.denominator, lang);
+    card.fraction_href = card.fact.href;
+    return card;
+}
+
+std::string verdict_of(const std::vector<IndicatorFacts>& all, Lang lang) {
+    int met = 0, close = 0, behind = 0, rest = 0;
+    for (const auto& facts : all) {
+        switch (facts.standing) {
+            case Standing::Met: ++met; break;
+            case Standing::Close: ++close; break;
+            case Standing::Behind: ++behind; break;
+            case Standing::Few: case Standing::Missing: ++rest; break;
+        }
+    }
+    const auto part = [lang](Phrase word, int n) { return std::string{word.in(lang)} + " " + std::to_string(n); };
+    return part({"Показателей", "Indicators:"}, static_cast<int>(all.size())) + ": " + part({"выполняется", "on plan"}, met) + ", " + part({"на грани", "borderline"}, close) + ", " +
+           part({"отстаёт", "behind"}, behind) + ", " + part({"нет данных", "no data"}, rest);
+}
+
+}  // namespace
+
+IndicatorsPage indicators_page(const World& world, const State& state) {
+    const Scope scope = scope_of(world, state);
+    const Lang lang = scope.lang;
+    IndicatorsPage page;
+    std::vector<IndicatorFacts> all;
+    for (const auto& indicator : world.profile.indicators) {
+        all.push_back(indicator_facts(scope, indicator));
+        page.cards.push_back(card_of(scope, all.back()));
+        page.month = all.back().month;
+    }
+    if (all.empty()) {
+        page.verdict = Phrase{"В профиле муниципалитета целевых показателей нет", "The municipality's profile has no target indicators"}.in(lang);
+        return page;
+    }
+    page.verdict = verdict_of(all, lang);
+    page.note = std::string{Phrase{"Факт помесячно, план по годам. Последний полный месяц: ", "Fact by month, plan by year. Last complete month: "}.in(lang)} + format_month(page.month, lang);
+    const auto add = [&](Phrase line) { page.how_to_read.emplace_back(line.in(lang)); };
+    add({"линия с точкой — факт по месяцам, ступени — план на год", "line with a dot: fact by month, steps: plan of the year"});
+    add({"выполняется — факт не ниже плана", "on plan: fact not below the plan"});
+    add({"на грани — не хватает одного случая, или план внутри интервала 95 %", "borderline: one case short, or the plan lies within the 95 % interval"});
+    add({"отстаёт — план выше интервала", "behind: the plan lies above the interval"});
+    return page;
+}
+
+}  // namespace problemator

@@ -1,0 +1,30 @@
+// The two axes of a matrix: which rows and columns there are, in which order, what they are called and which rows they list.
+#pragma once
+#include <optional>
+
+#include "core/model/scope.hpp"
+
+namespace problemator {
+
+inline constexpr std::size_t kMaxMatrixRows = 40, kMaxMatrixColumns = 26;   // the largest are shown; the note counts the others
+inline constexpr std::size_t kMatrixWeeks = 12;
+
+struct AxisLine { std::int32_t key = 0; std::string id, name, short_name; };
+
+struct MatrixAxis {
+    Axis axis{};
+    std::vector<AxisLine> lines;
+    std::size_t left_out = 0;
+    std::optional<std::size_t> find(std::int32_t key) const;
+};
+
+struct MatrixAxes { MatrixAxis rows, columns; Period period; };   // the period that the cells cover together
+
+/// Territories × blocks, blocks × the last 12 weeks, weekdays × hours. Dimension lines are those with a message in the last
+/// year or in the period, ordered by the snapshot's own week while stepping through weeks, so that rows stay in place.
+MatrixAxes matrix_axes(const Scope& scope, MatrixView view);
+
+/// The link's state narrowed to one line of an axis; false when a link cannot say it (an hour of several days).
+bool narrow(State& rows, const Scope& scope, Axis axis, std::int32_t key);
+
+}  // namespace problemator

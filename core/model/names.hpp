@@ -1,0 +1,14 @@
+// Names: how a code of the table is called on a page — by the profile in the reader's language, else as it was found.
+#pragma once
+#include <string>
+
+#include "core/model/pages.hpp"
+
+namespace problemator {
+
+/// Full name; «не указано» for code 0.
+std::string name_of(const World& world, Dimension d, Code code, Lang lang);
+/// Short name for lists and matrix heads («ЖКХ», «ПОС», «Управление ЖКХ»); the full one where the profile has none.
+std::string short_name_of(const World& world, Dimension d, Code code, Lang lang);
+
+}  // namespace problemator

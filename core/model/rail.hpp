@@ -1,0 +1,11 @@
+// Rail: the filters of a working screen — day histogram, facets that each ignore their own filter, marks, chips.
+#pragma once
+#include "core/model/scope.hpp"
+
+namespace problemator {
+
+Rail build_rail(const Scope& scope);
+/// Every active filter with the link that removes it.
+std::vector<Chip> build_chips(const Scope& scope);
+
+}  // namespace problemator

@@ -1,0 +1,15 @@
+// Signals in words: how far above its norm a cell is.
+#pragma once
+#include <string>
+
+#include "core/model/weekly_cells.hpp"
+
+namespace problemator {
+
+/// The norm an alarm is judged by: of a surge its recent weeks, of a chronic problem the weeks before it began.
+/// pre: signal.norm or signal.chronic.weeks > 0
+const Baseline& norm_of(const Signal& signal);
+/// «рост ×2,8 к норме» from a norm of 5, «10 вместо обычных 0–3» below it.
+std::string growth_words(const Signal& signal, Lang lang);
+
+}  // namespace problemator

@@ -1,0 +1,122 @@
+// The exports of docs/contract-web.md. Only shell/ calls them; strings are UTF-8 and live until the same function is called again.
+#include <emscripten.h>
+#include <emscripten/heap.h>
+
+#include <cstdlib>
+#include <string>
+
+#include "web/platform/browser.hpp"
+#include "web/platform/canvas_host.hpp"
+#include "web/session.hpp"
+#include "web/views/views.hpp"
+
+namespace problemator::web {
+namespace {
+
+Session& session() {
+    static Session one;
+    return one;
+}
+
+CanvasHost& host() {
+    static CanvasHost one;
+    return one;
+}
+
+std::string_view text_of(const char* text) { return text ? std::string_view{text} : std::string_view{}; }
+
+void draw_app(Painter& painter, Commands& commands) {
+    App* app = session().app();
+    if (!app) return;
+    const Page& page = app->page();
+    const World world = app->world();
+    const Screenful& screen = host().screen();
+    const ViewContext context{.width = screen.view_width(), .height = screen.view_height(), .top = 0, .lang = app->state().lang,
+                              .is_touch = host().is_touch(), .world = world, .state = app->state()};
+    draw_page(page, painter, commands, context);
+}
+
+// A click on the canvas is a step of the page's history; a drag replaces the step that it is on.
+bool is_new_step(const Commands& commands) {
+    for (const Command& command : commands)
+        if (const Go* go = std::get_if<Go>(&command); go && !go->replace) return true;
+    return false;
+}
+
+std::string stats_json() {
+    const HostStats& stats = host().stats();
+    return "{\"frames\":" + std::to_string(stats.frames) + ",\"renderer\":\"" + std::string{host().renderer_name()} + "\",\"heap_bytes\":" +
+           std::to_string(emscripten_get_heap_size()) + ",\"last_frame_ms\":" + std::to_string(stats.last_ms) + ",\"last_render_ms\":" +
+           std::to_string(stats.last_draw_ms) + ",\"vertices\":" + std::to_string(stats.vertices) + "}";
+}
+
+}  // namespace
+}  // namespace problemator::web
+
+using namespace problemator;
+using namespace problemator::web;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void* pm_alloc(std::size_t bytes) { return std::malloc(bytes); }
+EMSCRIPTEN_KEEPALIVE void pm_free(void* at) { std::free(at); }
+
+EMSCRIPTEN_KEEPALIVE int pm_open(const std::uint8_t* at, std::size_t bytes, const char* name) {
+    const bool ok = session().open({at, bytes}, text_of(name));
+    host().request();
+    return ok;
+}
+
+EMSCRIPTEN_KEEPALIVE int pm_import(const char* at, std::size_t bytes, const char* name, const char* mapping, const char* profile) {
+    const bool ok = session().import({at, bytes}, text_of(name), text_of(mapping), text_of(profile));
+    host().request();
+    return ok;
+}
+
+EMSCRIPTEN_KEEPALIVE void pm_call(const char* request) {
+    const auto before = session().revision();
+    session().call(text_of(request));
+    if (session().revision() != before) host().request();
+}
+
+EMSCRIPTEN_KEEPALIVE void pm_go(const char* hash) {
+    session().go(text_of(hash));
+    host().request();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* pm_hash() { return session().hash().c_str(); }
+EMSCRIPTEN_KEEPALIVE const char* pm_header() { return session().header_json().c_str(); }
+EMSCRIPTEN_KEEPALIVE const char* pm_header_html() { return session().header_html().c_str(); }
+EMSCRIPTEN_KEEPALIVE const char* pm_twin() { return session().twin_html().c_str(); }
+EMSCRIPTEN_KEEPALIVE const char* pm_rows_csv() { return session().rows_csv().c_str(); }
+EMSCRIPTEN_KEEPALIVE const char* pm_answer() { return session().answer().c_str(); }
+EMSCRIPTEN_KEEPALIVE double pm_revision() { return static_cast<double>(session().revision()); }
+
+EMSCRIPTEN_KEEPALIVE const char* pm_start(const char* wanted) {
+    static std::string name;
+    name = host().start(text_of(wanted));
+    return name.c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE void pm_resize(double width, double height, double ratio) { host().resize(width, height, ratio); }
+EMSCRIPTEN_KEEPALIVE void pm_theme(int is_dark) { host().set_theme(is_dark ? Theme::Dark : Theme::Light); }
+EMSCRIPTEN_KEEPALIVE void pm_scale(double percent) { host().set_text_scale(percent / 100); }
+EMSCRIPTEN_KEEPALIVE void pm_focus(const char* href) { host().set_focus(text_of(href)); }
+
+EMSCRIPTEN_KEEPALIVE int pm_frame(double now_ms) {
+    Commands commands;
+    const bool again = host().frame(now_ms, commands, draw_app);
+    if (!commands.empty()) {
+        session().apply(commands);
+        tell_state(is_new_step(commands));
+    }
+    return again;
+}
+
+EMSCRIPTEN_KEEPALIVE const char* pm_stats() {
+    static std::string json;
+    json = stats_json();
+    return json.c_str();
+}
+
+}  // extern "C"

@@ -1,0 +1,44 @@
+// Session: the opened snapshot and the texts handed to the page — what the exports do, without a browser, so that it is tested natively.
+#pragma once
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/app/app.hpp"
+
+namespace problemator::web {
+
+/// {"ok": false, "fault": …, "place": {…}, "piece": …, "expected": …, "message": {"ru": …, "en": …}}
+std::string error_json(const Error& error);
+
+class Session {
+public:
+    /// True on success; else answer() holds error_json and what was open before stays open.
+    bool open(std::span<const std::uint8_t> bytes, std::string_view file_name);
+    /// Reads an export and opens what it holds, with texts: nothing leaves this computer. Empty `mapping`: the built-in channels.
+    /// Empty `profile`: the one of the opened snapshot, else the first built-in one. answer(): the import report, or the error.
+    bool import(std::string_view bytes, std::string_view file_name, std::string_view mapping, std::string_view profile);
+    void call(std::string_view request);              // answer(): JSON
+    void go(std::string_view hash);
+    void apply(const Commands& commands);
+
+    App* app() { return app_.get(); }
+    const std::string& answer() const { return answer_; }
+    const std::string& hash();
+    const std::string& header_json();
+    const std::string& header_html();
+    const std::string& twin_html();
+    const std::string& rows_csv();
+    std::uint64_t revision() const;
+
+private:
+    bool fail(const Error& error);
+    bool take(Result<std::unique_ptr<App>> opened);
+
+    std::unique_ptr<App> app_;
+    std::uint64_t opened_ = 0;                        // snapshots opened so far: part of the revision
+    std::string answer_, hash_, header_, header_html_, twin_, csv_;
+};
+
+}  // namespace problemator::web

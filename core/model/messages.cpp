@@ -176,6 +176,7 @@ std::optional<MessagesPage::Card> card_of(const Scope& scope, const std::vector<
     if (row == table.rows()) return std::nullopt;
     MessagesPage::Card card;
     card.line = line_of(scope, static_cast<std::uint32_t>(row));
+    if (row < table.text.size()) card.line.text = table.text[row];   // whole here, shortened in the list
     card.title = card.line.topic;
     card.status_badge = card.line.status;
     card.kind = name_of(scope.world, Dimension::Kind, table.column(Dimension::Kind)[row], scope.lang);

@@ -151,7 +151,7 @@ struct CellDrawer {                                // right: the explanation of 
     std::vector<Growth> growth;                    // sub-topics by excess over the norm
     std::string growth_note;
     std::vector<Bar> weeks;                        // 52
-    std::vector<double> thresholds;                // one per week
+    std::vector<double> thresholds;                // one per week; NaN while the norm is not known yet: a gap
     std::vector<std::pair<std::size_t, std::string>> week_labels;
     std::string surges_note;
     std::vector<MessageLine> newest;               // four

@@ -1,0 +1,198 @@
+#include "core/model/cell_drawer.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/base/format.hpp"
+#include "core/model/names.hpp"
+#include "core/model/signal_words.hpp"
+#include "core/model/words.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr std::size_t kGrowthRows = 6, kNewest = 4;
+
+// A selected cell: one or two names and, in the week view, a week of its own.
+struct Subject {
+    Dimension row = Dimension::Territory;
+    std::optional<Dimension> column;
+    Code row_code = kNotGiven, column_code = kNotGiven;
+    Week week = 0;
+    std::string title;
+    State rows;      // lists the cell's messages
+    Filter filter;   // the same rows
+};
+
+std::optional<Code> code_of(const Table& table, Dimension d, std::string_view id) {
+    const auto& names = table.dictionary(d);
+    if (id == names.id(kNotGiven)) return kNotGiven;
+    const Code code = names.find_id(id);
+    return code == kNotGiven ? std::nullopt : std::optional{code};
+}
+
+std::optional<Subject> find_subject(const Scope& scope) {
+    if (!scope.state.cell || scope.state.view == MatrixView::WeekdayHour) return std::nullopt;
+    const auto& [row_id, column_id] = *scope.state.cell;
+    Subject subject;
+    subject.week = scope.week;
+    const bool is_by_week = scope.state.view == MatrixView::WeekBlock;
+    subject.row = is_by_week ? Dimension::Block : Dimension::Territory;
+    const auto row = code_of(scope.table, subject.row, row_id);
+    if (!row) return std::nullopt;
+    subject.row_code = *row;
+    subject.title = name_of(scope.world, subject.row, *row, scope.lang) + " × ";
+    subject.rows = with_code(rows_state(scope, Basis::Received, scope.filter.period), scope.table, subject.row, *row);
+    if (is_by_week) {
+        const auto week = parse_week(column_id);
+        if (!week) return std::nullopt;
+        subject.week = *week;
+        subject.title += format_week(*week, scope.lang);
+        set_period(subject.rows, week_period(*week), scope.home);
+    } else {
+        const auto column = code_of(scope.table, Dimension::Block, column_id);
+        if (!column) return std::nullopt;
+        subject.column = Dimension::Block;
+        subject.column_code = *column;
+        subject.title += name_of(scope.world, Dimension::Block, *column, scope.lang);
+        subject.rows = with_code(std::move(subject.rows), scope.table, Dimension::Block, *column);
+    }
+    subject.filter = filter_of(subject.rows, scope.table, scope.home);
+    return subject;
+}
+
+// The whole matrix of weeks is needed for the week's threshold: an alarm is judged among all cells.
+struct History { WeeklyCells cells; Signals signals; std::optional<std::size_t> at; };
+
+History history_of(const Scope& scope, const Subject& subject) {
+    WeeklyCells cells{scope, scope.filter, subject.row, subject.column, subject.week, kYearWeeks + kBaselineWeeks};
+    Signals signals = find_signals(cells);
+    const auto at = cells.find(subject.row_code, subject.column_code);
+    return {std::move(cells), std::move(signals), at};
+}
+
+void add_figures(CellDrawer& drawer, const Scope& scope, const Subject& subject, bool is_week) {
+    const Lang lang = scope.lang;
+    const Tally now = total(scope.table, subject.filter);
+    Filter earlier = subject.filter;
+    earlier.period = week_period(subject.week - 1);
+    const bool compares = is_week && scope.state.compare && scope.has_history(subject.week - 1) && week_period(subject.week).until <= scope.table.as_of;
+    const Tally before = compares ? total(scope.table, earlier) : Tally{};
+    const auto add = [&](std::uint32_t n, std::uint32_t was, Marks marks, Better better, Phrase label) {
+        const State rows = with_marks(subject.rows, marks);
+        Figure figure = count_figure(scope, n, rows);
+        explain(figure, scope, {"сообщения клетки", "messages of the cell"}, rows);
+        drawer.figures.emplace_back(std::move(figure), std::string{label.in(lang)});
+        Change change;
+        if (compares && n != was && !is_hidden_count(scope.world, n)) {
+            change = change_of_count(n, was, subject.week - 1, better, 0, lang);
+            change.text = bare_change(n, was, lang);
+        }
+        drawer.figure_changes.push_back(std::move(change));
+    };
+    add(now.n, before.n, 0, Better::Lower, {"сообщений", "messages"});
+    add(now.overdue_now, before.overdue_now, bit(Mark::OverdueNow), Better::Lower, {"просрочено", "overdue"});
+    if (!drawer.figure_changes.empty()) drawer.figure_changes.back() = {};   // last week's overdue have had more time: no fair comparison
+    add(now.repeats, before.repeats, bit(Mark::Repeat), Better::Lower, {"повторных", "repeats"});
+    drawer.all_href = to_hash(subject.rows);
+    drawer.all_text = std::string{Phrase{"Все ", "All "}.in(lang)} + (is_hidden_count(scope.world, now.n) ? std::string{} : format_count(now.n, lang));
+}
+
+void add_verdict(CellDrawer& drawer, const Scope& scope, const Subject& subject, const History& history) {
+    const Lang lang = scope.lang;
+    if (week_period(subject.week).until > scope.table.as_of) {
+        drawer.verdict = Phrase{"Неделя идёт: сравнивать рано", "The week is in progress: too early to compare"}.in(lang);
+        return;
+    }
+    const Signal* signal = history.at ? &history.signals.cells[*history.at] : nullptr;
+    if (!signal || !signal->norm) {
+        drawer.verdict = Phrase{"Мало истории: норма неизвестна", "Too little history: the norm is unknown"}.in(lang);
+        return;
+    }
+    const std::string numbers = std::string{Phrase{"норма ", "norm "}.in(lang)} + format_decimal(signal->norm->mean, signal->norm->mean < 10 ? 1 : 0, lang) +
+                                std::string{Phrase{", порог ", ", threshold "}.in(lang)} + std::to_string(history.signals.threshold(*history.at).value_or(0));
+    drawer.verdict_tone = signal->is_surge ? Tone::Bad : Tone::Plain;
+    drawer.verdict = (signal->is_surge ? growth_words(*signal, lang) : std::string{Phrase{"Всплеска нет", "No surge"}.in(lang)}) + ", " + numbers;
+}
+
+// Children by excess over their own norms; sub-topics where the cell has a single topic.
+void add_growth(CellDrawer& drawer, const Scope& scope, const Subject& subject) {
+    Dimension by = Dimension::Topic;
+    if (group(scope.table, subject.filter, Axis::Topic).keys.size() < 2) by = Dimension::Subtopic;
+    const WeeklyCells cells{scope, subject.filter, by, std::nullopt, subject.week, kBaselineWeeks + 1};
+    const Signals signals = find_signals(cells);
+    struct Child { std::size_t cell; double excess; };
+    std::vector<Child> children;
+    double growth = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (!signals.cells[i].norm) return;   // no norm, nothing to grow over
+        const double excess = signals.cells[i].count - signals.cells[i].norm->mean;
+        children.push_back({i, excess});
+        growth += std::max(0.0, excess);
+    }
+    std::stable_sort(children.begin(), children.end(), [](const Child& a, const Child& b) { return a.excess > b.excess; });
+    for (std::size_t i = 0; i < std::min(children.size(), kGrowthRows); ++i) {
+        const Signal& signal = signals.cells[children[i].cell];
+        const Code code = cells.key(children[i].cell).row;
+        CellDrawer::Growth row;
+        row.name = name_of(scope.world, by, code, scope.lang);
+        row.count = count_figure(scope, static_cast<std::uint32_t>(signal.count), with_code(subject.rows, scope.table, by, code));
+        row.expected = signal.norm->mean;
+        row.excess = format_signed(children[i].excess, 0, scope.lang);
+        row.is_culprit = i == 0 && growth >= 1 && children[i].excess >= growth / 2;
+        drawer.growth.push_back(std::move(row));
+    }
+    if (growth < 1 || children.empty()) return;
+    const std::string share = format_percent(std::max(0.0, children[0].excess) / growth, 0, scope.lang);
+    drawer.growth_note = share + std::string{Phrase{" прироста — одна тема", " of the growth is one topic"}.in(scope.lang)};
+}
+
+void add_weeks(CellDrawer& drawer, const Scope& scope, const Subject& subject, const History& history) {
+    if (!history.at) return;
+    const auto known = history.cells.known(*history.at);
+    const std::size_t shown = std::min(kYearWeeks, known.size());
+    std::string surges;
+    for (std::size_t i = known.size() - shown; i < known.size(); ++i) {
+        const Week week = subject.week - static_cast<Week>(known.size() - 1 - i);
+        const auto norm = baseline_of(known.first(i));
+        const double threshold = norm ? surge_threshold(*norm, history.signals.cut) : std::numeric_limits<double>::quiet_NaN();   // the chart leaves a gap
+        const bool is_alarm = norm && known[i] >= threshold && week_period(week).until <= scope.table.as_of;
+        State rows = subject.rows;
+        set_period(rows, week_period(week), scope.home);
+        drawer.weeks.push_back({format_week(week, scope.lang), known[i], is_alarm, to_hash(rows)});
+        drawer.thresholds.push_back(threshold);
+        if (is_alarm) surges += (surges.empty() ? "" : ", ") + std::to_string(iso_week(week).week);
+        const Month month = month_from_day(first_day_of_week(week));
+        const bool is_quarter = month % 3 == 1 && month != month_from_day(first_day_of_week(week - 1));
+        if (drawer.weeks.size() == 1 || is_quarter) drawer.week_labels.emplace_back(drawer.weeks.size() - 1, format_month_short(month, scope.lang));
+    }
+    if (drawer.week_labels.size() > 1 && drawer.week_labels[1].first < 6) drawer.week_labels.erase(drawer.week_labels.begin());
+    if (!surges.empty()) drawer.surges_note = std::string{Phrase{"всплески: недели ", "surges: weeks "}.in(scope.lang)} + surges;
+}
+
+void add_newest(CellDrawer& drawer, const Scope& scope, const Subject& subject) {
+    const auto rows = matching_rows(scope.table, subject.filter);
+    for (std::size_t i = 0; i < std::min(rows.size(), kNewest); ++i) drawer.newest.push_back(message_line(scope.world, subject.rows, rows[rows.size() - 1 - i]));
+}
+
+}  // namespace
+
+std::optional<CellDrawer> build_drawer(const Scope& scope) {
+    const auto subject = find_subject(scope);
+    if (!subject) return std::nullopt;
+    const bool is_week = scope.is_one_week || scope.state.view == MatrixView::WeekBlock;
+    CellDrawer drawer;
+    drawer.title = subject->title;
+    State closed = scope.state;
+    closed.cell.reset();
+    drawer.close_href = to_hash(closed);
+    const History history = history_of(scope, *subject);
+    if (is_week) add_verdict(drawer, scope, *subject, history);
+    add_figures(drawer, scope, *subject, is_week);
+    if (is_week) add_growth(drawer, scope, *subject);
+    add_weeks(drawer, scope, *subject, history);
+    add_newest(drawer, scope, *subject);
+    return drawer;
+}
+
+}  // namespace problemator

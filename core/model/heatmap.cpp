@@ -1,0 +1,82 @@
+// Heat map: the matrix in one of three views with filters at the left and the selected cell's explanation at the right.
+#include "core/base/format.hpp"
+#include "core/model/cell_drawer.hpp"
+#include "core/model/matrix.hpp"
+#include "core/model/matrix_measures.hpp"
+#include "core/model/rail.hpp"
+#include "core/model/words.hpp"
+
+namespace problemator {
+namespace {
+
+std::string cell_name(const Matrix& matrix, std::size_t cell) {
+    return matrix.rows[cell / matrix.columns.size()].name + " × " + matrix.columns[cell % matrix.columns.size()].name;
+}
+
+std::string verdict_of(const Scope& scope, const BuiltMatrix& built) {
+    constexpr Counted surges = {"всплеск", "всплеска", "всплесков", "surge", "surges"};
+    const Lang lang = scope.lang;
+    const auto n = format_counted(static_cast<std::int64_t>(scope.filter.period.until > scope.filter.period.from ? count_rows(scope.table, scope.filter) : 0), kMessages, lang);
+    const bool is_judged = scope.is_one_week && scope.is_finished && matrix_measure(scope.state) == Measure::Count && scope.state.view != MatrixView::WeekdayHour;
+    if (!is_judged) return n + ", " + period_words(scope.filter.period, lang);
+    if (built.alarms.surges == 0) return std::string{Phrase{"Всплесков нет: ", "No surges: "}.in(lang)} + n;
+    const auto where = cell_name(built.matrix, *built.alarms.largest);
+    return format_counted(static_cast<std::int64_t>(built.alarms.surges), surges, lang) + std::string{Phrase{", больше всего сверх нормы: ", ", most above the norm: "}.in(lang)} + where;
+}
+
+std::string note_of(const BuiltMatrix& built, Lang lang) {
+    if (built.alarms.surges == 0) return built.matrix.note;
+    const auto whole = [lang](double v) { return format_decimal(v, 0, lang); };
+    return built.matrix.note + std::string{Phrase{". Сверх нормы в клетках со всплеском: ", ". Above the norm in surging cells: "}.in(lang)} + whole(built.alarms.excess) +
+           std::string{Phrase{", из них в главной: ", ", of them in the main one: "}.in(lang)} + whole(built.alarms.largest_excess);
+}
+
+template <class T, std::size_t N, class Set>
+std::vector<Choice> choices(const State& state, const std::pair<T, Phrase> (&all)[N], T current, Set set) {
+    std::vector<Choice> out;
+    for (const auto& [value, name] : all) {
+        State other = state;
+        set(other, value);
+        out.push_back({std::string{name.in(state.lang)}, to_hash(other), value == current});
+    }
+    return out;
+}
+
+std::vector<Choice> measure_choices(const State& state) {
+    std::vector<Choice> out;
+    const Measure current = matrix_measure(state);
+    for (const Measure measure : offered_measures()) {
+        State other = state;
+        other.measure = measure;
+        other.as_change = false;
+        out.push_back({std::string{measure_name(measure).in(state.lang)}, to_hash(other), !state.as_change && measure == current});
+    }
+    State change = state;
+    change.measure = Measure::Count;
+    change.as_change = true;
+    out.push_back({std::string{Phrase{"Изменение к прошлой неделе", "Change to the week before"}.in(state.lang)}, to_hash(change), state.as_change});
+    return out;
+}
+
+}  // namespace
+
+HeatmapPage heatmap_page(const World& world, const State& state) {
+    constexpr std::pair<MatrixView, Phrase> views[] = {{MatrixView::TerritoryBlock, {"Территория × блок", "Territory × block"}},
+                                                       {MatrixView::WeekBlock, {"Неделя × блок", "Week × block"}},
+                                                       {MatrixView::WeekdayHour, {"День × час", "Day × hour"}}};
+    constexpr std::pair<Order, Phrase> orders[] = {{Order::BySum, {"По сумме", "By total"}}, {Order::ByName, {"По имени", "By name"}}, {Order::ByProfile, {"Как в постановлении", "As in the decree"}}};
+    const Scope scope = scope_of(world, state);
+    auto built = build_matrix(scope, state.view);
+    HeatmapPage page;
+    page.verdict = verdict_of(scope, built);
+    page.note = note_of(built, scope.lang);
+    page.views = choices(state, views, state.view, [](State& s, MatrixView v) { s.view = v; s.cell.reset(); });
+    page.orders = choices(state, orders, state.order, [](State& s, Order o) { s.order = o; });
+    page.measures = measure_choices(state);
+    page.rail = build_rail(scope);
+    page.matrix = std::move(built.matrix);
+    page.drawer = build_drawer(scope);
+    return page;
+}
+
+}  // namespace problemator

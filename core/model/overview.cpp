@@ -1,0 +1,162 @@
+// Overview: the head's page — one sentence, five tiles, the problems, the matrix, the map, indicators and rating in short.
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/format.hpp"
+#include "core/model/indicator_facts.hpp"
+#include "core/model/matrix.hpp"
+#include "core/model/names.hpp"
+#include "core/model/overview_parts.hpp"
+#include "core/model/words.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr std::size_t kProblemsShown = 7, kRatingEnds = 3;
+
+// The overview speaks of one whole week whatever was brushed elsewhere.
+State overview_state(const State& state, Week week, Week home) {
+    State out = on_screen(state, Screen::Overview);
+    const State plain;
+    out.view = plain.view;
+    out.measure = plain.measure;
+    out.order = plain.order;
+    out.span = plain.span;
+    out.as_change = false;
+    out.basis = Basis::Received;
+    out.with = out.without = 0;
+    set_period(out, week_period(week), home);
+    return out;
+}
+
+std::string growth_sentence(std::int64_t now, std::int64_t before, int min_base, Lang lang) {
+    if (before < min_base) return lang == Lang::Ru ? "на прошлой было " + format_count(before, lang) : "the week before: " + format_count(before, lang);
+    const double ratio = static_cast<double>(now - before) / static_cast<double>(before);
+    const double percent = std::round(std::fabs(ratio) * 100) / 100;
+    if (percent == 0) return std::string{Phrase{"почти столько же, сколько на прошлой", "about as many as the week before"}.in(lang)};
+    const std::string size = format_percent(percent, 0, lang);
+    if (lang == Lang::Ru) return "на " + size + (ratio > 0 ? " больше прошлой" : " меньше прошлой");
+    return size + (ratio > 0 ? " more than the week before" : " fewer than the week before");
+}
+
+std::int64_t received_in(const Scope& scope, Week week) {
+    Filter filter = scope.filter;
+    filter.basis = Basis::Received;
+    if (filter.period.from == filter.period.until) return 0;   // asked for names that do not exist
+    filter.period = week_period(week);
+    return static_cast<std::int64_t>(count_rows(scope.table, filter));
+}
+
+std::string verdict_of(const Scope& scope) {
+    const Lang lang = scope.lang;
+    const auto now = received_in(scope, scope.week), before = received_in(scope, scope.week - 1);
+    const std::string count = format_counted(now, kMessages, lang) + std::string{Phrase{" за неделю", " in the week"}.in(lang)};
+    if (!scope.is_finished) {
+        const Minute start = first_minute_of_week(scope.week);
+        const int days = std::clamp((scope.table.as_of - start) / kMinutesPerDay, 0, 7);
+        return count + (lang == Lang::Ru ? ", неделя идёт: " + std::to_string(days) + " из 7 дней." : ", in progress: " + std::to_string(days) + " of 7 days.");
+    }
+    if (!scope.compares() || !scope.has_history(scope.week - 1)) return count + ".";
+    return count + ", " + growth_sentence(now, before, scope.world.profile.min_count_for_percent, lang) + ".";
+}
+
+std::string tail_of(const Scope& scope, const Problems& problems) {
+    const Lang lang = scope.lang;
+    if (!scope.is_finished) return std::string{Phrase{"Тревоги считаются по полным неделям.", "Alarms are counted for complete weeks."}.in(lang)};
+    if (problems.total == 0) return std::string{Phrase{"Отклонений нет.", "Nothing out of the ordinary."}.in(lang)};
+    std::string places;
+    for (std::size_t i = 0; i < std::min<std::size_t>(2, problems.shown.size()); ++i)
+        places += (i ? "; " : "") + problems.shown[i].title + ", " + problems.shown[i].place;
+    const auto n = format_count(static_cast<std::int64_t>(problems.total), lang);
+    const std::string first = lang == Lang::Ru ? (problems.total == 1 ? "Тревога одна: " : "Тревог " + n + ", первыми разобрать: ") : (problems.total == 1 ? "One alarm: " : n + " alarms, first: ");
+    return first + places + ".";
+}
+
+// Where the messages come from, and how many of them sit in surging cells.
+void add_map(OverviewPage& page, const Scope& scope) {
+    std::string without_point;
+    for (std::size_t r = 0; r < page.matrix.rows.size(); ++r) {
+        const auto& head = page.matrix.rows[r];
+        const auto& all = scope.world.profile.territories;
+        const auto place = std::find_if(all.begin(), all.end(), [&](const Territory& t) { return t.id == head.id; });
+        if (place == all.end() || !place->lat || !place->lon) {
+            if (head.value > 0) without_point += (without_point.empty() ? "" : ", ") + head.name;
+            continue;
+        }
+        std::uint32_t in_surge = 0;
+        std::vector<std::string> blocks;
+        for (std::size_t c = 0; c < page.matrix.columns.size(); ++c) {
+            const Cell& cell = page.matrix.at(r, c);
+            if (!cell.is_surge) continue;
+            in_surge += cell.figure.n;
+            blocks.push_back(cell.column_id);
+        }
+        OverviewPage::MapPoint point{head.name, *place->lat, *place->lon, head.total, {}, !blocks.empty()};
+        State rows = with_dimension(rows_state(scope, Basis::Received, week_period(scope.week)), Dimension::Territory, {head.id});
+        if (!blocks.empty()) point.surge = count_figure(scope, in_surge, with_dimension(std::move(rows), Dimension::Block, blocks));
+        page.map.push_back(std::move(point));
+    }
+    if (!without_point.empty()) page.map_note = std::string{Phrase{"Без точки на карте: ", "Without a point on the map: "}.in(scope.lang)} + without_point;
+}
+
+void add_indicators(OverviewPage& page, const Scope& scope) {
+    for (const auto& indicator : scope.world.profile.indicators) {
+        const auto facts = indicator_facts(scope, indicator);
+        Bullet bullet;
+        bullet.id = indicator.id;
+        bullet.name = indicator.short_name.in(scope.lang).empty() ? indicator.name.in(scope.lang) : indicator.short_name.in(scope.lang);
+        bullet.fact = indicator_figure(scope, facts);
+        bullet.plan = facts.plan;
+        bullet.status = standing_word(facts.standing, scope.lang);
+        bullet.tone = standing_tone(facts.standing);
+        if (facts.standing == Standing::Missing) bullet.missing = indicator.needs.in(scope.lang);
+        page.indicators.push_back(std::move(bullet));
+        const int year = date_from_day(first_day_of_month(facts.month)).year;
+        page.indicators_note = std::string{Phrase{"факт за ", "fact of "}.in(scope.lang)} + format_month(facts.month, scope.lang) + std::string{Phrase{", план ", ", plan "}.in(scope.lang)} + std::to_string(year);
+    }
+}
+
+void add_rating(OverviewPage& page, const Scope& scope) {
+    State state = on_screen(scope.state, Screen::Rating);
+    auto rating = rating_page(scope.world, state);
+    page.rating_mean = rating.mean;
+    const auto n = rating.rows.size();
+    for (std::size_t i = 0; i < n; ++i)
+        if (i < kRatingEnds || i + kRatingEnds >= n) page.rating.push_back(std::move(rating.rows[i]));
+    if (rating.mean) page.rating_note = std::string{Phrase{"за 4 недели; пунктир — среднее ", "4 weeks; dashed: mean "}.in(scope.lang)} + format_percent(*rating.mean, 1, scope.lang) + std::string{Phrase{", черта — интервал 95 %", ", line: 95 % interval"}.in(scope.lang)};
+    else page.rating_note = Phrase{"ответов со сроком пока нет", "no answers with a deadline yet"}.in(scope.lang);
+}
+
+}  // namespace
+
+OverviewPage overview_page(const World& world, const State& state) {
+    const Week home = world.snapshot.info.week;
+    const State own = overview_state(state, scope_of(world, state).week, home);
+    const Scope scope = scope_of(world, own);
+    OverviewPage page;
+    page.tiles = build_tiles(scope);
+    auto problems = build_problems(scope, kProblemsShown);
+    page.verdict = verdict_of(scope);
+    page.verdict_tail = tail_of(scope, problems);
+    page.problems = std::move(problems.shown);
+    page.problems_total = problems.total;
+    if (page.problems.empty()) page.no_problems = Phrase{"Отклонений нет", "Nothing out of the ordinary"}.in(scope.lang);
+    page.matrix = build_matrix(scope, MatrixView::TerritoryBlock).matrix;
+    add_map(page, scope);
+    add_indicators(page, scope);
+    add_rating(page, scope);
+    return page;
+}
+
+Page page_of(const World& world, const State& state) {
+    switch (state.screen) {
+        case Screen::Overview: return overview_page(world, state);
+        case Screen::Heatmap: return heatmap_page(world, state);
+        case Screen::Rating: return rating_page(world, state);
+        case Screen::Indicators: return indicators_page(world, state);
+        case Screen::Messages: return messages_page(world, state);
+    }
+    return overview_page(world, state);
+}
+
+}  // namespace problemator

@@ -89,8 +89,9 @@ bool CsvScanner::next(CsvRow& row) {
             is_quoted = true;
             continue;
         }
-        if (at - cell_begin > limits_.cell_bytes && !is_quoted) row.fault = Fault::CellTooLong;
-        if (at - start > limits_.row_bytes || row.cells.size() >= limits_.cells) row.fault = Fault::RowTooLong;
+        const bool is_long_row = at - start > limits_.row_bytes || row.cells.size() >= limits_.cells;
+        if (!row.fault && at - cell_begin > limits_.cell_bytes && !is_quoted) row.fault = Fault::CellTooLong;
+        if (!row.fault && is_long_row) row.fault = Fault::RowTooLong;
         if (!row.fault) row.cells.push_back(is_quoted ? quoted : CsvCell{text_.substr(cell_begin, at - cell_begin), false});
         is_quoted = false;
         cell_begin = at + 1;

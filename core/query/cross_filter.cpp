@@ -28,12 +28,6 @@ void write_bit(std::vector<std::uint16_t>& failed, unsigned position, Fails fail
     }
 }
 
-std::vector<std::uint16_t> codes_at(const std::vector<std::uint16_t>& codes, const Rows& rows) {
-    std::vector<std::uint16_t> listed(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) listed[i] = codes[rows[i]];
-    return listed;
-}
-
 /// The period that a view speaks of: its own is ignored by time axes.
 Period shown_period(const Filter& filter, bool ignores_period) { return ignores_period ? Period{} : filter.period; }
 
@@ -122,7 +116,7 @@ const std::vector<std::uint32_t>& CrossFilter::kept_rows() const {
     return *kept_;
 }
 
-Tally CrossFilter::total() const { return total_of(facts_.tally, codes_at(facts_.code, kept_rows())); }
+Tally CrossFilter::total() const { return total_of(kept_rows(), {facts_, true}); }
 
 const std::vector<std::uint32_t>& CrossFilter::rows_of(Axis first, Axis second, bool ignore_own, Rows& own) const {
     const bool needs_hour = first == Axis::Hour || second == Axis::Hour;
@@ -136,14 +130,14 @@ Grouped CrossFilter::by(Axis axis, bool ignore_own) const {
     Rows own;
     const Rows& rows = rows_of(axis, axis, ignore_own, own);
     const Period period = shown_period(filter_, ignore_own && !is_dimension(axis));
-    return group_rows({*table_, rows, filter_.basis, period}, axis, facts_.tally, codes_at(facts_.code, rows));
+    return group_rows({*table_, rows, filter_.basis, period}, axis, {facts_, true});
 }
 
 Pivot CrossFilter::cross(Axis rows, Axis columns, bool ignore_own) const {
     Rows own;
     const Rows& chosen = rows_of(rows, columns, ignore_own, own);
     const Period period = shown_period(filter_, ignore_own && (!is_dimension(rows) || !is_dimension(columns)));
-    return pivot_rows({*table_, chosen, filter_.basis, period}, rows, columns, facts_.tally, codes_at(facts_.code, chosen));
+    return pivot_rows({*table_, chosen, filter_.basis, period}, rows, columns, {facts_, true});
 }
 
 CountPivot CrossFilter::count(Axis rows, Axis columns, Minute open_at) const {

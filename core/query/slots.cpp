@@ -9,19 +9,29 @@ namespace {
 
 constexpr std::uint32_t kAbsent = UINT32_MAX;
 
-Slots slots_of_names(const Table& table, const Rows& rows, Dimension d) {
+/// Every name is a group, also those that do not occur.
+Lane lane_of_all_names(const Table& table, Dimension d) {
+    Lane lane;
+    lane.keys.resize(table.dictionary(d).size());
+    std::iota(lane.keys.begin(), lane.keys.end(), 0);
+    lane.codes = table.column(d).data();
+    return lane;
+}
+
+/// Only the names that occur are groups.
+Lane lane_of_names(const Table& table, const Rows& rows, Dimension d) {
     const Code* codes = table.column(d).data();
     std::vector<std::uint32_t> slot_of(table.dictionary(d).size(), kAbsent);
     for (const auto row : rows) slot_of[codes[row]] = 0;
-    Slots slots;
+    Lane lane;
     for (std::size_t code = 0; code < slot_of.size(); ++code) {
         if (slot_of[code] == kAbsent) continue;
-        slot_of[code] = static_cast<std::uint32_t>(slots.keys.size());
-        slots.keys.push_back(static_cast<std::int32_t>(code));
+        slot_of[code] = static_cast<std::uint32_t>(lane.keys.size());
+        lane.keys.push_back(static_cast<std::int32_t>(code));
     }
-    slots.of_row.resize(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) slots.of_row[i] = slot_of[codes[rows[i]]];
-    return slots;
+    lane.slots.reserve(rows.size());
+    for (const auto row : rows) lane.slots.push_back(slot_of[codes[row]]);
+    return lane;
 }
 
 /// A unit of time: its number, and how far it reaches, so that neighbours in time need no division.
@@ -75,23 +85,38 @@ std::vector<std::int32_t> time_keys(const Table& table, Axis axis, Basis basis, 
     return keys;
 }
 
-Slots slots_of_time(const Table& table, const Rows& rows, Axis axis, Basis basis, const Period& period) {
-    Slots slots{time_keys(table, axis, basis, period), {}};
-    if (slots.keys.empty()) return slots;   // then there are no rows either
-    slots.of_row.resize(rows.size());
-    Unit unit{0, 0, 0};
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Minute time = basis_time(table, rows[i], basis);
-        if (time < unit.from || time >= unit.until) unit = unit_at(time, axis);
-        slots.of_row[i] = static_cast<std::uint32_t>(unit.number - slots.keys.front());
+const Minute* times_on(const Table& table, Basis basis) {
+    switch (basis) {
+        case Basis::Received: return table.received.data();
+        case Basis::Decided: return table.decided.data();
+        case Basis::Closed: return table.closed.data();
     }
-    return slots;
+    return nullptr;
+}
+
+Lane lane_of_time(const Chosen& chosen, Axis axis) {
+    Lane lane;
+    lane.keys = time_keys(chosen.table, axis, chosen.basis, chosen.period);
+    lane.keeps_empty = true;
+    if (lane.keys.empty()) return lane;   // then there are no rows either
+    lane.slots.reserve(chosen.rows.size());
+    const Minute* times = times_on(chosen.table, chosen.basis);
+    const std::int32_t first = lane.keys.front();
+    Unit unit{0, 0, 0};
+    for (const auto row : chosen.rows) {
+        const Minute time = times[row];
+        if (time < unit.from || time >= unit.until) unit = unit_at(time, axis);
+        lane.slots.push_back(static_cast<std::uint32_t>(unit.number - first));
+    }
+    return lane;
 }
 
 }  // namespace
 
-Slots slots_on(const Table& table, const Rows& rows, Axis axis, Basis basis, const Period& period) {
-    return is_dimension(axis) ? slots_of_names(table, rows, static_cast<Dimension>(axis)) : slots_of_time(table, rows, axis, basis, period);
+Lane lane_on(const Chosen& chosen, Axis axis, bool may_be_sparse) {
+    if (!is_dimension(axis)) return lane_of_time(chosen, axis);
+    const auto d = static_cast<Dimension>(axis);
+    return may_be_sparse ? lane_of_all_names(chosen.table, d) : lane_of_names(chosen.table, chosen.rows, d);
 }
 
 Rows with_hour(const Table& table, Rows rows, Axis axis, Axis other) {

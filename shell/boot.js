@@ -9,7 +9,7 @@ const missing = () => {
 };
 
 const stayStatic = (reason) => {
-  document.body.classList.remove("starting");
+  byId("progress").hidden = true;
   showNotice(say("Показан неподвижный отчёт: ", "The static report is shown: ") + reason, false);
 };
 
@@ -26,21 +26,21 @@ const startModule = async () => {
 };
 
 const boot = async () => {
+  root.classList.add("js");
   const reason = missing();
   if (reason) { stayStatic(reason); return; }
-  document.documentElement.dataset.theme = currentTheme();
+  root.dataset.theme = currentTheme();
   PM.module = await startModule();
   PM.module._pm_theme(currentTheme() === "dark" ? 1 : 0);
   const week = weekToOpen();
   if (week) await openWeek(week);
-  if (isPhone() || remembered.get("text") === "1" || matchMedia("(forced-colors: active)").matches) document.body.classList.add("text-view");
-  if (!isTextView()) startCanvas();
-  if (PM.renderer === "text") document.body.classList.add("text-view");
+  const wantsText = remembered.get("text") === "1" || matchMedia("(forced-colors: active)").matches;
+  if (!isPhone() && !wantsText) startCanvas();
   watchSize();
   watchDrops();
   await route();
-  document.body.classList.remove("starting");
-  document.body.classList.add("ready");
+  byId("progress").hidden = true;
+  root.classList.add("ready");
   isReady(window.problemator);
 };
 

@@ -15,20 +15,22 @@ const chooseRenderer = () => {
 };
 
 const isPhone = () => window.innerWidth < 900;
+const isDrawing = () => Boolean(PM.module) && (PM.renderer === "gl" || PM.renderer === "cpu");
 
 const startCanvas = () => {
   if (PM.renderer !== "none" || isPhone()) return;
   const wanted = chooseRenderer();
   if (wanted === "text") { PM.renderer = "text"; return; }
   PM.renderer = withText(wanted, (at) => textAt(PM.module._pm_start(at)));
-  document.body.classList.add("with-canvas");
-  document.body.dataset.renderer = PM.renderer;
+  root.dataset.renderer = PM.renderer;
+  showView("canvas");
   resizeCanvas();
 };
 
 const resizeCanvas = () => {
-  if (!PM.module || PM.renderer === "none" || PM.renderer === "text") return;
-  const box = byId("canvas").parentElement.getBoundingClientRect();
+  if (!isDrawing()) return;
+  const box = byId("canvas").getBoundingClientRect();
+  if (!box.width || !box.height) return;
   const ratio = PM.renderer === "cpu" ? 1 : window.devicePixelRatio || 1;
   PM.module._pm_resize(Math.round(box.width), Math.round(box.height), ratio);
   requestFrame();
@@ -36,7 +38,7 @@ const resizeCanvas = () => {
 
 let frameAsked = false;
 const requestFrame = () => {
-  if (frameAsked || !PM.module || PM.renderer === "none" || PM.renderer === "text") return;
+  if (frameAsked || !isDrawing()) return;
   frameAsked = true;
   requestAnimationFrame((now) => {
     frameAsked = false;
@@ -47,8 +49,7 @@ const requestFrame = () => {
 
 const watchSize = () => {
   new ResizeObserver(() => {
-    document.body.classList.toggle("phone", isPhone());
-    if (isPhone() && !isTextView()) { document.body.classList.add("text-view"); refresh(); }
+    if (isPhone() && !isTextView()) { showView("text"); refresh(); }
     resizeCanvas();
   }).observe(document.documentElement);
   const watchRatio = () => matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener("change", () => { resizeCanvas(); watchRatio(); }, { once: true });

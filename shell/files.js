@@ -19,8 +19,8 @@ const sentenceOf = (report) => {
 };
 
 const showNotice = (text, isTrouble) => {
-  const notice = byId("notice");
-  if (!notice) return;
+  const notice = byId("notice") || document.body.appendChild(Object.assign(document.createElement("p"), { id: "notice" }));
+  notice.setAttribute("role", "status");
   notice.textContent = text;
   notice.hidden = !text;
   notice.classList.toggle("trouble", Boolean(isTrouble));

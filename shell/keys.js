@@ -2,9 +2,9 @@
 const clickIn = (selector) => { const element = document.querySelector(selector); if (element) element.click(); return Boolean(element); };
 
 const pageKeys = {
-  BracketLeft: () => clickIn("#header [data-action=previous-week]"),
-  BracketRight: () => clickIn("#header [data-action=next-week]"),
-  Backslash: () => clickIn("#header [data-action=compare]"),
+  BracketLeft: () => clickIn("#header .weeks a[rel=prev]"),
+  BracketRight: () => clickIn("#header .weeks a[rel=next]"),
+  Backslash: () => clickIn("#header .switch"),
   KeyT: () => { setTextView(!isTextView()); return true; },
   KeyD: () => { setTheme(currentTheme() === "dark" ? "light" : "dark"); return true; },
   Slash: () => openPalette(),
@@ -17,22 +17,23 @@ window.addEventListener("keydown", (event) => {
   if (event.ctrlKey && event.code === "KeyK") { event.preventDefault(); openPalette(); return; }
   if (event.ctrlKey || event.shiftKey || isTyping(event.target)) return;
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
-  const action = digit ? () => clickIn(`#header [data-tab="${digit[1]}"]`) : pageKeys[event.code];
+  const action = digit ? () => clickIn(`#header .tabs li:nth-child(${digit[1]}) a`) : pageKeys[event.code];
   if (action && action()) event.preventDefault();
 });
 
 // Buttons of the header that are not links.
 const buttonActions = {
-  "text-view": () => setTextView(!isTextView()),
+  text: () => setTextView(!isTextView()),
   theme: () => setTheme(currentTheme() === "dark" ? "light" : "dark"),
   search: () => openPalette(),
   export: () => exportRows(),
   print: () => window.print(),
+  stay: () => { remembered.set("text", "1"); setTextView(true); },
 };
 document.addEventListener("click", (event) => {
-  const button = event.target.closest && event.target.closest("button[data-action]");
-  const action = button && buttonActions[button.dataset.action];
-  if (action && PM.module) action();
+  const button = event.target.closest && event.target.closest("button[data-do]");
+  const action = button && buttonActions[button.dataset.do];
+  if (action && (PM.module || button.dataset.do === "print" || button.dataset.do === "stay")) action();
 });
 
 const exportRows = () => {

@@ -6,7 +6,7 @@ const layoutPairs = (() => {
 const retyped = (text, pairs) => [...text].map((c) => pairs.get(c) || c).join("");
 
 const paletteItems = () => {
-  const items = [...document.querySelectorAll("#header [data-tab]")].map((a) => ({ text: a.dataset.name || a.textContent.trim(), kind: say("экран", "screen"), href: a.getAttribute("href") }));
+  const items = [...document.querySelectorAll("#header .tabs a")].map((a) => ({ text: a.textContent.trim(), kind: say("экран", "screen"), href: a.getAttribute("href") }));
   const answer = call({ call: "describe" });
   const kinds = { block: [say("блок", "block"), "b"], territory: [say("территория", "territory"), "t"], department: [say("подразделение", "department"), "d"] };
   for (const dimension of answer.dimensions || []) {
@@ -23,10 +23,24 @@ const matches = (item, wanted) => {
     text.split(/\s+/).every((part) => words.some((word) => word.startsWith(part.replaceAll("ё", "е")))));
 };
 
+const makePalette = () => {
+  const dialog = document.createElement("dialog");
+  dialog.id = "palette";
+  const input = document.createElement("input"), list = document.createElement("ul");
+  input.type = "search";
+  input.autocomplete = "off";
+  input.spellcheck = false;
+  list.id = "palette-list";
+  list.setAttribute("role", "listbox");
+  for (const [name, value] of [["role", "combobox"], ["aria-expanded", "true"], ["aria-controls", list.id], ["aria-autocomplete", "list"]]) input.setAttribute(name, value);
+  dialog.append(input, list);
+  return dialog;
+};
+
 let paletteReturn = null;
 const openPalette = () => {
-  const dialog = byId("palette");
-  if (!dialog || dialog.open) return Boolean(dialog);
+  const dialog = byId("palette") || document.body.appendChild(makePalette());
+  if (dialog.open) return true;
   paletteReturn = document.activeElement;
   const input = dialog.querySelector("input"), list = dialog.querySelector("ul");
   const items = paletteItems();
@@ -52,6 +66,7 @@ const openPalette = () => {
   };
   const take = (i) => { const item = shown[i]; dialog.close(); if (item) { location.hash = item.href; } };
   input.value = "";
+  dialog.setAttribute("aria-label", say("Поиск", "Search"));
   input.placeholder = say("Экран, территория, блок, подразделение", "Screen, territory, block, department");
   input.oninput = () => { chosen = 0; draw(); };
   input.onkeydown = (event) => {

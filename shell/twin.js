@@ -24,7 +24,9 @@ const renew = (container, html) => {
   if (href !== null) restoreFocus(container, href, order);
 };
 
-const isTextView = () => document.body.classList.contains("text-view");
+const root = document.documentElement;
+const isTextView = () => root.dataset.view === "text";
+const showView = (view) => { root.dataset.view = view; };
 
 const renewTwin = () => {
   twinTimer = 0;
@@ -39,7 +41,6 @@ const refresh = () => {
   PM.lang = /[?&]l=en/.test(location.hash) ? "en" : "ru";
   document.documentElement.lang = PM.lang;
   renew(byId("header"), textAt(PM.module._pm_header_html()));
-  document.title = byId("header").querySelector("[data-title]")?.dataset.title || document.title;
   clearTimeout(twinTimer);
   if (isTextView()) renewTwin(); else twinTimer = setTimeout(renewTwin, 150);
   if (shownHash !== location.hash && isTextView()) window.scrollTo(0, 0);
@@ -56,8 +57,8 @@ document.addEventListener("focusin", () => {
 });
 
 const setTextView = (on) => {
-  document.body.classList.toggle("text-view", on);
-  if (!on) { startCanvas(); resizeCanvas(); }
+  showView(on ? "text" : "canvas");
+  if (!on) { startCanvas(); resizeCanvas(); if (!isDrawing()) showView("text"); }
   remembered.set("text", on ? "1" : "0");
   refresh();
 };

@@ -17,7 +17,8 @@ Result<ManifestWeek> read_week(const JsonCursor& json) {
     TRY(const std::string name, key.string());
     const auto week = parse_week(name);
     if (!week) return key.error(Fault::BadDate, name, "\"2026-W46\"");
-    ManifestWeek out{.week = *week};
+    ManifestWeek out;
+    out.week = *week;
     const auto text = [&](std::string_view field, std::string& to) -> Result<Nothing> {
         TRY(const JsonCursor value, json.at(field));
         TRY(to, value.string());

@@ -11,7 +11,7 @@ namespace problemator::cli {
 
 struct ManifestWeek {
     Week week = 0;
-    std::string as_of, checksum, sha256;       // moment of the snapshot; short and full checksum of its bytes
+    std::string as_of{}, checksum{}, sha256{};   // moment of the snapshot; short and full checksum of its bytes
     std::uint64_t bytes = 0, messages = 0;     // of the snapshot; received in its week
 };
 

@@ -9,7 +9,7 @@
 
 namespace problemator::cli {
 
-struct AppBundle { std::string script, style; };        // app.js and app.css of the browser app; empty script = static pages only
+struct AppBundle { std::string script, style; };        // app.js and fonts.css of the browser app; empty script = static pages only
 
 /// The browser app: `folder`, else $PROBLEMATOR_APP, else beside the program. An empty bundle when there is none.
 Result<AppBundle> load_app(const std::string& folder);

@@ -51,7 +51,6 @@ std::string head_of(const IndexParts& parts) {
     out += "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 22 22'%3E%3Cpath d='M0 0h6v6H0zM8 8h6v6H8z' fill='%23333'/%3E%3Cpath d='M8 0h6v6H8zM0 8h6v6H0zM16 8h6v6h-6zM8 16h6v6H8zM16 0h6v6h-6zM0 16h6v6H0z' fill='%23999'/%3E%3Cpath d='M16 16h6v6h-6z' fill='%23BC3A1C'/%3E%3C/svg%3E\">\n";
     out += parts.head_html;
     out += "<style>\n" + contained(parts.font_css, "style") + contained(parts.css, "style") + "</style>\n";
-    out += "<script>document.documentElement.className=\"js\"</script>\n";
     for (const SiteScript& script : parts.head_scripts) out += script_html(script);
     return out;
 }
@@ -61,7 +60,7 @@ std::string head_of(const IndexParts& parts) {
 std::string index_html(const IndexParts& parts) {
     const std::string_view lang = parts.lang == Lang::Ru ? "ru" : "en";
     std::string out = "<!doctype html>\n<html lang=\"" + std::string{lang} + "\" data-view=\"text\">\n<head>\n" + head_of(parts) + "</head>\n<body>\n";
-    out += "<a class=\"skip\" href=\"#text\">" + escape_html(kSkip.in(parts.lang)) + "</a>\n";
+    out += "<a class=\"skip\" href=\"#text\" onclick=\"document.getElementById('text').focus();return false\">" + escape_html(kSkip.in(parts.lang)) + "</a>\n";
     out += "<header id=\"header\">\n" + parts.header_html + "</header>\n";
     out += "<p id=\"progress\" class=\"progress needs-js\" role=\"status\"><span>" + escape_html(kProgress.in(parts.lang)) + "</span> <button type=\"button\" data-do=\"stay\">" +
            escape_html(kStay.in(parts.lang)) + "</button></p>\n";

@@ -1,0 +1,160 @@
+#include "core/cli/site.hpp"
+
+#include <cstdlib>
+
+#include "core/app/app.hpp"
+#include "core/base/embedded.hpp"
+#include "core/base/format.hpp"
+#include "core/base/hash.hpp"
+#include "core/cli/files.hpp"
+#include "core/cli/manifest.hpp"
+#include "core/cli/pack.hpp"
+#include "core/documents/html.hpp"
+#include "core/documents/site_page.hpp"
+
+namespace problemator {
+std::span<const EmbeddedFile> embedded_styles();   // shell/*.css, compiled in
+}
+
+namespace problemator::cli {
+namespace fs = std::filesystem;
+namespace {
+
+// Styles in the order in which they build on each other.
+std::string site_styles() {
+    std::string css;
+    for (const std::string_view wanted : {"tokens.css", "style.css", "overlay.css", "print.css"})
+        for (const EmbeddedFile& file : embedded_styles())
+            if (file.name == wanted) css += file.text;
+    return css;
+}
+
+std::string as_text(const std::vector<std::uint8_t>& bytes) { return {bytes.begin(), bytes.end()}; }
+
+std::string data_script(const std::string& week, std::string_view bytes) {
+    return "problematorData(\"" + week + "\",\"" + base64(gzip(bytes)) + "\");\n";
+}
+
+// Runs before the data files: keeps their calls until the app is there to take them.
+constexpr std::string_view kQueue =
+    "window.problematorQueue=[];for(const n of[\"problematorManifest\",\"problematorData\"])window[n]=(...a)=>window.problematorQueue.push([n,...a]);\n";
+
+std::string policy(std::string_view script_sources) {
+    return "default-src 'none'; script-src " + std::string{script_sources} +
+           " 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+           "worker-src 'self' blob:; base-uri 'none'; form-action 'none'";
+}
+
+Result<IndexParts> head_page(App& app, const AppBundle& bundle) {
+    const World world = app.world();
+    IndexParts parts;
+    parts.lang = Lang::Ru;
+    parts.title = world.profile.name.ru + " — Проблематор";
+    parts.css = site_styles();
+    parts.font_css = bundle.style;
+    parts.header_html = header_html(app.header(), app.state());
+    parts.page_html = page_html(app.page(), app.header(), world, app.state());
+    return parts;
+}
+
+/// The page of a folder: every script is a file, so that the policy needs no exception for inline scripts.
+std::string folder_page(IndexParts parts, const std::string& week, bool has_app) {
+    parts.csp = policy("'self' file:");
+    if (has_app) parts.scripts = {{.source = "queue.js", .inline_text = {}}, {.source = "data/manifest.js", .inline_text = {}}, {.source = "data/" + week + ".js", .inline_text = {}}, {.source = "app.js", .inline_text = {}}};
+    return index_html(parts);
+}
+
+/// Everything in one file; its scripts are allowed by their hashes.
+std::string single_page(IndexParts parts, const AppBundle& bundle, const std::string& manifest, const std::string& data) {
+    std::string sources;
+    for (const std::string& text : {std::string{kQueue}, manifest, data, bundle.script}) {
+        if (bundle.script.empty()) break;
+        parts.scripts.push_back({.source = {}, .inline_text = text});
+        sources += (sources.empty() ? "" : " ") + csp_hash(text);
+    }
+    parts.csp = policy(sources.empty() ? "'self'" : sources);
+    return index_html(parts);
+}
+
+std::uint64_t messages_in_week(const Snapshot& snapshot) {
+    return rows_received(snapshot.table, first_minute_of_week(snapshot.info.week), first_minute_of_week(snapshot.info.week + 1)).size();
+}
+
+class Writer {
+public:
+    explicit Writer(fs::path folder) : folder_{std::move(folder)} {}
+    Result<Nothing> put(const std::string& name, std::string_view bytes) {
+        TRY(const Nothing done, write_file(folder_ / name, bytes));
+        report.files.emplace_back(name, bytes.size());
+        return done;
+    }
+    SiteReport report;
+
+private:
+    fs::path folder_;
+};
+
+}  // namespace
+
+Result<AppBundle> load_app(const std::string& folder) {
+    std::vector<fs::path> places;
+    if (!folder.empty()) places.emplace_back(folder);
+    else if (const char* set = std::getenv("PROBLEMATOR_APP")) places.emplace_back(set);
+    else {
+        std::error_code failed;
+        const fs::path program = fs::read_symlink("/proc/self/exe", failed);   // build/release/core/cli/problemator
+        const fs::path here = program.parent_path();
+        places = {here / "app", here / "../share/problemator/app", here / "../../../web/app"};
+    }
+    std::error_code failed;
+    for (const fs::path& place : places) {
+        if (!fs::exists(place / "app.js", failed)) continue;
+        AppBundle bundle;
+        TRY(bundle.script, read_file(place / "app.js"));
+        TRY(bundle.style, read_file(place / "fonts.css"));
+        return bundle;
+    }
+    if (!folder.empty()) return Error{.fault = Fault::Io, .place = {.file = folder + "/app.js"}};
+    return AppBundle{};
+}
+
+Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle, const fs::path& out, bool single_file) {
+    const std::vector<std::uint8_t> bytes = write_snapshot(snapshot);
+    const std::string week = format_week_key(snapshot.info.week);
+    TRY(auto app, App::open(bytes, week + ".pmsnap"));
+    const Profile& profile = app->world().profile;
+
+    TRY(Manifest manifest, read_manifest(out / "data" / "manifest.js"));
+    if (!manifest.profile_id.empty() && manifest.profile_id != profile.id)
+        return Error{.fault = Fault::BadArgument, .place = {.file = out.string(), .column = "--out"}, .piece = profile.id, .expected = manifest.profile_id};
+    manifest.profile_id = profile.id, manifest.name_ru = profile.name.ru, manifest.name_en = profile.name.en;
+    const ManifestWeek entry{.week = snapshot.info.week, .as_of = format_iso_minute(snapshot.info.as_of), .checksum = snapshot_checksum(bytes),
+                             .sha256 = sha256_hex(bytes), .bytes = bytes.size(), .messages = messages_in_week(snapshot)};
+    put_week(manifest, entry);
+    const bool is_newest = manifest.weeks.front().week == entry.week;
+
+    const std::string data = data_script(week, as_text(bytes)), listing = manifest_script(manifest);
+    TRY(const IndexParts parts, head_page(*app, bundle));
+    Writer writer{out};
+    TRY(const Nothing a, writer.put("data/" + week + ".pmsnap", as_text(bytes)));
+    TRY(const Nothing b, writer.put("data/" + week + ".js", data));
+    TRY(const Nothing c, writer.put("data/manifest.js", listing));
+    if (!bundle.script.empty()) {
+        TRY(const Nothing d, writer.put("app.js", bundle.script));
+        TRY(const Nothing e, writer.put("queue.js", kQueue));
+        (void)d, (void)e;
+    }
+    if (is_newest) {   // an older week that is built again does not become the front page
+        TRY(const Nothing f, writer.put("index.html", folder_page(parts, week, !bundle.script.empty())));
+        (void)f;
+    }
+    if (single_file) {
+        Manifest only{.profile_id = manifest.profile_id, .name_ru = manifest.name_ru, .name_en = manifest.name_en, .weeks = {entry}};
+        TRY(const Nothing g, writer.put("dashboard.html", single_page(parts, bundle, manifest_script(only), data)));
+        (void)g;
+    }
+    (void)a, (void)b, (void)c;
+    return writer.report;
+}
+
+}  // namespace problemator::cli

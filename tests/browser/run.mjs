@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+// run.mjs [--site FOLDER] [--only WORD] [--results FILE]: every *.test.mjs against the built site.
+// A test is a sentence and a function; it passes when the function returns.
+import { readdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { findChromium } from './lib/browser.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const option = (name, fallback) => { const at = process.argv.indexOf('--' + name); return at > 0 ? process.argv[at + 1] : fallback; };
+const root = resolve(here, '../..');
+const world = {
+  root,
+  site: resolve(option('site', join(root, 'build/site'))),
+  cli: resolve(option('cli', join(root, 'build/release/core/cli/problemator'))),
+  samples: resolve(option('samples', join(root, 'build/samples/oktyabrskoe'))),
+  pictures: resolve(option('pictures', join(root, 'build/results/pictures'))),
+};
+
+if (!findChromium()) {
+  console.error('No Chromium found: install it or set CHROMIUM=/path/to/it');
+  process.exit(1);
+}
+
+const results = [];
+for (const file of (await readdir(here)).filter((name) => name.endsWith('.test.mjs')).sort()) {
+  const suite = await import(pathToFileURL(join(here, file)));
+  const shared = suite.before ? await suite.before(world) : {};
+  for (const [name, run] of Object.entries(suite.tests)) {
+    if (option('only', '') && !name.includes(option('only', ''))) continue;
+    const started = Date.now();
+    try {
+      await run({ ...world, ...shared });
+      results.push({ name: `${file.replace('.test.mjs', '')}: ${name}`, ok: true });
+      console.log(`ok   ${name} (${Date.now() - started} ms)`);
+    } catch (error) {
+      results.push({ name: `${file.replace('.test.mjs', '')}: ${name}`, ok: false, why: String(error.message || error).split('\n').slice(0, 6).join(' | ') });
+      console.log(`FAIL ${name}\n${error.stack || error}`);
+    }
+  }
+  if (suite.after) await suite.after(shared);
+}
+
+const failed = results.filter((r) => !r.ok).length;
+if (option('results', '')) await writeFile(option('results', ''), JSON.stringify(results, null, 1));
+console.log(`${results.length - failed} passed, ${failed} failed`);
+process.exit(failed || !results.length ? 1 : 0);

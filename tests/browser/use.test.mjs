@@ -1,0 +1,121 @@
+// People use it: click a number and see its rows, go back, filter, step weeks, send links, export.
+import assert from 'node:assert/strict';
+import { launch, openPage, settle, whenReady } from './lib/browser.mjs';
+import { serve } from './lib/serve.mjs';
+
+export const before = async ({ site }) => ({ browser: await launch({ gl: false }), server: await serve(site) });
+export const after = async ({ browser, server }) => { await browser.close(); server.close(); };
+
+const open = async ({ browser, server }, hash = '', options = {}) => {
+  const page = await openPage(browser, server.url + hash, options);
+  await whenReady(page);
+  await settle(page);
+  return page;
+};
+const done = async (page) => { assert.deepEqual(page.troubles, []); await page.context().close(); };
+const hashOf = (page) => page.evaluate(() => location.hash);
+const digits = (text) => Number(text.replace(/[^\d]/g, ''));
+const twin = (page) => page.evaluate(() => document.querySelector('#text').innerText);
+
+export const tests = {
+  'a click on the first tile lists as many messages as the tile says': async (world) => {
+    const page = await open(world);
+    const said = digits(await page.locator('#text dl .num').first().innerText());
+    await page.mouse.click(120, 190);
+    await settle(page);
+    assert.match(await hashOf(page), /^#\/soobshcheniya/);
+    const listed = await page.evaluate(() => window.problemator.state().rows);
+    assert.equal(listed, said);
+    await done(page);
+  },
+  'every number of the first screen lists exactly its rows': async (world) => {
+    const page = await open(world);
+    const links = await page.evaluate(() => [...document.querySelectorAll('#text a[href*="soobshcheniya"]')].map((a) => [a.getAttribute('href'), (a.querySelector('.num') || a).textContent]));
+    const counted = links.filter(([, text]) => /^[\d\s\u00a0]+$/.test(text.trim()));
+    assert.ok(counted.length > 40, `the matrix and tiles are links: ${counted.length}`);
+    for (const [href, text] of counted) {
+      const rows = await page.evaluate((to) => window.problemator.go(to).rows, href);
+      assert.equal(rows, digits(text), href);
+    }
+    await done(page);
+  },
+  'Back returns from the list to the overview, and forward again': async (world) => {
+    const page = await open(world);
+    await page.mouse.click(120, 190);
+    await settle(page);
+    await page.goBack();
+    await settle(page);
+    assert.match(await hashOf(page), /^(#\/svodka.*)?$/);
+    assert.match(await page.evaluate(() => window.problemator.state().screen), /svodka/);
+    await page.goForward();
+    await settle(page);
+    assert.match(await page.evaluate(() => window.problemator.state().screen), /soobshcheniya/);
+    await done(page);
+  },
+  'a link opened anew shows the same state': async (world) => {
+    const first = await open(world, '#/teplo?b=zhkh&m=overdue_share');
+    const text = await twin(first);
+    const hash = await hashOf(first);
+    await done(first);
+    const second = await open(world, hash);
+    assert.equal(await twin(second), text);
+    await done(second);
+  },
+  'unknown keys of a newer link are kept and do no harm': async (world) => {
+    const page = await open(world, '#/svodka?zz=1&b=nosuchblock');
+    assert.match(await hashOf(page), /zz=1/);
+    await done(page);
+  },
+  'the week picker opens the file of an older week': async (world) => {
+    const page = await open(world);
+    const requests = [];
+    page.on('request', (r) => requests.push(r.url()));
+    const before = await page.evaluate(() => window.problemator.state().week);
+    await page.locator('#header .weeks a[rel=prev]').click();
+    await settle(page);
+    await page.waitForFunction((week) => window.problemator.state().week !== week, before);
+    assert.ok(requests.some((url) => /data\/2026-W\d\d\.js$/.test(url)), requests.join(' '));
+    await done(page);
+  },
+  'facets narrow every view and chips take them off': async (world) => {
+    const page = await open(world, '#/teplo');
+    const all = await page.evaluate(() => window.problemator.count().n);
+    await page.evaluate(() => window.problemator.go('#/teplo?b=zhkh'));
+    await settle(page);
+    const some = await page.evaluate(() => window.problemator.state().rows ?? window.problemator.count({ filter: { block: ['zhkh'] } }).n);
+    assert.ok(some > 0 && some < all, `${some} of ${all}`);
+    await done(page);
+  },
+  'English stays on the same place': async (world) => {
+    const page = await open(world, '#/rejting');
+    await page.locator('#header a.lang').click();
+    await settle(page);
+    assert.match(await hashOf(page), /rejting/);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+    const text = await page.evaluate(() => document.querySelector('#header').innerText);
+    assert.match(text, /Overview/);
+    await done(page);
+  },
+  'every screen opens without troubles in both themes and languages': async (world) => {
+    for (const dark of [false, true]) {
+      const page = await open(world, '', { dark });
+      for (const screen of ['svodka', 'teplo', 'rejting', 'pokazateli', 'soobshcheniya']) {
+        for (const l of ['', '?l=en']) {
+          await page.evaluate((to) => window.problemator.go(to), `#/${screen}${l}`);
+          await settle(page);
+          assert.ok((await page.locator('#text h1').innerText()).length > 3, screen);
+        }
+      }
+      await done(page);
+    }
+  },
+  'a damaged data file leaves the static report and says so': async (world) => {
+    const page = await world.browser.newPage();
+    await page.route('**/data/2026-W46.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'problematorData("2026-W46","H4sIAAAAAAAAA0tMSk4BAMJBJDUEAAAA");' }));
+    await page.goto(world.server.url);
+    await page.waitForSelector('#notice');
+    assert.match(await page.locator('#notice').innerText(), /отчёт/);
+    assert.ok(await page.locator('#text h1').isVisible());
+    await page.close();
+  },
+};

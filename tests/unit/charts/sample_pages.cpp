@@ -1,0 +1,401 @@
+#include "tests/unit/charts/sample_pages.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/format.hpp"
+
+namespace problemator::testing {
+namespace {
+
+std::string pick(Lang lang, const char* ru, const char* en) { return lang == Lang::Ru ? ru : en; }
+
+struct Names { const char *id, *ru, *en, *short_ru, *short_en; };
+
+constexpr Names kPlaces[] = {
+    {"rechnoe", "Речное", "Rechnoye", "", ""},       {"taezhny", "Таёжный", "Tayozhny", "", ""},      {"oktyabrskoe", "Октябрьское", "Oktyabrskoye", "", ""},
+    {"svetly", "Светлый", "Svetly", "", ""},         {"kamenka", "Каменка", "Kamenka", "", ""},       {"kedrovoe", "Кедровое", "Kedrovoye", "", ""},
+    {"zaozerye", "Заозёрье", "Zaozerye", "", ""},    {"lugovoe", "Луговое", "Lugovoye", "", ""},      {"sosnovka", "Сосновка", "Sosnovka", "", ""},
+    {"verkhny-yar", "Верхний Яр", "Verkhny Yar", "", ""}, {"malaya-rechka", "Малая Речка", "Malaya Rechka", "", ""},
+};
+constexpr Names kBlocks[] = {
+    {"zhkh", "ЖКХ и энергетика", "Housing and utilities", "ЖКХ", "Housing"}, {"dorogi", "Дороги", "Roads", "Дороги", "Roads"},
+    {"soc", "Социальная политика", "Social policy", "Соц.", "Social"},       {"blag", "Благоустройство", "Improvement", "Благ.", "Public"},
+    {"tko", "ТКО", "Waste", "ТКО", "Waste"},                                 {"trans", "Транспорт", "Transport", "Транс.", "Transp."},
+    {"imu", "Собственность", "Property", "Имущ.", "Prop."},                  {"eko", "Экономика и финансы", "Economy and finance", "Экон.", "Econ."},
+};
+constexpr int kCounts[11][8] = {
+    {57, 17, 13, 5, 8, 6, 2, 6}, {24, 11, 8, 11, 19, 2, 6, 3}, {21, 19, 10, 6, 6, 4, 4, 2}, {14, 6, 2, 11, 3, 6, 2, 1}, {8, 6, 5, 7, 1, 11, 2, 3}, {8, 3, 7, 2, 1, 1, 3, 1},
+    {5, 2, 3, 3, 2, 1, 2, 0},    {6, 2, 2, 0, 2, 3, 0, 0},     {4, 1, 2, 2, 1, 2, 2, 0},    {2, 2, 3, 1, 0, 0, 0, 0},   {1, 0, 1, 3, 0, 0, 0, 0},
+};
+bool is_surge(std::size_t r, std::size_t c) { return (r == 0 && c == 0) || (r == 1 && c == 4) || (r == 2 && c == 1) || (r == 4 && c == 5); }
+
+int class_of(int n) {
+    int k = 0;
+    for (const int limit : {1, 3, 6, 10, 16, 25, 40}) k += n >= limit;
+    return k;
+}
+
+Figure count(int n, std::string href) {
+    return {.text = std::to_string(n), .unit = {}, .value = n, .href = std::move(href), .n = static_cast<std::uint32_t>(n), .is_few = false, .why = {}};
+}
+Figure number(std::string text, std::string unit, double value, std::string href) {
+    return {.text = std::move(text), .unit = std::move(unit), .value = value, .href = std::move(href), .n = 100, .is_few = false, .why = {{"n", "100"}}};
+}
+
+}  // namespace
+
+Figure shown(std::string text, double value, std::string unit) {
+    Figure out;
+    out.text = std::move(text);
+    out.unit = std::move(unit);
+    out.value = value;
+    return out;
+}
+
+Trend sample_trend(unsigned seed, double level, Tone end) {
+    Trend out;
+    unsigned state = seed * 2654435761u + 1;
+    for (int i = 0; i < 26; ++i) {
+        state = state * 1664525u + 1013904223u;
+        out.values.push_back(level * (0.8 + 0.4 * (state >> 16) / 65536.0));
+    }
+    if (end == Tone::Bad) out.values.back() = level * 1.6;
+    out.norm_low = level * 0.85;
+    out.norm_high = level * 1.15;
+    out.end = end;
+    out.summary = "26: " + std::to_string(static_cast<int>(*out.values.back()));
+    return out;
+}
+
+Matrix sample_matrix(Lang lang) {
+    Matrix m;
+    m.title = pick(lang, "Территория × блок", "Territory × block");
+    m.note = pick(lang, "сообщений за неделю", "messages in the week");
+    m.caption = pick(lang, "Сообщения за неделю 46 по территориям и блокам", "Messages of week 46 by territory and block");
+    m.row_axis_name = pick(lang, "Территория", "Territory");
+    m.column_axis_name = pick(lang, "Блок", "Block");
+    int total = 0;
+    for (std::size_t r = 0; r < 11; ++r) {
+        int sum = 0;
+        for (std::size_t c = 0; c < 8; ++c) {
+            const int n = kCounts[r][c];
+            sum += n;
+            Cell cell;
+            const std::string key = std::string{kPlaces[r].id} + '.' + kBlocks[c].id;
+            if (n > 0) cell.figure = count(n, "#/soobshcheniya?cell=" + key);
+            cell.value = n;
+            cell.color_class = class_of(n);
+            cell.is_surge = is_surge(r, c);
+            cell.row_id = kPlaces[r].id;
+            cell.column_id = kBlocks[c].id;
+            cell.tooltip_title = pick(lang, kPlaces[r].ru, kPlaces[r].en) + " · " + pick(lang, kBlocks[c].short_ru, kBlocks[c].short_en);
+            cell.tooltip = {{pick(lang, "сообщений", "messages"), std::to_string(n)}, {pick(lang, "норма", "expected"), std::to_string(n / 2)}};
+            cell.href = "#/teplo?cell=" + key;
+            m.cells.push_back(std::move(cell));
+        }
+        total += sum;
+        m.rows.push_back({kPlaces[r].id, pick(lang, kPlaces[r].ru, kPlaces[r].en), "", count(sum, std::string{"#/soobshcheniya?t="} + kPlaces[r].id),
+                          r == 5 ? "−7" : r == 10 ? "0" : "+" + std::to_string(15 - static_cast<int>(r)), static_cast<double>(sum), std::string{"#/teplo?t="} + kPlaces[r].id});
+    }
+    for (std::size_t c = 0; c < 8; ++c) {
+        int sum = 0;
+        for (const auto& row : kCounts) sum += row[c];
+        m.columns.push_back({kBlocks[c].id, pick(lang, kBlocks[c].ru, kBlocks[c].en), pick(lang, kBlocks[c].short_ru, kBlocks[c].short_en),
+                             count(sum, std::string{"#/soobshcheniya?b="} + kBlocks[c].id), "+" + std::to_string(18 - static_cast<int>(c)), static_cast<double>(sum),
+                             std::string{"#/teplo?b="} + kBlocks[c].id});
+    }
+    m.total = count(total, "#/soobshcheniya");
+    m.total_change = "+77";
+    m.legend = {"1–2", "3–5", "6–9", "10–15", "16–24", "25–39", "40+"};
+    return m;
+}
+
+namespace {
+
+Problem problem(Lang lang, int rank, const char* ru, const char* en, std::size_t place, const char* unit_ru, const char* unit_en, bool surge, int n, int was) {
+    Problem p;
+    p.rank = rank;
+    p.title = pick(lang, ru, en);
+    p.place = pick(lang, kPlaces[place].ru, kPlaces[place].en);
+    p.unit = pick(lang, unit_ru, unit_en);
+    p.block = pick(lang, kBlocks[place % 8].ru, kBlocks[place % 8].en);
+    p.is_surge = surge;
+    if (surge) p.reasons.emplace_back(pick(lang, "рост ×2,8 к норме", "×2.8 of the norm"), Tone::Bad);
+    else p.reasons.emplace_back(pick(lang, "выше нормы 7 недель", "above the norm for 7 weeks"), Tone::Warn);
+    p.reasons.emplace_back(pick(lang, "13 просрочено", "13 overdue"), Tone::Plain);
+    p.reasons.emplace_back(pick(lang, "5 повторных", "5 repeats"), Tone::Plain);
+    p.count = count(n, "#/soobshcheniya?s=" + std::to_string(rank));
+    p.was = pick(lang, "было ", "was ") + std::to_string(was);
+    p.due = "18.11";
+    p.trend = sample_trend(static_cast<unsigned>(rank), n, surge ? Tone::Bad : Tone::Warn);
+    return p;
+}
+
+Tile tile(Lang lang, const char* id, const char* ru, const char* en, std::string aside, Figure figure, Change change, std::string ago, Trend trend) {
+    return {id, pick(lang, ru, en), std::move(aside), std::move(figure), std::move(change), std::move(ago), std::move(trend)};
+}
+
+constexpr Names kUnits[] = {
+    {"obr", "Управление образования", "Education office", "Упр. образования", "Education"},
+    {"taezh", "Администрация гп Таёжный", "Tayozhny administration", "Адм. Таёжный", "Tayozhny adm."},
+    {"eko", "Управление экономики", "Economy office", "Упр. экономики", "Economy"},
+    {"blag", "Отдел благоустройства", "Improvement department", "Отдел благоустр.", "Improvement"},
+    {"tko", "Отдел обращения с отходами", "Waste department", "Отдел отходов", "Waste"},
+    {"svet", "Администрация гп Светлый", "Svetly administration", "Адм. Светлый", "Svetly adm."},
+    {"zhkh", "Управление ЖКХ и энергетики", "Housing office", "Управление ЖКХ", "Housing"},
+};
+
+RatingRow rating_row(Lang lang, std::size_t i, std::string place, double share, double low, double high, Tone tone, int score) {
+    RatingRow row;
+    row.id = kUnits[i].id;
+    row.name = pick(lang, kUnits[i].ru, kUnits[i].en);
+    row.short_name = pick(lang, kUnits[i].short_ru, kUnits[i].short_en);
+    row.place = std::move(place);
+    row.place_range = "2–7";
+    row.movement = "▲ 1";
+    row.movement_direction = 1;
+    row.href = std::string{"#/rejting?d="} + kUnits[i].id;
+    row.count = count(82 + static_cast<int>(i) * 40, "#/soobshcheniya?d=" + row.id);
+    row.in_time = number(format_decimal(share * 100, 1, lang), "%", share, "#/soobshcheniya?m=intime&d=" + row.id);
+    row.completeness = number("93", "%", 0.93, "");
+    row.median_reply = number(lang == Lang::Ru ? "1,5" : "1.5", "", 1.5, "");
+    row.satisfaction = number(lang == Lang::Ru ? "4,4" : "4.4", "", 4.4, "");
+    row.score = number(std::to_string(score), "", score, "");
+    row.low = low;
+    row.high = high;
+    row.tone = tone;
+    return row;
+}
+
+std::vector<RatingRow> six_rows(Lang lang) {
+    return {rating_row(lang, 0, "1", 1.0, 0.955, 1.0, Tone::Good, 85),  rating_row(lang, 1, "2", 0.97, 0.85, 0.99, Tone::Plain, 85),
+            rating_row(lang, 2, "3", 0.962, 0.87, 0.99, Tone::Good, 77), rating_row(lang, 3, "11", 0.816, 0.72, 0.89, Tone::Plain, 49),
+            rating_row(lang, 4, "12", 0.76, 0.69, 0.82, Tone::Bad, 44),  rating_row(lang, 5, "13", 0.46, 0.33, 0.60, Tone::Bad, 31)};
+}
+
+}  // namespace
+
+OverviewPage sample_overview(Lang lang) {
+    OverviewPage p;
+    p.verdict = pick(lang, "444 сообщения за неделю, на 21\u00a0% больше прошлой.", "444 messages this week, 21% more than the last.");
+    p.verdict_tail = pick(lang, "Тревог 7: первыми разобрать отопление в Речном и вывоз мусора в Таёжном.", "7 alarms: first the heating in Rechnoye and the waste in Tayozhny.");
+    const std::string week = pick(lang, " к неделе 45", " to week 45"), ago = pick(lang, "АППГ ", "a year ago ");
+    p.tiles = {
+        tile(lang, "received", "Поступило", "Received", "", count(444, "#/soobshcheniya"), {"+77" + week, 1, Tone::Plain}, ago + "355", sample_trend(11, 400, Tone::Plain)),
+        tile(lang, "overdue", "Просрочено сейчас", "Overdue now", pick(lang, "ещё 13 за 3 дня", "13 more in 3 days"), count(56, "#/soobshcheniya?m=overdue"), {"+12" + week, 1, Tone::Bad}, ago + "35", sample_trend(12, 40, Tone::Bad)),
+        tile(lang, "in-time", "Отвечено в срок", "Answered in time", pick(lang, "из 447", "of 447"), number(lang == Lang::Ru ? "82,8" : "82.8", "%", 0.828, "#/soobshcheniya?m=intime"),
+             {pick(lang, "−3,6 п. п.", "−3.6 pp") + week, -1, Tone::Bad}, ago + "88,7\u00a0%", sample_trend(13, 85, Tone::Bad)),
+        tile(lang, "satisfaction", "Удовлетворённость", "Satisfaction", pick(lang, "116 оценок", "116 grades"), number(lang == Lang::Ru ? "3,9" : "3.9", pick(lang, "из 5", "of 5"), 3.9, "#/soobshcheniya?m=rated"),
+             {pick(lang, "+0,1", "+0.1") + week, 1, Tone::Good}, ago + "3,9", sample_trend(14, 4, Tone::Plain)),
+        tile(lang, "repeats", "Повторные", "Repeats", pick(lang, "16 сообщений", "16 messages"), number(lang == Lang::Ru ? "3,6" : "3.6", "%", 0.036, "#/soobshcheniya?m=repeat"),
+             {pick(lang, "−2,7 п. п.", "−2.7 pp") + week, -1, Tone::Good}, ago + "4,8\u00a0%", sample_trend(15, 4, Tone::Plain)),
+    };
+    p.problems = {
+        problem(lang, 1, "Температура в квартирах", "Cold flats", 0, "Управление ЖКХ и энергетики", "Housing office", true, 32, 14),
+        problem(lang, 2, "Вывоз по графику", "Waste collection", 1, "Отдел обращения с отходами", "Waste department", true, 14, 6),
+        problem(lang, 3, "Уличное освещение", "Street lights", 3, "Администрация гп Светлый", "Svetly administration", false, 7, 8),
+        problem(lang, 4, "Очистка от снега и наледи", "Snow and ice", 0, "Отдел дорожного хозяйства", "Road department", true, 15, 8),
+        problem(lang, 5, "Очистка от снега и наледи", "Snow and ice", 2, "Отдел дорожного хозяйства", "Road department", true, 16, 6),
+        problem(lang, 6, "Отмена рейсов", "Cancelled buses", 4, "Отдел транспорта и связи", "Transport department", true, 10, 1),
+        problem(lang, 7, "Запись к врачу", "Seeing a doctor", 5, "Отдел социальной поддержки", "Social department", false, 7, 8),
+    };
+    p.problems_total = 7;
+    p.matrix = sample_matrix(lang);
+    const double at[11][2] = {{62.46, 66.10}, {62.30, 65.62}, {62.62, 65.80}, {62.28, 66.42}, {62.54, 65.40}, {62.70, 66.20}, {62.10, 65.20}, {62.15, 66.00}, {62.20, 66.60}, {62.80, 65.60}, {62.40, 66.75}};
+    for (std::size_t i = 0; i < 9; ++i) {
+        const MatrixHead& row = p.matrix.rows[i];
+        int surge = 0;
+        for (std::size_t c = 0; c < 8; ++c) surge += is_surge(i, c) ? kCounts[i][c] : 0;
+        p.map.push_back({row.name, at[i][0], at[i][1], row.total, surge > 0 ? count(surge, row.href) : Figure{}, surge > 0});
+    }
+    p.map_note = pick(lang, "Нет места на карте: Верхний Яр, Малая Речка", "Not on the map: Verkhny Yar, Malaya Rechka");
+    const auto add = [&](const char* ru, const char* en, double fact, double plan, const char* status_ru, const char* status_en, Tone tone) {
+        p.indicators.push_back({en, pick(lang, ru, en), number(format_decimal(fact, 1, lang), "%", fact, std::string{"#/soobshcheniya?i="} + std::to_string(p.indicators.size())), plan, pick(lang, status_ru, status_en), tone, ""});
+    };
+    add("Фаст-трек", "Fast track", 91.5, 90, "выполняется", "on plan", Tone::Good);
+    add("Автодоставка", "Auto delivery", 71.2, 74, "отстаёт", "behind", Tone::Bad);
+    add("Соцсети", "Social media", 93.8, 90, "выполняется", "on plan", Tone::Good);
+    add("Решения с жителями", "With residents", 96.2, 100, "на грани", "on the edge", Tone::Warn);
+    add("Дорожные карты", "Road maps", 73.1, 74, "на грани", "on the edge", Tone::Warn);
+    add("Автоконтроль", "Auto control", 53.0, 60, "отстаёт", "behind", Tone::Bad);
+    p.indicators.push_back({"hearings", pick(lang, "Слушания через ПОС", "Hearings"), {}, 80, "", Tone::Muted, pick(lang, "нужен реестр публичных слушаний", "needs the register of hearings")});
+    p.indicators_note = pick(lang, "факт на октябрь, план 2026", "fact of October, plan of 2026");
+    p.rating = six_rows(lang);
+    p.rating_note = pick(lang, "пунктир — район 85,8\u00a0%, черта — интервал 95\u00a0%", "dashes — district 85.8%, bar — 95% interval");
+    p.rating_mean = 0.858;
+    return p;
+}
+
+RatingPage sample_rating(Lang lang) {
+    RatingPage p;
+    p.verdict = pick(lang, "Достоверно ниже района: Отдел отходов, Адм. Светлый", "Credibly below the district: Waste, Svetly adm.");
+    p.note = pick(lang, "Недели 43–46. Рядом с местом — интервал мест: в его пределах различие не доказано.", "Weeks 43–46. Beside the rank is its range.");
+    p.spans = {{pick(lang, "4 недели", "4 weeks"), "#/rejting", true}, {pick(lang, "Квартал", "Quarter"), "#/rejting?span=q", false}};
+    p.rows = six_rows(lang);
+    p.few = {rating_row(lang, 6, "", 1.0, 0.857, 1.0, Tone::Muted, 0)};
+    p.few[0].is_few = true;
+    p.few[0].score = {};
+    p.mean = 0.858;
+    p.footnote = pick(lang, "Пунктир — район, 85,8\u00a0%. Черта — интервал 95\u00a0%.", "Dashes — district, 85.8%. Bar — 95% interval.");
+    for (const RatingRow& row : p.rows) p.funnel.push_back({row.short_name, *row.count.value, *row.in_time.value, row.tone, false, row.tone != Tone::Plain, row.href});
+    p.funnel.push_back({pick(lang, "Управление ЖКХ", "Housing"), 470, 0.817, Tone::Bad, false, true, "#/rejting?d=zhkh"});
+    p.funnel.push_back({pick(lang, "Дорожный отдел", "Roads"), 204, 0.838, Tone::Plain, false, true, "#/rejting?d=dor"});
+    p.funnel.push_back({pick(lang, "Отдел транспорта", "Transport"), 125, 0.902, Tone::Plain, false, true, "#/rejting?d=tr"});
+    p.funnel.push_back({pick(lang, "Культура и спорт", "Culture"), 23, 1.0, Tone::Muted, true, false, "#/rejting?d=kul"});
+    for (double n = 8; n <= 500; n += 12) {
+        const double e = std::sqrt(0.858 * 0.142 / n);
+        p.limits.push_back({n, std::max(0.0, 0.858 - 1.96 * e), std::min(1.0, 0.858 + 1.96 * e), std::max(0.0, 0.858 - 3.09 * e), std::min(1.0, 0.858 + 3.09 * e)});
+    }
+    p.weights = {{pick(lang, "Ответы в срок", "In time"), "50\u00a0%"}, {pick(lang, "Полнота ответа", "Completeness"), "30\u00a0%"}, {pick(lang, "Оценка жителя", "Grade"), "20\u00a0%"}};
+    p.weight_values = {0.5, 0.3, 0.2};
+    p.weight_notes = {pick(lang, "сглажены к району при малом числе", "shrunk to the district"), pick(lang, "по существу, без возврата", "to the point"), pick(lang, "если оценок не меньше 10", "10 grades or more")};
+    return p;
+}
+
+IndicatorsPage sample_indicators(Lang lang) {
+    IndicatorsPage p;
+    p.verdict = pick(lang, "Один показатель из трёх выполняется, один отстаёт", "One indicator of three is on plan, one is behind");
+    p.note = pick(lang, "Факт помесячно, план по годам. Шкала у каждого показателя своя.", "Fact by month, plan by year. Each has a scale of its own.");
+    const auto card = [&](int number_, const char* ru, const char* en, double fact, std::vector<double> plan, double low, Tone tone, const char* status_ru, const char* status_en) {
+        IndicatorCard c;
+        c.number = number_;
+        c.name = pick(lang, ru, en);
+        c.subtitle = pick(lang, "Доля сообщений за месяц", "Share of messages of the month");
+        c.decree_name = pick(lang, "Доля сообщений, обработанных в срок", "Share of messages handled in time");
+        c.formula = pick(lang, "числитель / знаменатель × 100", "numerator / denominator × 100");
+        c.fact = number(format_decimal(fact, 1, lang), "%", fact, "#/soobshcheniya?i=1");
+        c.plan_text = pick(lang, "план 90", "plan 90");
+        c.status = pick(lang, status_ru, status_en);
+        c.tone = tone;
+        for (int k = 0; k < 22; ++k) c.facts.emplace_back(2025 * 12 + k, fact - (21 - k) * 0.4 + (k % 3) * 0.3);
+        for (std::size_t k = 0; k < plan.size(); ++k) c.plan.push_back({2025 + static_cast<int>(k), plan[k]});
+        c.y_min = low;
+        c.y_max = 100;
+        c.footer = pick(lang, "октябрь 2026", "October 2026");
+        c.fraction = pick(lang, "388 из 424", "388 of 424");
+        c.fraction_href = "#/soobshcheniya?i=1";
+        p.cards.push_back(std::move(c));
+    };
+    card(1, "Фаст-трек", "Fast track", 91.5, {90, 90, 90, 90, 90, 90}, 80, Tone::Good, "выполняется", "on plan");
+    card(2, "Автодоставка до исполнителя", "Auto delivery", 71.2, {72, 74, 76, 78, 80, 80}, 60, Tone::Bad, "отстаёт", "behind");
+    card(7, "Слушания через ПОС", "Hearings", 0, {80, 80, 80, 80, 80, 80}, 40, Tone::Muted, "нет данных", "no data");
+    IndicatorCard& missing = p.cards.back();
+    missing.facts.clear();
+    missing.fact = {};
+    missing.fraction.clear();
+    missing.missing = pick(lang, "Нужен реестр публичных слушаний", "The register of public hearings is needed");
+    p.how_to_read = {pick(lang, "линия — факт, последний месяц — точка", "line — fact, the dot is the last month"), pick(lang, "ступени — план на год", "steps — plan of the year")};
+    return p;
+}
+
+Rail sample_rail(Lang lang) {
+    Rail r;
+    r.period_text = pick(lang, "9–15 ноября", "9–15 November");
+    r.first_day = 20717;
+    for (unsigned i = 0; i < 56; ++i) r.days.push_back(30 + (i * 37) % 40);
+    r.brush_begin = 49;
+    r.brush_end = 56;
+    r.day_labels = {{0, pick(lang, "21 сен", "21 Sep")}, {20, pick(lang, "12 окт", "12 Oct")}, {42, pick(lang, "2 ноя", "2 Nov")}};
+    Facet channel{Dimension::Channel, pick(lang, "Канал", "Channel"), {}, 0}, block{Dimension::Block, pick(lang, "Блок", "Block"), {}, 2};
+    channel.values = {{"im", pick(lang, "Соцсети", "Social media"), count(220, "#/teplo?c=im"), false, "#/teplo?c=im", "#/teplo?c=im,pos"}, {"pos", "ПОС", count(135, "#/teplo?c=pos"), true, "#/teplo", ""}};
+    for (std::size_t i = 0; i < 6; ++i)
+        block.values.push_back({kBlocks[i].id, pick(lang, kBlocks[i].ru, kBlocks[i].en), count(150 - static_cast<int>(i) * 20, ""), false, std::string{"#/teplo?b="} + kBlocks[i].id, ""});
+    r.facets = {channel, block};
+    r.marks = {{Mark::Open, {"open", pick(lang, "Без ответа", "Open"), count(206, ""), false, "#/teplo?m=open", ""}}, {Mark::OverdueNow, {"overdue", pick(lang, "Просрочено сейчас", "Overdue now"), count(56, ""), false, "#/teplo?m=overdue", ""}}};
+    r.chips = {{"ПОС", "#/teplo"}};
+    r.reset_href = "#/teplo";
+    return r;
+}
+
+MessageLine sample_line(Lang lang, std::size_t i) {
+    MessageLine line;
+    line.id = "pos:" + std::to_string(1000 + i);
+    line.received = "14.11, 18:" + std::to_string(10 + i % 50);
+    line.channel = pick(lang, "Соцсети", "Social media");
+    line.territory = pick(lang, kPlaces[i % 11].ru, kPlaces[i % 11].en);
+    line.topic = pick(lang, "Температура в квартирах", "Cold flats");
+    line.text = pick(lang, "Третий день батареи чуть тёплые <b>", "Radiators are barely warm <b>");
+    line.department = pick(lang, kUnits[i % 7].short_ru, kUnits[i % 7].short_en);
+    line.status = i % 3 == 0 ? pick(lang, "просрочено 6 ч", "overdue 6 h") : pick(lang, "отвечено", "answered");
+    line.tone = i % 3 == 0 ? Tone::Bad : Tone::Good;
+    line.is_repeat = i % 5 == 0;
+    line.href = "#/soobshcheniya?msg=" + line.id;
+    return line;
+}
+
+CellDrawer sample_drawer(Lang lang) {
+    CellDrawer d;
+    d.title = pick(lang, "Речное × ЖКХ и энергетика", "Rechnoye × Housing");
+    d.verdict = pick(lang, "рост ×1,7 к норме 33, порог 51", "×1.7 of the norm 33, threshold 51");
+    d.verdict_tone = Tone::Bad;
+    d.close_href = "#/teplo";
+    d.figures = {{count(57, "#/soobshcheniya?t=rechnoe"), pick(lang, "сообщений", "messages")}, {count(14, "#/soobshcheniya?m=overdue"), pick(lang, "просрочено", "overdue")}, {count(8, "#/soobshcheniya?m=repeat"), pick(lang, "повторных", "repeats")}};
+    d.figure_changes = {{"+16", 1, Tone::Bad}, {"+11", 1, Tone::Bad}, {}};
+    d.growth = {{pick(lang, "Температура в квартирах", "Cold flats"), count(32, "#/soobshcheniya?s=1"), 12, "+20", true}, {pick(lang, "Перебои с водой", "Water cuts"), count(7, "#/soobshcheniya?s=2"), 5, "+2", false},
+                {pick(lang, "Электроснабжение", "Power"), count(3, "#/soobshcheniya?s=3"), 4, "−1", false}};
+    d.growth_note = pick(lang, "77\u00a0% прироста — одна тема", "77% of the growth is one topic");
+    for (int i = 0; i < 52; ++i) {
+        d.weeks.push_back({pick(lang, "нед. ", "wk ") + std::to_string(1 + (i + 46) % 52), 20.0 + (i * 13) % 19 + (i == 51 ? 24 : 0), i == 51, "#/teplo?w=" + std::to_string(i)});
+        d.thresholds.push_back(44 + 6 * std::cos(i * 0.12));
+    }
+    d.week_labels = {{0, pick(lang, "ноя 2025", "Nov 2025")}, {11, pick(lang, "фев", "Feb")}, {24, pick(lang, "май", "May")}, {37, pick(lang, "авг", "Aug")}, {47, pick(lang, "окт", "Oct")}};
+    d.surges_note = pick(lang, "всплески: недели 2, 46", "surges: weeks 2, 46");
+    for (std::size_t i = 0; i < 4; ++i) d.newest.push_back(sample_line(lang, i));
+    d.all_text = pick(lang, "Все 57", "All 57");
+    d.all_href = "#/soobshcheniya?t=rechnoe&b=zhkh";
+    return d;
+}
+
+HeatmapPage sample_heatmap(Lang lang) {
+    HeatmapPage p;
+    p.verdict = pick(lang, "4 всплеска, почти половина избытка — ЖКХ в Речном", "4 surges, almost half of the excess is housing in Rechnoye");
+    p.note = pick(lang, "Сообщения за неделю 46. Сверх нормы в клетках со всплеском: 53, из них 24 в Речном.", "Messages of week 46. Above the norm: 53.");
+    p.views = {{pick(lang, "Территория × блок", "Territory × block"), "#/teplo", true}, {pick(lang, "Неделя × блок", "Week × block"), "#/teplo?v=wb", false}};
+    p.measures = {{pick(lang, "Число", "Count"), "#/teplo", true}, {pick(lang, "Доля в срок", "In time"), "#/teplo?m=intime", false}};
+    p.orders = {{pick(lang, "По сумме", "By sum"), "#/teplo", true}};
+    p.rail = sample_rail(lang);
+    p.matrix = sample_matrix(lang);
+    p.matrix.selected = 0;
+    p.drawer = sample_drawer(lang);
+    return p;
+}
+
+MessagesPage sample_messages(Lang lang) {
+    MessagesPage p;
+    p.count_text = pick(lang, "250 из 27 019", "250 of 27,019");
+    p.rows_total = 250;
+    for (std::uint32_t i = 0; i < 250; ++i) p.rows.push_back(i);
+    const auto column = [&](const char* id, const char* ru, const char* en) { p.columns.push_back({id, pick(lang, ru, en), std::string{"#/soobshcheniya?sort="} + id, std::string_view{id} == "received", true}); };
+    column("received", "Поступило", "Received");
+    column("channel", "Канал", "Channel");
+    column("territory", "Территория", "Territory");
+    column("topic", "Тема", "Topic");
+    column("text", "Текст", "Text");
+    column("department", "Подразделение", "Department");
+    column("status", "Срок", "Due");
+    p.rail = sample_rail(lang);
+    p.chips = p.rail.chips;
+    p.empty_text = pick(lang, "Ничего не найдено", "Nothing found");
+    return p;
+}
+
+HeaderModel sample_header(Lang lang) {
+    HeaderModel h;
+    h.product = pick(lang, "Проблематор", "Problemator");
+    h.municipality = pick(lang, "Октябрьский район", "Oktyabrsky district");
+    h.period = pick(lang, "Неделя 46 · 9–15 ноября 2026", "Week 46 · 9–15 November 2026");
+    h.as_of = pick(lang, "Срез на 16.11.2026, 00:00", "As of 16 Nov 2026, 00:00");
+    h.checksum = "7f3a 90c1 5e28 c21e";
+    h.lang_text = lang == Lang::Ru ? "EN" : "RU";
+    h.lang_href = "#/svodka?l=en";
+    h.tabs = {{pick(lang, "Сводка", "Overview"), "#/svodka", true}, {pick(lang, "Тепловая карта", "Heat map"), "#/teplo", false}, {pick(lang, "Рейтинг", "Rating"), "#/rejting", false},
+              {pick(lang, "Показатели", "Indicators"), "#/pokazateli", false}, {pick(lang, "Сообщения", "Messages"), "#/soobshcheniya", false}};
+    h.weeks = {{2965, pick(lang, "Неделя 46", "Week 46"), "444", "#/svodka", true}, {2964, pick(lang, "Неделя 45", "Week 45"), "367", "#/svodka?w=2026-W45", false}};
+    h.previous_href = "#/svodka?w=2026-W45";
+    h.compare_text = pick(lang, "Сравнение: неделя 45", "Compared with week 45");
+    h.compare_href = "#/svodka?cmp=0";
+    return h;
+}
+
+}  // namespace problemator::testing

@@ -1,0 +1,21 @@
+// Page models made by hand, with the invented district of the design sheets: what charts and documents are tested on.
+#pragma once
+#include "core/model/pages.hpp"
+
+namespace problemator::testing {
+
+OverviewPage sample_overview(Lang lang);
+Matrix sample_matrix(Lang lang);
+HeatmapPage sample_heatmap(Lang lang);
+RatingPage sample_rating(Lang lang);
+IndicatorsPage sample_indicators(Lang lang);
+MessagesPage sample_messages(Lang lang);
+CellDrawer sample_drawer(Lang lang);
+Rail sample_rail(Lang lang);
+HeaderModel sample_header(Lang lang);
+/// A figure with a text and a value and nothing else.
+Figure shown(std::string text, double value, std::string unit = {});
+MessageLine sample_line(Lang lang, std::size_t i);
+Trend sample_trend(unsigned seed, double level, Tone end);
+
+}  // namespace problemator::testing

@@ -13,7 +13,7 @@ namespace {
 
 constexpr Phrase kGrew = {"Что выросло", "What grew"}, kWeeks = {"52 недели", "52 weeks"}, kNewest = {"Сообщения", "Messages"};
 constexpr Phrase kNorm = {"норма", "norm"}, kCount = {"нед.", "week"};
-constexpr double kRow = 23, kTitleLine = 22, kSmallLine = 17, kBarLeft = 164, kBarRight = 76;
+constexpr double kRow = 23, kTitleLine = 22, kSmallLine = 17, kBarLeft = 164, kBarRight = 76, kLabelGap = 16;
 constexpr TextStyle kTitle{.size = 16, .weight = Weight::SemiBold}, kSection{.size = 13, .weight = Weight::SemiBold};
 constexpr TextStyle kVerdict{.size = 12, .weight = Weight::SemiBold}, kNote{.size = 12, .ink = Ink::Ink3};
 
@@ -91,12 +91,12 @@ private:
         const double step = figure_width(drawer_, inner_);
         for (std::size_t i = 0; i < drawer_.figures.size(); ++i) {
             const auto& [figure_, label] = drawer_.figures[i];
-            const double x = left_ + static_cast<double>(i) * step + (i == 0 ? 0 : 7);
-            if (i > 0) ui_.paint.line({x - 13, y(at_.figures_y) - 10}, {x - 13, y(at_.figures_y) + 30}, Ink::Line);
+            const double x = left_ + static_cast<double>(i) * step;
+            if (i > 0) ui_.paint.line({x - 12, y(at_.figures_y) - 10}, {x - 12, y(at_.figures_y) + 30}, Ink::Line);
             const double wide = figure(ui_, id_of("drawer-figure", i), figure_, {x, y(at_.figures_y)}, {.size = 18, .weight = Weight::SemiBold});
             if (!figure_.unit.empty())
                 ui_.paint.text(figure_.unit, x + wide + 4, y(at_.figures_y) + 2, {.size = 12, .ink = Ink::Ink3, .max_width = std::max(8.0, step - wide - 24)});
-            show_paragraph(ui_, label, {x, y(at_.figures_y) + 21}, step - 20, 14, 2, {.size = 11, .ink = Ink::Ink3});
+            show_paragraph(ui_, label, {x, y(at_.figures_y) + 21}, step - kLabelGap, 14, 2, {.size = 11, .ink = Ink::Ink3});
         }
     }
 
@@ -188,7 +188,7 @@ CellDrawerLayout layout_cell_drawer(const CellDrawer& drawer, double width) {
     at.verdict_y = at.title_y + std::max(kTitleLine, lines_height(drawer.title, at.title_width, 2, kTitleLine, kTitle)) + 1;
     double y = at.verdict_y + std::max(kSmallLine, lines_height(drawer.verdict, inner, 3, kSmallLine, kVerdict));
     at.figures_y = y + 11;
-    y = at.figures_y + 30 + 14 * figure_label_lines(drawer, figure_width(drawer, inner) - 20);
+    y = at.figures_y + 30 + 14 * figure_label_lines(drawer, figure_width(drawer, inner) - kLabelGap);
     if (!drawer.growth.empty()) y = growth_height(drawer, at, y, inner);
     if (!drawer.weeks.empty()) y = weeks_height(drawer, at, y, inner);
     if (!drawer.newest.empty() || !drawer.all_href.empty()) y = newest_height(drawer, at, y, inner);

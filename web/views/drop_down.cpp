@@ -70,16 +70,16 @@ void draw_list(Ui& ui, Box box, const std::vector<Choice>& choices) {
 }
 
 // Under the button, or above it when the page ends; never over the page's edges.
-Box list_box(Box face, std::size_t items) {
+Box list_box(Box face, const std::vector<Choice>& choices) {
     const ImVec2 page = ImGui::GetIO().DisplaySize;
-    const double height = static_cast<double>(items) * kItem + 2 * kEdge;
+    const double width = std::max(face.w, widest(choices) + 2 * kPadding), height = static_cast<double>(choices.size()) * kItem + 2 * kEdge;
     double y = bottom_of(face) + 4;
     if (y + height > static_cast<double>(page.y) && face.y - 4 - height > 0) y = face.y - 4 - height;
-    return {std::max(0.0, std::min(face.x, static_cast<double>(page.x) - face.w)), y, face.w, height};
+    return {std::max(0.0, std::min(face.x, static_cast<double>(page.x) - width - 4)), y, width, height};
 }
 
 void open_list(Ui& ui, Box face, const std::vector<Choice>& choices) {
-    const Box box = list_box(face, choices.size());
+    const Box box = list_box(face, choices);
     ImGui::SetNextWindowPos({static_cast<float>(box.x), static_cast<float>(box.y)});
     ImGui::SetNextWindowSize({static_cast<float>(box.w), static_cast<float>(box.h)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
@@ -96,7 +96,10 @@ void open_list(Ui& ui, Box face, const std::vector<Choice>& choices) {
 
 }  // namespace
 
-double drop_down_width(const std::vector<Choice>& choices) { return choices.empty() ? 0 : widest(choices) + kPadding + kChevron; }
+double drop_down_width(const std::vector<Choice>& choices) {
+    if (choices.empty()) return 0;
+    return std::ceil(text_width(choices[selected_of(choices)].text, kText.size, kText.weight)) + kPadding + kChevron;
+}
 
 void drop_down(Ui& ui, std::string_view id, Point at, const std::vector<Choice>& choices) {
     if (choices.empty()) return;
@@ -109,13 +112,15 @@ void drop_down(Ui& ui, std::string_view id, Point at, const std::vector<Choice>&
     ImGui::PopID();
 }
 
-double toggle_button_width(std::string_view text) { return std::ceil(text_width(text, kText.size, kText.weight)) + 22 + 24; }
+double filters_button_width(std::string_view text) { return std::ceil(text_width(text, kText.size, kText.weight)) + 22 + 24; }
 
-bool toggle_button(Ui& ui, std::string_view id, Box box, std::string_view text, Painter::Icon icon, bool is_on) {
+bool filters_button(Ui& ui, std::string_view id, Box box, std::string_view text, bool is_on) {
     const auto hit = ui.paint.hit(id, box, {}, ui.commands);
     const Ink fill = is_on ? Ink::AccentSoft : hit.hovered ? Ink::Hover : Ink::Surface;
     ui.paint.rect(box, fill, kRadius, is_on ? Ink::Accent : Ink::LineStrong);
-    ui.paint.icon(icon, {box.x + 18, box.y + box.h / 2}, is_on ? Ink::Accent : Ink::Ink2);
+    const Point icon{box.x + 18, box.y + box.h / 2};
+    for (const auto [reach, dy] : {Point{6, -3.5}, Point{3.5, 0}, Point{1.5, 3.5}})
+        ui.paint.polyline({{icon.x - reach, icon.y + dy}, {icon.x + reach, icon.y + dy}}, is_on ? Ink::Accent : Ink::Ink2, 1.5);
     TextStyle style = kText;
     style.ink = is_on ? Ink::Accent : Ink::Ink1;
     style.max_width = box.w - 32 - 8;

@@ -4,13 +4,13 @@
 
 namespace problemator::web {
 
-/// Wide enough for every choice, so that the toolbar does not move when another one is taken.
+/// Of the closed button: as wide as the chosen words.
 double drop_down_width(const std::vector<Choice>& choices);
-/// 32 px high, drop_down_width wide; nothing without choices. Picking pushes Go with the choice's link.
+/// 32 px high, drop_down_width wide; nothing without choices. The list is as wide as its widest choice. Picking pushes Go with its link.
 void drop_down(Ui& ui, std::string_view id, Point at, const std::vector<Choice>& choices);
 
-/// A bordered button for something that only this screen knows (an open panel), not a link. True when clicked.
-bool toggle_button(Ui& ui, std::string_view id, Box box, std::string_view text, Painter::Icon icon, bool is_on);
-double toggle_button_width(std::string_view text);
+/// The button that opens the filters: what it opens is known only here, so it is not a link. True when clicked.
+bool filters_button(Ui& ui, std::string_view id, Box box, std::string_view text, bool is_on);
+double filters_button_width(std::string_view text);
 
 }  // namespace problemator::web

@@ -16,11 +16,11 @@ namespace problemator::web {
 namespace {
 
 HeatmapSizes sizes_of(const HeatmapPage& page, const Scene& legend, Lang lang) {
-    return {toggle_button_width(filters_word(lang)), segmented_width(page.views), drop_down_width(page.measures), drop_down_width(page.orders), legend.height};
+    return {filters_button_width(filters_word(lang)), segmented_width(page.views), drop_down_width(page.measures), drop_down_width(page.orders), legend.height};
 }
 
 void draw_toolbar(Ui& ui, const HeatmapPage& page, const HeatmapLayout& at) {
-    if (at.filters_button.w > 0 && toggle_button(ui, "filters", at.filters_button, filters_word(ui.lang), Painter::Icon::Search, is_rail_open()))
+    if (at.filters_button.w > 0 && filters_button(ui, "filters", at.filters_button, filters_word(ui.lang), is_rail_open()))
         set_rail_open(!is_rail_open());
     segmented(ui, "matrix-view", at.views, page.views);
     drop_down(ui, "matrix-measure", at.measures, page.measures);

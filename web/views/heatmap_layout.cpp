@@ -12,7 +12,8 @@ constexpr double kTop = 12, kControl = 32, kGap = 8, kRowGap = 8;
 Box middle_of(const HeatmapPage& page, double width, double height) {
     const bool is_wide = width >= kWidePage;
     const double left = is_wide ? kRailWidth : 0;
-    const double right = is_wide && page.drawer ? width - kDrawerWidth : width;
+    const bool is_beside = page.drawer && width - left - kDrawerWidth >= kLeastBeside;
+    const double right = is_beside ? width - kDrawerWidth : width;
     return {left, 0, std::max(1.0, right - left), height};
 }
 
@@ -57,8 +58,8 @@ double middle_width(const HeatmapPage& page, double width) { return middle_of(pa
 HeatmapLayout layout_heatmap(const HeatmapPage& page, const HeatmapSizes& sizes, double width, double height) {
     HeatmapLayout at;
     at.has_rail = width >= kWidePage;
-    at.drawer_overlays = page.drawer && !at.has_rail;
     at.middle = middle_of(page, width, height);
+    at.drawer_overlays = page.drawer && at.middle.x + at.middle.w > width - kDrawerWidth;
     if (at.has_rail) at.rail = {0, 0, kRailWidth, height};
     if (page.drawer) at.drawer = drawer_box({0, 0, width, height});
     const double pad = padding(width);

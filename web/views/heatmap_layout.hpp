@@ -5,7 +5,8 @@
 
 namespace problemator::web {
 
-inline constexpr double kWidePage = 1280;      // from here on rail and drawer stand beside the middle
+inline constexpr double kWidePage = 1280;      // from here on the rail stands beside the middle
+inline constexpr double kLeastBeside = 600;    // a drawer stands beside what keeps at least this; otherwise it lies over it
 
 struct HeatmapLayout {
     bool has_rail = false, drawer_overlays = false;

@@ -28,6 +28,12 @@ ClockShares clock_shares(const MessagesPage::Card& card) {
     return {elapsed / whole, std::max(0.28, card.due / whole)};
 }
 
+// «14.11, 14:24 поступило»: the moment stands above, the word under it.
+std::pair<std::string_view, std::string_view> split_label(std::string_view label) {
+    const auto space = label.rfind(' ');
+    return space == std::string_view::npos ? std::pair{label, std::string_view{}} : std::pair{label.substr(0, space), label.substr(space + 1)};
+}
+
 class CardView {
 public:
     CardView(Ui& ui, const MessagesPage::Card& card, Box box)
@@ -88,7 +94,7 @@ private:
         const double due = bar.x + bar.w * shares.due, elapsed = bar.x + bar.w * shares.elapsed;
         ui_.paint.rect(bar, Ink::Norm, 2);
         ui_.paint.rect({bar.x, bar.y, std::max(2.0, std::min(elapsed, due) - bar.x), bar.h}, Ink::Prev, 2);
-        if (card_.elapsed > card_.due) ui_.paint.rect({due + 1, bar.y, std::max(2.0, right_of(bar) - due - 1), bar.h}, Ink::Bad, 2);
+        if (is_late()) ui_.paint.rect({due + 1, bar.y, std::max(2.0, right_of(bar) - due - 1), bar.h}, Ink::Bad, 2);
         ui_.paint.rect({std::min(due, right_of(bar)) - 2, bar.y - 4, 2, bar.h + 8}, Ink::Ink1);
     }
 
@@ -100,14 +106,29 @@ private:
         const std::size_t count = std::min<std::size_t>(labels.size(), 3);
         double free_from = left_;
         for (std::size_t i = 0; i < count; ++i) {
-            const double wide = text_width(labels[i], 11, Weight::Medium);
-            const double wish = i == 0 ? left_ : i + 1 == count && count == 3 ? right() - wide : due - wide;
-            const double line = i == 0 || wish >= free_from ? 0 : 15;
-            const double x = std::clamp(wish, left_, std::max(left_, right() - wide));
-            ui_.paint.text(labels[i], x, under + line, {.size = 11, .weight = Weight::Medium, .ink = i == 2 && card_.elapsed > card_.due ? Ink::Bad : Ink::Ink2, .max_width = inner_});
-            free_from = x + wide + 10;
+            const auto [time, word] = split_label(labels[i]);
+            const double wide = std::max(text_width(time, 11, Weight::Medium), text_width(word, 11, Weight::Regular));
+            const double wish = i == 0 ? left_ + wide : i == 1 ? due : right();   // right ends
+            const double end = std::clamp(wish, std::min(right(), free_from + wide), right() - room_after(labels, i, count));
+            const Anchor anchor = i == 0 ? Anchor::Start : Anchor::End;
+            const double x = i == 0 ? left_ : end;
+            ui_.paint.text(time, x, under, {.size = 11, .weight = Weight::Medium, .ink = i == 2 && is_late() ? Ink::Bad : Ink::Ink1, .anchor = anchor});
+            ui_.paint.text(word, x, under + 14, {.size = 11, .ink = Ink::Ink3, .anchor = anchor});
+            free_from = end + 10;
         }
     }
+
+    // What the labels after this one need at the least.
+    static double room_after(const std::vector<std::string>& labels, std::size_t i, std::size_t count) {
+        double room = 0;
+        for (std::size_t k = i + 1; k < count; ++k) {
+            const auto [time, word] = split_label(labels[k]);
+            room += 10 + std::max(text_width(time, 11, Weight::Medium), text_width(word, 11, Weight::Regular));
+        }
+        return room;
+    }
+
+    bool is_late() const { return card_.elapsed > card_.due; }
 
     void facts() {
         drawer_rule(ui_, left_, y(at_.facts_y), inner_);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/format.hpp"
 #include "web/views/drawer.hpp"
 #include "web/views/drop_down.hpp"
 #include "web/views/memory.hpp"
@@ -43,7 +42,7 @@ std::optional<std::size_t> opened_row(const MessagesPage& page, const ViewContex
 }
 
 void draw_toolbar(Ui& ui, const MessagesPage& page, const MessagesLayout& at) {
-    if (toggle_button(ui, "filters", at.filters_button, filters_word(ui.lang), Painter::Icon::Plus, is_rail_open())) set_rail_open(!is_rail_open());
+    if (filters_button(ui, "filters", at.filters_button, filters_word(ui.lang), is_rail_open())) set_rail_open(!is_rail_open());
     chip_rows(ui, "message-chip", at.chips, page.chips);
     ui.paint.text(page.count_text, at.count.x, at.count.y, {.size = 12, .ink = Ink::Ink3, .anchor = Anchor::End});
 }
@@ -67,18 +66,17 @@ void draw_empty(Ui& ui, const MessagesPage& page, const MessagesLayout& at) {
     button(ui, "messages-reset", {x - wide / 2, y + 6, wide, 32}, text, page.rail.reset_href);
 }
 
-void open_row(Ui& ui, const MessagesPage& page, const ViewContext& context, std::size_t row, bool replace) {
-    const MessageLine line = message_line(context.world, context.state, page.rows[row]);
+void open_row(Ui& ui, const MessageLine& line, bool replace) {
     if (!line.href.empty()) ui.commands.push_back(Go{line.href, replace});
 }
 
-TableAnswer draw_rows(Ui& ui, const MessagesPage& page, const ViewContext& context, const MessagesLayout& at, const std::vector<ColumnPlace>& places, bool takes_keys) {
-    const TableSpec spec{"messages", page.rows.size(), signature_of(page), opened_row(page, context), takes_keys};
-    const TableAnswer answer = draw_table(ui, at.body, spec, [&](const TableRow& row) {
-        draw_message_row(ui, message_line(context.world, context.state, page.rows[row.row]), row, places, page.card && row.is_cursor);
+// The card goes along with the keys, as one step of history; a click or Enter is a step of its own.
+TableAnswer draw_rows(Ui& ui, const MessagesPage& page, Box body, const TableSpec& spec, const std::vector<ColumnPlace>& places, const LineOf& line_of) {
+    const TableAnswer answer = draw_table(ui, body, spec, [&](const TableRow& row) {
+        draw_message_row(ui, line_of(page.rows[row.row]), row, places, page.card && row.is_cursor);
     });
-    if (answer.opened && (!page.card || answer.opened != spec.follow)) open_row(ui, page, context, *answer.opened, false);
-    else if (answer.is_moved && page.card && answer.cursor) open_row(ui, page, context, *answer.cursor, true);   // the card goes along with the keys
+    if (answer.opened && (!page.card || answer.opened != spec.follow)) open_row(ui, line_of(page.rows[*answer.opened]), false);
+    else if (answer.is_moved && page.card && answer.cursor) open_row(ui, line_of(page.rows[*answer.cursor]), true);
     return answer;
 }
 
@@ -91,18 +89,24 @@ void draw_card_drawer(Ui& ui, const MessagesPage& page, const MessagesLayout& at
 }  // namespace
 
 void draw_messages(Ui& ui, const MessagesPage& page, const ViewContext& context) {
-    const MessagesSizes sizes{toggle_button_width(filters_word(ui.lang)), text_width(page.count_text, 12, Weight::Regular)};
+    draw_messages(ui, page, context, [&](std::uint32_t row) { return message_line(context.world, context.state, row); });
+}
+
+void draw_messages(Ui& ui, const MessagesPage& page, const ViewContext& context, const LineOf& line_of) {
+    const MessagesSizes sizes{filters_button_width(filters_word(ui.lang)), text_width(page.count_text, 12, Weight::Regular), is_rail_open()};
     const MessagesLayout at = layout_messages(page, sizes, context.width, context.height);
-    const auto places = layout_columns(page.columns, at.filters_button.x, at.count.x);
-    const bool has_sheet = is_rail_open();
+    const TextColumn texts = context.world.snapshot.table.text.bytes.empty() ? TextColumn::LeftOut : TextColumn::Shown;
+    const auto places = layout_columns(page.columns, texts, at.filters_button.x, at.count.x);
+    const bool has_sheet = sizes.has_rail && at.rail.w == 0;
 
     ui.paint.rect(at.list, Ink::Surface);
     draw_toolbar(ui, page, at);
     draw_head(ui, page, at, places);
     TableAnswer answer;
     if (page.rows.empty()) draw_empty(ui, page, at);
-    else answer = draw_rows(ui, page, context, at, places, !has_sheet);
+    else answer = draw_rows(ui, page, at.body, {"messages", page.rows.size(), signature_of(page), opened_row(page, context), !has_sheet}, places, line_of);
     draw_table_foot(ui, at.foot, {answer.whole, page.rows.size(), page.card.has_value(), context.world.snapshot.info.is_published});
+    if (at.rail.w > 0) draw_rail(ui, page.rail, at.rail, context, RailChips::ShownElsewhere);
     if (page.card) draw_card_drawer(ui, page, at, !has_sheet);
     if (!has_sheet) return;
     const Box whole{0, 0, context.width, context.height};

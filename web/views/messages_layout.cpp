@@ -22,7 +22,7 @@ constexpr std::array<Appetite, 7> kAppetites = {{
     {"topic", MessageField::Topic, 150, 2.2, 0},
     {"text", MessageField::Text, 150, 4, 3},
     {"department", MessageField::Department, 120, 1.4, 1},
-    {"status", MessageField::Status, 112, 0, 0},
+    {"due", MessageField::Status, 112, 0, 0},
 }};
 
 const Appetite* appetite_of(MessageField field) {
@@ -61,6 +61,14 @@ void spread(std::vector<ColumnPlace>& places, double left, double right) {
     if (!places.empty() && places.back().anchor == Anchor::End) places.back().w = right - places.back().x;
 }
 
+// Between the button and the count where they have room there, else on rows of their own.
+void place_chips(MessagesLayout& at, const MessagesPage& page, const MessagesSizes& sizes, double pad) {
+    const double left = right_of(at.filters_button) + 12, right = at.count.x - sizes.count - 16;
+    at.chips = right - left >= 240 ? Box{left, kTop + (kControl - kChipHeight) / 2, right - left, 0}
+                                   : Box{at.list.x + pad, kTop + kControl + 8, at.list.w - 2 * pad, 0};
+    at.chips.h = chip_rows_height(page.chips, at.chips.w);
+}
+
 }  // namespace
 
 MessageField field_of(std::string_view column_id) {
@@ -69,11 +77,11 @@ MessageField field_of(std::string_view column_id) {
     return MessageField::Unknown;
 }
 
-std::vector<ColumnPlace> layout_columns(const std::vector<MessagesPage::Column>& columns, double left, double right) {
+std::vector<ColumnPlace> layout_columns(const std::vector<MessagesPage::Column>& columns, TextColumn text, double left, double right) {
     std::vector<ColumnPlace> places;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const MessageField field = field_of(columns[i].id);
-        if (field == MessageField::Unknown) continue;
+        if (field == MessageField::Unknown || (field == MessageField::Text && text == TextColumn::LeftOut)) continue;
         places.push_back({field, i, 0, 0, field == MessageField::Status ? Anchor::End : Anchor::Start});
     }
     while (least_width(places) > right - left && leave_one_out(places)) {}
@@ -85,22 +93,19 @@ MessagesLayout layout_messages(const MessagesPage& page, const MessagesSizes& si
     MessagesLayout at;
     const bool is_wide = width >= kWidePage;
     const double pad = is_wide ? 20 : 16;
-    at.card_overlays = page.card && !is_wide;
-    at.list = {0, 0, page.card && is_wide ? width - kDrawerWidth : width, height};
+    if (sizes.has_rail && is_wide) at.rail = {0, 0, kRailWidth, height};
+    const double left = at.rail.w;
+    const bool is_beside = page.card && width - left - kDrawerWidth >= kLeastBeside;
+    at.list = {left, 0, width - left - (is_beside ? kDrawerWidth : 0), height};
     if (page.card) at.card = drawer_box({0, 0, width, height});
 
-    at.filters_button = {pad, kTop, sizes.filters, kControl};
-    at.count = {at.list.w - pad, kTop + kControl / 2};
-    const double chips_left = pad + sizes.filters + 12, chips_right = at.count.x - sizes.count - 16;
-    const bool is_beside = chips_right - chips_left >= 240;
-    at.chips = is_beside ? Box{chips_left, kTop + (kControl - kChipHeight) / 2, chips_right - chips_left, 0}
-                         : Box{pad, kTop + kControl + 8, at.list.w - 2 * pad, 0};
-    at.chips.h = chip_rows_height(page.chips, at.chips.w);
+    at.filters_button = {left + pad, kTop, sizes.filters, kControl};
+    at.count = {right_of(at.list) - pad, kTop + kControl / 2};
+    place_chips(at, page, sizes, pad);
     const double toolbar = std::max(kTop + kControl, at.chips.h > 0 ? bottom_of(at.chips) + 4 : 0.0);
-
-    at.head = {0, toolbar + 8, at.list.w, kHead};
-    at.foot = {0, std::max(height - kFoot, bottom_of(at.head)), at.list.w, kFoot};
-    at.body = {0, bottom_of(at.head), at.list.w, std::max(0.0, at.foot.y - bottom_of(at.head))};
+    at.head = {left, toolbar + 8, at.list.w, kHead};
+    at.foot = {left, std::max(height - kFoot, bottom_of(at.head)), at.list.w, kFoot};
+    at.body = {left, bottom_of(at.head), at.list.w, std::max(0.0, at.foot.y - bottom_of(at.head))};
     return at;
 }
 

@@ -16,16 +16,16 @@ struct ColumnPlace {
     double x = 0, w = 0;                // of the words, without the gap after them
     Anchor anchor = Anchor::Start;
 };
-/// Columns between `left` and `right`; those that do not fit at their least width are left out, the widest appetite first (the text).
-std::vector<ColumnPlace> layout_columns(const std::vector<MessagesPage::Column>& columns, double left, double right);
+enum class TextColumn : std::uint8_t { Shown, LeftOut };   // a published snapshot holds no texts
+/// Columns between `left` and `right`; those that do not fit at their least width are left out, the least needed first (the text).
+std::vector<ColumnPlace> layout_columns(const std::vector<MessagesPage::Column>& columns, TextColumn text, double left, double right);
 
 struct MessagesLayout {
-    bool card_overlays = false;
-    Box list, card;                     // card.w = 0 when closed
+    Box rail, list, card;               // rail.w = 0 and card.w = 0 when closed; the rail of a narrow page is a sheet, not here
     Box filters_button, chips, head, body, foot;
     Point count;                        // right end of «298 из 27 019»
 };
-struct MessagesSizes { double filters = 0, count = 0; };
+struct MessagesSizes { double filters = 0, count = 0; bool has_rail = false; };
 MessagesLayout layout_messages(const MessagesPage& page, const MessagesSizes& sizes, double width, double height);
 
 }  // namespace problemator::web

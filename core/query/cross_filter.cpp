@@ -62,8 +62,10 @@ void CrossFilter::update_dimension(Dimension d, const std::vector<Code>& before)
         }
         return;
     }
-    std::vector<std::uint8_t> fails(65536, keep.empty() ? 0 : 1);
-    for (const Code code : keep) fails[code] = 0;
+    std::vector<std::uint8_t> fails(table_->dictionary(d).size(), keep.empty() ? 0 : 1);
+    for (const Code code : keep) {
+        if (code < fails.size()) fails[code] = 0;
+    }
     write_bit(failed_, static_cast<unsigned>(index(d)), [&](std::size_t row) { return fails[codes[row]] != 0; });
 }
 

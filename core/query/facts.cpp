@@ -7,6 +7,7 @@ namespace problemator {
 namespace {
 
 constexpr std::uint32_t kUnseen = UINT32_MAX;
+constexpr std::size_t kFewRows = 1024;   // with fewer, clearing the table of 65,536 codes would cost more than the rows
 
 /// Marks that a Tally counts lie at the bits 1…6, 10…15 and 17; the rating follows from 0…5.
 std::uint32_t packed(Marks marks, std::uint8_t rating) {
@@ -54,6 +55,16 @@ Facts number_facts(const Table& table, std::size_t count, RowAt row_at) {
     return facts;
 }
 
+/// Every row is a kind of its own.
+Facts facts_one_by_one(const Table& table, const std::vector<std::uint32_t>& rows) {
+    Facts facts;
+    for (const auto row : rows) {
+        facts.code.push_back(static_cast<std::uint16_t>(facts.tally.size()));
+        facts.tally.push_back(tally_of(table.marks[row], table.rating[row]));
+    }
+    return facts;
+}
+
 }  // namespace
 
 Facts facts_of(const Table& table) {
@@ -61,6 +72,7 @@ Facts facts_of(const Table& table) {
 }
 
 Facts facts_of(const Table& table, const std::vector<std::uint32_t>& rows) {
+    if (rows.size() <= kFewRows) return facts_one_by_one(table, rows);
     return number_facts(table, rows.size(), [&rows](std::size_t i) { return rows[i]; });
 }
 

@@ -12,8 +12,10 @@ public:
     RowTest(const Table& table, const Filter& filter) : table_{table}, filter_{filter} {
         for (const auto d : kAllDimensions) {
             if (filter.keep[index(d)].empty()) continue;
-            std::vector<std::uint8_t> passes(65536, 0);
-            for (const Code code : filter.keep[index(d)]) passes[code] = 1;
+            std::vector<std::uint8_t> passes(table.dictionary(d).size(), 0);
+            for (const Code code : filter.keep[index(d)]) {
+                if (code < passes.size()) passes[code] = 1;
+            }
             kept_.push_back({table.column(d).data(), std::move(passes)});
         }
     }

@@ -47,7 +47,7 @@ void with_kinds(const Kinds& kinds, const Rows& rows, Use use) {
 /// Sums per slot. A histogram pays when it is not much larger than the rows; else rows are added one by one.
 template <class SlotAt, class KindAt>
 void add_up(std::vector<Tally>& sums, std::size_t rows, SlotAt slot_at, KindAt kind_at, const std::vector<Tally>& kinds) {
-    if (sums.size() * kinds.size() > std::max<std::size_t>(4 * rows, 1u << 12)) {
+    if (kinds.size() == rows || sums.size() * kinds.size() > std::max<std::size_t>(4 * rows, 1u << 12)) {
         for (std::size_t i = 0; i < rows; ++i) sums[slot_at(i)] += kinds[kind_at(i)];
         return;
     }

@@ -1,6 +1,8 @@
 // A snapshot says what was written, or says that it is damaged; nothing in between.
 #include <gtest/gtest.h>
 
+#include "core/query/tally.hpp"
+#include "core/snapshot/layout.hpp"
 #include "core/snapshot/snapshot.hpp"
 #include "tests/property/random_table.hpp"
 
@@ -69,6 +71,38 @@ TEST(SnapshotProperty, EveryShorterFileIsReported) {
     for (std::size_t size = 0; size < bytes.size(); ++size) {
         ASSERT_FALSE(read_snapshot(std::span{bytes}.first(size), "неделя.pms").ok()) << size << " bytes";
     }
+}
+
+TEST(SnapshotProperty, WhatAHostileProgramWritesWithRightChecksumsNeverCrashesAReader) {
+    const auto good = write_snapshot(random_snapshot(8, 30));
+    const auto directory = layout::read_directory(good, kSnapshotVersion, "");
+    ASSERT_TRUE(directory.ok());
+    Dice dice{2};
+    int accepted = 0, refused = 0;
+    for (int round = 0; round < 4000; ++round) {
+        std::vector<layout::Section> sections;
+        for (const auto& entry : directory->entries) {
+            const auto from = good.begin() + static_cast<std::ptrdiff_t>(entry.offset);
+            sections.push_back({entry.name, {from, from + static_cast<std::ptrdiff_t>(entry.size)}});
+        }
+        auto& bytes = sections[static_cast<std::size_t>(dice.below(static_cast<int>(sections.size())))].bytes;
+        const int changes = 1 + dice.below(3);
+        for (int i = 0; i < changes && !bytes.empty(); ++i) {
+            bytes[static_cast<std::size_t>(dice.below(static_cast<int>(bytes.size())))] = static_cast<std::uint8_t>(dice.below(256));
+        }
+        if (dice.chance(10)) bytes.resize(static_cast<std::size_t>(dice.below(static_cast<int>(bytes.size()) + 8)));
+        const auto rows = directory->rows + static_cast<std::uint32_t>(dice.chance(5) ? dice.below(1 << 30) : 0);
+        const auto read = read_snapshot(layout::assemble(kSnapshotVersion, rows, sections), "w");
+        read.ok() ? ++accepted : ++refused;
+        if (!read.ok()) continue;
+        for (const auto a : {Axis::Topic, Axis::Territory, Axis::Week, Axis::Hour}) {   // whatever was let in can be counted
+            std::uint32_t sum = 0;
+            for (const auto& tally : group(read->table, {}, a).tallies) sum += tally.n;
+            ASSERT_LE(sum, read->table.rows());
+        }
+    }
+    EXPECT_GT(accepted, 100);   // a changed letter of a text is a good file
+    EXPECT_GT(refused, 100);
 }
 
 }  // namespace

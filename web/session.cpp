@@ -43,7 +43,10 @@ Result<Opened> import_bytes(std::string_view bytes, std::string_view file_name, 
     const Intake intake = take_in({SourceFile{std::string{file_name}, bytes}}, chosen.profile, calendar, options);
     for (const FileReport& file : intake.report.files)
         if (file.failure) return *file.failure;
-    TRY(auto assembled, assemble(intake, chosen.profile, chosen.json, {.today = today(), .is_published = false}));
+    AssembleOptions wish;
+    wish.today = today();
+    wish.is_published = false;
+    TRY(auto assembled, assemble(intake, chosen.profile, chosen.json, wish));
     const std::string checksum = snapshot_checksum(write_snapshot(assembled.snapshot));
     TRY(auto app, App::open(std::move(assembled.snapshot), checksum));
     return Opened{std::move(app), report_json(intake.report)};

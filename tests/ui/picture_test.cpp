@@ -22,7 +22,7 @@ std::string block_colours(const Raster& raster) {
             for (int y = top; y < top + kBlock; ++y)
                 for (int x = left; x < left + kBlock; ++x)
                     for (int c = 0; c < 3; ++c) sum[c] += raster.pixels()[static_cast<std::size_t>(y * raster.width() + x)] >> (8 * c) & 0xFF;
-            char hex[8];
+            char hex[32];
             std::snprintf(hex, sizeof hex, "%02x%02x%02x ", (sum[0] + 50) / 100, (sum[1] + 50) / 100, (sum[2] + 50) / 100);
             text += hex;
         }

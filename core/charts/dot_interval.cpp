@@ -16,10 +16,8 @@ Scene dot_interval(const RatingRow& row, std::optional<double> mean, double low,
         const double from = x.clamped(*row.low), until = x.clamped(*row.high);
         pen.rect({from, y - 1, std::max(1.0, until - from), 2}, Ink::Prev);
     }
-    // The model gives the share in percent for people; the scale is of shares, so the value is taken in either form.
     if (is_finite(row.in_time.value)) {
-        const double share = *row.in_time.value > 1.0001 ? *row.in_time.value / 100 : *row.in_time.value;
-        const Point at{x.clamped(share), y};
+        const Point at{x.clamped(*row.in_time.value), y};
         if (row.is_few) pen.dot(at, 4, Ink::Surface, Ink::Ink3, 1.5);
         else pen.dot(at, 4.5, tone_ink(row.tone, Ink::Fact));
     }

@@ -17,9 +17,9 @@ std::string href_attribute(std::string_view href) { return href.empty() || href.
 
 std::string link(std::string_view href, std::string_view inner, std::string_view css, std::string_view title) {
     const std::string target = href_attribute(href);
-    const std::string attributes = class_attribute(css) + (title.empty() ? "" : " title=\"" + esc(title) + '"');
-    if (target.empty()) return "<span" + attributes + '>' + std::string{inner} + "</span>";
-    return "<a" + attributes + target + '>' + std::string{inner} + "</a>";
+    const std::string explanation = title.empty() ? "" : " title=\"" + esc(title) + '"';
+    if (target.empty()) return "<span" + class_attribute(css) + explanation + '>' + std::string{inner} + "</span>";
+    return "<a" + class_attribute(css) + target + explanation + '>' + std::string{inner} + "</a>";
 }
 
 std::string figure_html(const Figure& figure, std::string_view css) {

@@ -315,7 +315,7 @@ MessageLine sample_line(Lang lang, std::size_t i) {
     line.channel = pick(lang, "Соцсети", "Social media");
     line.territory = pick(lang, kPlaces[i % 11].ru, kPlaces[i % 11].en);
     line.topic = pick(lang, "Температура в квартирах", "Cold flats");
-    line.text = pick(lang, "Третий день батареи чуть тёплые <b>", "Radiators are barely warm <b>");
+    line.text = pick(lang, "Третий день батареи чуть тёплые <u>", "Radiators are barely warm <u>");
     line.department = pick(lang, kUnits[i % 7].short_ru, kUnits[i % 7].short_en);
     line.status = i % 3 == 0 ? pick(lang, "просрочено 6 ч", "overdue 6 h") : pick(lang, "отвечено", "answered");
     line.tone = i % 3 == 0 ? Tone::Bad : Tone::Good;

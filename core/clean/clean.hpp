@@ -11,7 +11,7 @@
 
 namespace problemator {
 
-/// Looks names up the way people type them (folded). The profile must outlive the index.
+/// Looks names up the way people type them (folded), once per distinct set of names. The profile must outlive the index.
 class NameIndex {
 public:
     explicit NameIndex(const Profile& profile);
@@ -19,15 +19,21 @@ public:
     /// The most telling of topic, sub-topic and block that the profile knows as a topic decides topic and block; a topic that was
     /// renamed stays readable as the sub-topic. Department and its territory follow from the topic or block where they are not given.
     /// Returns the dimensions whose given value is unknown to the profile (kept as found).
-    std::vector<Dimension> apply(Message& message) const;
+    const std::vector<Dimension>& apply(Message& message);
     /// The profile's name nearest to an unknown one, or "".
     std::string suggestion(Dimension dimension, std::string_view value) const;
 
 private:
     struct TopicPlace { const Block* block; const TopicRule* topic; };
+    struct Names { std::string channel, block, topic, subtopic, department, territory; std::vector<Dimension> unknown; };
+    static void give(const Names& names, Message& message);
+    std::vector<Dimension> resolve(Message& message) const;
     const TopicPlace* find_topic(std::string_view text, const Block* block) const;
     void set_topic(Message& message, const TopicPlace& place) const;
 
+    std::unordered_map<std::string, Names> known_;                         // given names, joined → what they became; bounded
+    std::string key_;
+    std::vector<Dimension> unknown_;
     std::unordered_map<std::string, std::string> channels_;                // folded name → id
     std::unordered_map<std::string, const Block*> blocks_;
     std::unordered_map<std::string, TopicPlace> topics_;                   // first topic of that name

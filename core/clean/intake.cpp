@@ -1,7 +1,9 @@
 #include "core/clean/intake.hpp"
 
 #include <algorithm>
-#include <map>
+#include <array>
+#include <tuple>
+#include <unordered_map>
 
 #include "core/clean/clean.hpp"
 
@@ -24,19 +26,22 @@ const std::string& value_of(const Message& m, Dimension dimension) {
 class UnmappedCounter {
 public:
     void count(const Message& m, const std::vector<Dimension>& dimensions) {
-        for (const Dimension dimension : dimensions) ++counts_[{dimension, value_of(m, dimension)}];
+        for (const Dimension dimension : dimensions) ++counts_[index(dimension)][value_of(m, dimension)];
     }
     std::vector<UnmappedValue> finish(const NameIndex& names) const {
         std::vector<UnmappedValue> values;
-        for (const auto& [key, count] : counts_) values.push_back({key.first, key.second, count, {}});
-        std::stable_sort(values.begin(), values.end(), [](const UnmappedValue& a, const UnmappedValue& b) { return a.count > b.count; });
+        for (const Dimension dimension : kAllDimensions)
+            for (const auto& [value, count] : counts_[index(dimension)]) values.push_back({dimension, value, count, {}});
+        std::sort(values.begin(), values.end(), [](const UnmappedValue& a, const UnmappedValue& b) {
+            return std::tie(b.count, a.dimension, a.value) < std::tie(a.count, b.dimension, b.value);
+        });
         if (values.size() > kMaxUnmapped) values.resize(kMaxUnmapped);
         for (std::size_t i = 0; i < values.size() && i < kMaxSuggestions; ++i) values[i].suggestion = names.suggestion(values[i].dimension, values[i].value);
         return values;
     }
 
 private:
-    std::map<std::pair<Dimension, std::string>, std::uint32_t> counts_;   // ordered, so that the report is the same every time
+    std::array<std::unordered_map<std::string, std::uint32_t>, kDimensions> counts_;
 };
 
 ImportOptions with_zones(const ImportOptions& options, const Profile& profile) {
@@ -50,7 +55,7 @@ ImportOptions with_zones(const ImportOptions& options, const Profile& profile) {
 }  // namespace
 
 Intake take_in(const std::vector<SourceFile>& files, const Profile& profile, const WorkCalendar& calendar, const ImportOptions& options) {
-    const NameIndex names{profile};
+    NameIndex names{profile};
     UnmappedCounter unmapped;
     Merger merger;
     Intake intake;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "core/clean/clean.hpp"
 
@@ -75,10 +76,18 @@ std::vector<Message> Merger::finish() && {
         const Message &x = messages_[a], &y = messages_[b];
         return std::tie(x.received, x.channel, x.id) < std::tie(y.received, y.channel, y.id);
     });
-    std::vector<Message> sorted;
-    sorted.reserve(messages_.size());
-    for (const std::size_t i : order) sorted.push_back(std::move(messages_[i]));
-    return sorted;
+    for (std::size_t i = 0; i < order.size(); ++i) {   // in place, a cycle at a time: a second million of messages would not fit
+        if (order[i] == i) continue;
+        Message first = std::move(messages_[i]);
+        std::size_t to = i;
+        while (order[to] != i) {
+            messages_[to] = std::move(messages_[order[to]]);
+            to = std::exchange(order[to], to);
+        }
+        messages_[to] = std::move(first);
+        order[to] = to;
+    }
+    return std::move(messages_);
 }
 
 }  // namespace problemator

@@ -7,6 +7,8 @@
 namespace problemator {
 namespace {
 
+constexpr std::size_t kMaxKnown = 65536;         // sets of names remembered
+constexpr std::size_t kLongestKnown = 1024;
 constexpr std::size_t kLongestSuggested = 80;    // longer texts are not names; comparing them would be slow
 
 template <class Value>
@@ -79,7 +81,7 @@ void NameIndex::set_topic(Message& m, const TopicPlace& place) const {
     m.block = place.block->name.ru;
 }
 
-std::vector<Dimension> NameIndex::apply(Message& m) const {
+std::vector<Dimension> NameIndex::resolve(Message& m) const {
     std::vector<Dimension> unknown;
     const auto channel = channels_.find(fold(m.channel));
     if (channel != channels_.end()) m.channel = channel->second;
@@ -110,6 +112,26 @@ std::vector<Dimension> NameIndex::apply(Message& m) const {
     if (!territory && m.territory.empty() && department) territory = find(territory_ids_, department->territory);
     if (territory) m.territory = territory->name.ru;
     return unknown;
+}
+
+void NameIndex::give(const Names& names, Message& m) {
+    m.channel = names.channel;
+    m.block = names.block;
+    m.topic = names.topic;
+    m.subtopic = names.subtopic;
+    m.department = names.department;
+    m.territory = names.territory;
+}
+
+const std::vector<Dimension>& NameIndex::apply(Message& m) {
+    key_.clear();
+    for (const std::string* name : {&m.channel, &m.block, &m.topic, &m.subtopic, &m.department, &m.territory}) (key_ += *name) += '\0';   // no cell holds a zero byte
+    const auto found = known_.find(key_);
+    if (found != known_.end()) return give(found->second, m), found->second.unknown;
+    unknown_ = resolve(m);
+    const bool is_worth_keeping = known_.size() < kMaxKnown && key_.size() <= kLongestKnown;
+    if (is_worth_keeping) known_.emplace(key_, Names{m.channel, m.block, m.topic, m.subtopic, m.department, m.territory, unknown_});
+    return unknown_;
 }
 
 std::string NameIndex::suggestion(Dimension dimension, std::string_view value) const {

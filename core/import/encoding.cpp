@@ -102,8 +102,9 @@ std::optional<Encoding> detect_encoding(std::string_view bytes) {
 }
 
 std::string_view Encoding::decode(std::string_view raw, std::string& scratch) const {
+    if (!page && !is_damaged) return raw;
     const bool is_ascii = std::all_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (is_ascii || (!page && (!is_damaged || find_bad_utf8(raw) == std::string_view::npos))) return raw;
+    if (is_ascii || (!page && find_bad_utf8(raw) == std::string_view::npos)) return raw;
     scratch.clear();
     if (!page) {
         for (std::size_t at = 0; at < raw.size();) append_utf8(scratch, next_char(raw, at));

@@ -28,6 +28,19 @@ void clear(Message& m, const Channel& channel) {
     m.rating = 0;
 }
 
+bool is_plain_letter(unsigned char c) { return c > ' ' && c < 0x7F; }
+bool is_cyrillic_lead(unsigned char c) { return c == 0xD0 || c == 0xD1; }
+
+/// trim(), but cells that begin and end with a Latin or Russian letter, a digit or a sign are not decoded.
+std::string_view trim_cell(std::string_view text) {
+    if (text.empty()) return text;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const std::size_t last = text.size() - 1;
+    const bool begins_plain = is_plain_letter(byte(0)) || is_cyrillic_lead(byte(0));
+    const bool ends_plain = is_plain_letter(byte(last)) || (last > 0 && is_cyrillic_lead(byte(last - 1)));
+    return begins_plain && ends_plain ? text : trim(text);
+}
+
 std::string* text_of(Field field, Message& m) {
     switch (field) {
         case Field::Id: return &m.id;
@@ -77,7 +90,10 @@ std::string join_shown(const std::vector<DateForm>& forms) {
 
 RowReader::RowReader(const ChannelMatch& match, const HeaderRow& header, const Encoding& encoding, int shift_minutes, std::optional<int> local_offset)
     : channel_{*match.channel}, header_{header}, encoding_{encoding}, shift_minutes_{shift_minutes}, local_offset_{local_offset} {
-    for (const std::string& value : channel_.empty_values) empty_values_.push_back(fold(value));
+    for (const std::string& value : channel_.empty_values) {
+        empty_values_.push_back(fold(value));
+        longest_empty_ = std::max(longest_empty_, value.size());
+    }
     for (std::size_t i = 0; i < match.columns.size(); ++i) {
         const ColumnRule& rule = channel_.columns[i];
         const FieldType type = type_of(rule.field);
@@ -97,9 +113,7 @@ RowReader::RowReader(const ChannelMatch& match, const HeaderRow& header, const E
 
 bool RowReader::is_empty_value(std::string_view text) const {
     if (text.empty()) return true;
-    if (text.size() > 32 || empty_values_.empty()) return false;
-    for (const std::string& value : empty_values_)
-        if (text == value) return true;
+    if (text.size() > longest_empty_) return false;
     return std::find(empty_values_.begin(), empty_values_.end(), fold(text)) != empty_values_.end();
 }
 
@@ -238,7 +252,7 @@ std::optional<Error> RowReader::read(const CsvRow& row, Message& message, const 
     message.row = row.number;
     reply_ = kNoTime;
     for (Column& column : columns_) {
-        const std::string_view text = trim(encoding_.decode(unescape(row.cells[column.index], unescaped_), decoded_));
+        const std::string_view text = trim_cell(encoding_.decode(unescape(row.cells[column.index], unescaped_), decoded_));
         if (is_empty_value(text)) continue;
         if (column.field == Field::Id && text.size() > kLongestId) {
             Error error = cell_error(column, row, text);

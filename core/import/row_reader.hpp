@@ -58,6 +58,7 @@ private:
     std::optional<int> local_offset_;
     std::vector<Column> columns_;
     std::vector<std::string> empty_values_;                    // folded
+    std::size_t longest_empty_ = 0;                            // bytes of the longest of them: longer cells need no folding
     std::string unescaped_, decoded_;
     Minute reply_ = kNoTime;
 };

@@ -8,7 +8,7 @@ namespace {
 
 TEST(NameIndex, RoutesWhatTheSourceSaysToTheProfilesNames) {
     const Profile profile = small_profile();
-    const NameIndex names{profile};
+    NameIndex names{profile};
     struct Case { const char* what; const char *block, *topic, *subtopic, *department, *territory; const char *to_block, *to_topic, *to_department, *to_territory; };
     const Case cases[] = {
         {"alias of a topic", "", "не убран  СНЕГ", "", "", "", "Дороги", "Уборка снега", "Снежная служба", ""},
@@ -44,7 +44,7 @@ TEST(NameIndex, ARenamedTopicStaysReadableAsTheSubtopic) {
 
 TEST(NameIndex, UnknownNamesAreKeptAndReported) {
     const Profile profile = small_profile();
-    const NameIndex names{profile};
+    NameIndex names{profile};
     Message m = message("почта", "1", "2026-11-05");
     m.block = "Космос", m.topic = "Ракеты", m.territory = "Приобе", m.department = "Отдел ракет";
     const auto unknown = names.apply(m);
@@ -57,7 +57,7 @@ TEST(NameIndex, UnknownNamesAreKeptAndReported) {
 
 TEST(NameIndex, ChannelsAreNamedByTheirIds) {
     const Profile profile = small_profile();
-    const NameIndex names{profile};
+    NameIndex names{profile};
     const std::pair<const char*, const char*> cases[] = {{"ПОС", "pos"}, {"инцидент менеджмент", "im"}, {"fz59", "fz59"}, {"generic", "other"}};
     for (const auto& [from, to] : cases) {
         Message m = message(from, "1", "2026-11-05");

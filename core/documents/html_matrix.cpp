@@ -41,7 +41,7 @@ std::string bar_html(double value, double largest) {
     const double share = std::min(100.0, value / largest * 100);
     char style[32];
     std::snprintf(style, sizeof style, "%.1f", share);
-    return "<i class=\"bar\" style=\"width:" + std::string{style} + "%\"></i>";
+    return "<i class=\"size\" style=\"width:" + std::string{style} + "%\"></i>";
 }
 
 bool has_changes(const Matrix& matrix) {

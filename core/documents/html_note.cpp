@@ -38,6 +38,18 @@ std::string sources_sentence(const World& world, Lang lang) {
     return out + ". ";
 }
 
+std::string checksum_words(const HeaderModel& header, Lang lang) {
+    return header.checksum.empty() ? "" : ". " + std::string{kChecksum.in(lang)} + ' ' + header.checksum;
+}
+
+// A text inside a CSS string inside HTML: what could end either of them is left out.
+std::string css_text(std::string_view text) {
+    std::string out;
+    for (const char c : text)
+        if (c != '"' && c != '\\' && c != '<' && c != '>' && static_cast<unsigned char>(c) >= 0x20) out += c;
+    return out;
+}
+
 }  // namespace
 
 std::string note_head_html(const World& world, const HeaderModel& header, Lang lang) {
@@ -50,11 +62,9 @@ std::string note_head_html(const World& world, const HeaderModel& header, Lang l
 
 std::string note_foot_html(const World& world, const HeaderModel& header, Lang lang) {
     const std::string chief = world.profile.roles.empty() ? std::string{kChief.in(lang)} : std::string{world.profile.roles.front().name.in(lang)};
-    std::string out = "<p class=\"note-sources\">" + esc(sources_sentence(world, lang)) + esc(kNoPersonal.in(lang)) + "</p>\n";
+    std::string out = "<p class=\"note-sources\">" + esc(sources_sentence(world, lang)) + esc(kNoPersonal.in(lang)) + "<span class=\"paper-inline\"> " + esc(header.as_of + checksum_words(header, lang)) + "</span></p>\n";
     out += "<div class=\"note-sign paper\"><p>" + esc(chief) + "</p><p class=\"line\">" + esc(kSignature.in(lang)) + "</p></div>\n";
-    out += "<p class=\"note-foot paper\">" + esc(header.as_of);
-    if (!header.checksum.empty()) out += ". " + std::string{kChecksum.in(lang)} + ' ' + esc(header.checksum);
-    return out + "</p>\n";
+    return out + "<style>@page { @bottom-left { content: \"" + css_text(header.as_of + checksum_words(header, lang)) + "\"; } }</style>\n";
 }
 
 }  // namespace problemator

@@ -1,4 +1,5 @@
 // The head's page: one sentence, five numbers, the problems of the week, the matrix, the map, indicators and rating.
+#include "core/base/format.hpp"
 #include "core/charts/pen.hpp"
 #include "core/documents/html_parts.hpp"
 
@@ -12,6 +13,7 @@ constexpr Phrase kAllProblems = {"Все сообщения", "All messages"}, k
 constexpr Phrase kOpen = {"Открыть", "Open"}, kMap = {"Где горит", "Where it burns"}, kAll = {"Все", "All"};
 constexpr Phrase kIndicators = {"Целевые показатели", "Target indicators"}, kRating = {"Рейтинг", "Rating"};
 constexpr Phrase kShare = {"доля ответов в срок, %", "share of answers in time, %"}, kDeadline = {"срок", "due"};
+constexpr Counted kMessageCount = {"сообщение", "сообщения", "сообщений", "message", "messages"};
 constexpr Phrase kPlace = {"Территория", "Territory"}, kMessages = {"Сообщений", "Messages"}, kInSurge = {"Во всплеске", "In a surge"};
 constexpr Phrase kIndicator = {"Показатель", "Indicator"}, kFact = {"факт, %", "fact, %"}, kPlan = {"план, %", "plan, %"}, kState = {"состояние", "state"};
 constexpr Phrase kFactWord = {"факт, %", "fact, %"}, kPlanWord = {"план", "plan"};
@@ -43,9 +45,15 @@ std::string reasons_html(const Problem& problem) {
     return out + "</p>";
 }
 
+// «32 сообщения, было 14»: on paper the count stands in the line of the place.
+std::string figure_words(const Problem& problem, Lang lang) {
+    const std::string count = problem.count.value ? format_counted(static_cast<std::int64_t>(problem.count.n), kMessageCount, lang) : problem.count.text;
+    return count + (problem.was.empty() ? "" : ", " + problem.was);
+}
+
 std::string problem_html(const Problem& problem, Lang lang) {
     std::string out = "<li><span class=\"rank\">" + std::to_string(problem.rank) + "</span><div class=\"what\"><h3>" + link(problem.count.href, esc(problem.title)) +
-                      " <span class=\"place\">" + esc(problem.place) + "</span></h3>";
+                      " <span class=\"place\">" + esc(problem.place) + "<span class=\"paper-inline\">, " + esc(figure_words(problem, lang)) + "</span></span></h3>";
     out += reasons_html(problem);
     out += "<p class=\"unit-line\"><span class=\"unit-name\">" + esc(problem.unit) + "</span>";
     if (!problem.block.empty()) out += "<span class=\"block-name\"> · " + esc(problem.block) + "</span>";

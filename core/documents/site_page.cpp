@@ -60,7 +60,7 @@ std::string head_of(const IndexParts& parts) {
 std::string index_html(const IndexParts& parts) {
     const std::string_view lang = parts.lang == Lang::Ru ? "ru" : "en";
     std::string out = "<!doctype html>\n<html lang=\"" + std::string{lang} + "\" data-view=\"text\">\n<head>\n" + head_of(parts) + "</head>\n<body>\n";
-    out += "<a class=\"skip\" href=\"#text\" onclick=\"document.getElementById('text').focus();return false\">" + escape_html(kSkip.in(parts.lang)) + "</a>\n";
+    out += "<a class=\"skip\" href=\"#text\">" + escape_html(kSkip.in(parts.lang)) + "</a>\n";
     out += "<header id=\"header\">\n" + parts.header_html + "</header>\n";
     out += "<p id=\"progress\" class=\"progress needs-js\" role=\"status\"><span>" + escape_html(kProgress.in(parts.lang)) + "</span> <button type=\"button\" data-do=\"stay\">" +
            escape_html(kStay.in(parts.lang)) + "</button></p>\n";

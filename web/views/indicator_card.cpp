@@ -30,7 +30,9 @@ void draw_fact(Ui& ui, const IndicatorCard& card, const CardLayout& at) {
     const std::string id = "card/" + card.id;
     figure(ui, id + "/fact", card.fact, {at.fact.x, middle(at.fact)}, {.size = 28, .weight = Weight::SemiBold});
     if (at.unit.w > 0) ui.paint.text(card.fact.unit, at.unit.x, middle(at.unit), {.size = 13, .ink = Ink::Ink3});
-    if (at.plan.w > 0) show_text(ui, card.plan_text, {at.plan.x, middle(at.plan)}, {.size = 12, .ink = Ink::Ink2, .max_width = at.plan.w + 0.5});
+    const double line = 15, lines = at.plan.h >= 2 * line ? 2 : 1;
+    if (at.plan.w > 0)
+        show_paragraph(ui, card.plan_text, {at.plan.x, middle(at.plan) - (lines - 1) * line / 2}, at.plan.w + 0.5, line, static_cast<std::size_t>(lines), {.size = 12, .ink = Ink::Ink2});
     status_badge(ui, {right_of(at.status), middle(at.status)}, Anchor::End, card.status, card.tone);
 }
 

@@ -1,5 +1,8 @@
 #include "web/views/indicators.hpp"
 
+#include <algorithm>
+
+#include "core/model/indicator_facts.hpp"
 #include "web/views/headline.hpp"
 #include "web/widgets/badge.hpp"
 #include "web/widgets/panel.hpp"
@@ -9,39 +12,58 @@ namespace problemator::web {
 namespace {
 
 constexpr Phrase kTitle = {"Как читать", "How to read"};
-constexpr Phrase kFact = {"факт, последний месяц — точка", "actual, the dot is the last month"};
-constexpr Phrase kPlan = {"план на год", "plan of the year"};
-
-double draw_fact_sign(Ui& ui, Box row) {
-    const double y = row.y + row.h / 2;
-    ui.paint.line({row.x, y}, {row.x + 30, y}, Ink::Accent, 2);
-    ui.paint.circle({row.x + 30, y}, 3.5, Ink::Accent);
-    show_text(ui, ui.say(kFact), {row.x + 44, y}, {.size = 12, .ink = Ink::Ink2, .max_width = row.w - 44});
-    return bottom_of(row);
+// The marks of the chart, beside the sentence that names them.
+double draw_signs(Ui& ui, std::string_view sentence, Box box) {
+    const double y = box.y + 9;
+    ui.paint.line({box.x, y}, {box.x + 29, y}, Ink::Accent, 2);
+    ui.paint.circle({box.x + 29, y}, 3.5, Ink::Accent);
+    ui.paint.polyline({{box.x, y + 22}, {box.x + 15, y + 22}, {box.x + 15, y + 14}, {box.x + 32, y + 14}}, Ink::Plan, 1.5);
+    return std::max(y + 40, show_paragraph(ui, sentence, {box.x + 44, y}, box.w - 44, 17, 4, {.size = 12, .ink = Ink::Ink2}) + 6);
 }
 
-double draw_plan_sign(Ui& ui, Box row) {
-    const double y = row.y + row.h / 2;
-    ui.paint.polyline({{row.x, y + 4}, {row.x + 15, y + 4}, {row.x + 15, y - 4}, {row.x + 32, y - 4}}, Ink::Plan, 1.5);
-    show_text(ui, ui.say(kPlan), {row.x + 44, y}, {.size = 12, .ink = Ink::Ink2, .max_width = row.w - 44});
-    return bottom_of(row);
+struct StatusSentence { std::string_view word, rest; Tone tone = Tone::Plain; };
+
+// «выполняется — факт не ниже плана»: the status word becomes the badge that stands on the cards.
+std::optional<StatusSentence> status_sentence(std::string_view sentence, Lang lang) {
+    for (const Standing standing : {Standing::Met, Standing::Close, Standing::Behind, Standing::Few, Standing::Missing}) {
+        const std::string word = standing_word(standing, lang);
+        if (sentence.substr(0, word.size()) != word) continue;
+        for (const std::string_view joint : {" — ", ": "})
+            if (sentence.substr(word.size(), joint.size()) == joint)
+                return StatusSentence{sentence.substr(0, word.size()), sentence.substr(word.size() + joint.size()), standing_tone(standing)};
+    }
+    return std::nullopt;
+}
+
+double draw_sentence(Ui& ui, std::string_view sentence, Box box, double badge_width) {
+    const TextStyle style{.size = 12, .ink = Ink::Ink2};
+    const auto lines_that_fit = static_cast<std::size_t>(std::max(0.0, (box.h - 9) / 17)) + 1;
+    const auto status = status_sentence(sentence, ui.lang);
+    if (!status) return show_paragraph(ui, sentence, {box.x, box.y + 9}, box.w, 17, lines_that_fit, style) - 9 + 8;
+    status_badge(ui, {box.x, box.y + 9}, Anchor::Start, status->word, status->tone);
+    const double end = show_paragraph(ui, status->rest, {box.x + badge_width + 12, box.y + 9}, box.w - badge_width - 12, 17, lines_that_fit, style) - 9;
+    return std::max(end, box.y + 18) + 8;
+}
+
+double widest_badge(const IndicatorsPage& page, Lang lang) {
+    double wide = 0;
+    for (const std::string& sentence : page.how_to_read)
+        if (const auto status = status_sentence(sentence, lang)) wide = std::max(wide, status_badge_width(status->word));
+    return wide;
 }
 
 }  // namespace
 
 void draw_how_to_read(Ui& ui, const IndicatorsPage& page, Box box) {
     ui.paint.rect(box, Ink::None, 10, Ink::Line);
-    const double left = box.x + kPanelPadding, width = box.w - 2 * kPanelPadding;
+    const double left = box.x + kPanelPadding, width = box.w - 2 * kPanelPadding, badge = widest_badge(page, ui.lang);
     ui.paint.text(ui.say(kTitle), left, box.y + 22, {.size = 14, .weight = Weight::SemiBold});
-    double y = draw_fact_sign(ui, {left, box.y + 39, width, 26});
-    y = draw_plan_sign(ui, {left, y, width, 26});
-    ui.paint.line({left, y + 8}, {left + width, y + 8}, Ink::Line);
-    y += 28;
-    for (const std::string& sentence : page.how_to_read) {
-        const double room = bottom_of(box) - 12 - y;
-        if (room < 0) break;
-        y = show_paragraph(ui, sentence, {left, y}, width, 17, static_cast<std::size_t>(room / 17) + 1, {.size = 12, .ink = Ink::Ink2}) + 6;
-    }
+    if (page.how_to_read.empty()) return;
+    double y = draw_signs(ui, page.how_to_read.front(), {left, box.y + 44, width, 0});
+    ui.paint.line({left, y}, {left + width, y}, Ink::Line);
+    y += 12;
+    for (std::size_t i = 1; i < page.how_to_read.size() && y + 18 < bottom_of(box); ++i)
+        y = draw_sentence(ui, page.how_to_read[i], {left, y, width, bottom_of(box) - 12 - y}, badge);
 }
 
 void draw_indicators(Ui& ui, const IndicatorsPage& page, const ViewContext& context) {

@@ -51,7 +51,9 @@ CardLayout layout_card(const IndicatorCard& card, Box box, std::string_view frac
     out.fact = line_box(left, box.y + 74, fact, 28);
     out.unit = line_box(left + fact + 5, box.y + 79, unit, 13);
     const double plan_left = card.fact.text.empty() ? left : left + fact + (unit > 0 ? 5 + unit : 0) + 12, plan_room = right - badge - (badge > 0 ? 10 : 0) - plan_left;
-    if (plan_room > 24) out.plan = line_box(plan_left, box.y + 79, std::min(plan_room, text_width(card.plan_text, 12, Weight::Regular)), 12);
+    const double plan = text_width(card.plan_text, 12, Weight::Regular);
+    if (plan <= plan_room) out.plan = line_box(plan_left, box.y + 79, plan, 12);
+    else if (plan_room > 24) out.plan = {plan_left, box.y + 64, plan_room, 30};   // two lines
     out.chart = {box.x + 9, box.y + 96, box.w - 9 - 14, std::max(40.0, box.h - 96 - 40)};
     out.footer_line = box.y + box.h - 36;
     const double foot = box.y + box.h - 20, fraction_width = text_width(fraction, 12, Weight::Medium);

@@ -31,7 +31,7 @@ bool has_room_for_full(const OverviewPage& page, double width, double height, do
 void place_wide(OverviewLayout& out, const OverviewPage& page, const PageGrid& grid, double top) {
     const double gap = grid.gap, left_w = std::round(std::clamp(grid.inner() * 0.4, 480.0, 640.0));
     const double right_x = grid.left() + left_w + gap, right_w = grid.inner() - left_w - gap;
-    const double matrix_w = std::round((right_w - gap) * 0.61), indicators_w = std::round((right_w - gap) * 0.5466);
+    const double matrix_w = std::round((right_w - gap) * 0.63), indicators_w = std::round((right_w - gap) * 0.5466);
     const double second = std::max(indicators_height(page), rating_height(page));
     const double least = std::max(problems_height(page), matrix_panel_height(page, MatrixSize::Compact) + gap + second);
     const double full = matrix_panel_height(page, MatrixSize::Full) + gap + second;
@@ -48,8 +48,8 @@ void place_wide(OverviewLayout& out, const OverviewPage& page, const PageGrid& g
 }
 
 void place_middle(OverviewLayout& out, const OverviewPage& page, const PageGrid& grid, double top) {
-    const auto halves = in_columns({grid.left(), top, grid.inner(), 0}, 2, grid.gap);
-    const Box left = halves[0], right = halves[1];
+    const double left_w = std::round((grid.inner() - grid.gap) * 0.488);
+    const Box left{grid.left(), top, left_w, 0}, right{grid.left() + left_w + grid.gap, top, grid.inner() - left_w - grid.gap, 0};
     const double first = matrix_panel_height(page, MatrixSize::Compact);
     const double height = std::max(problems_height(page), first + grid.gap + indicators_height(page));
     out.problems = {left.x, top, left.w, height};
@@ -130,24 +130,33 @@ void place_names(ProblemLayout& out, const Problem& problem, double right) {
 
 }  // namespace
 
-ProblemLayout layout_problem(const Problem& problem, Box row, Form form, std::string_view due_text) {
+std::string unit_line(const Problem& problem, bool has_block) {
+    return !has_block || problem.block.empty() ? problem.unit : problem.unit + (problem.unit.empty() ? "" : " · ") + problem.block;
+}
+
+double count_column(const std::vector<Problem>& problems) {
+    double wide = 44;
+    for (const Problem& it : problems) wide = std::max({wide, text_width(it.count.text, 18, Weight::SemiBold), text_width(it.was, 11, Weight::Regular)});
+    return std::ceil(wide);
+}
+
+ProblemLayout layout_problem(const Problem& problem, Box row, Form form, double count_width, std::string_view due_text) {
     ProblemLayout out;
     const double inset_right = form == Form::Wide ? 16 : 14, trend = form == Form::Wide ? 92 : form == Form::Middle ? 70 : 0;
-    const double number = std::ceil(std::max({36.0, text_width(problem.count.text, 18, Weight::SemiBold), text_width(problem.was, 11, Weight::Regular)}));
-    const double right = row.x + row.w - inset_right, texts = right - number - 14 - trend - (trend > 0 ? 12 : 0);
+    const double right = row.x + row.w - inset_right, texts = right - count_width - 8 - trend - (trend > 0 ? 12 : 0);
     out.middle = row.y + row.h / 2;
     out.rank_right = row.x + (form == Form::Wide ? 30 : 27);
     out.text_left = row.x + (form == Form::Wide ? 42 : 38);
-    out.count = {right - number, out.middle - 18, number, 38};
-    if (trend > 0) out.trend = {right - number - 14 - trend, out.middle - 16, trend, 30};
+    out.count = {right - count_width, out.middle - 18, count_width, 38};
+    if (trend > 0) out.trend = {right - count_width - 8 - trend, out.middle - 16, trend, 30};
     place_names(out, problem, texts);
     place_reasons(out, problem, texts);
-    const std::string unit = problem.unit + (problem.block.empty() ? "" : " · " + problem.block);
-    const double unit_width = text_width(unit, 12, Weight::Regular), due = due_text.empty() ? 0 : text_width(due_text, 12, Weight::Medium);
-    const double unit_room = texts - out.text_left - (due > 0 ? due + 12 : 0);
+    const double due = due_text.empty() ? 0 : text_width(due_text, 12, Weight::Medium), unit_room = texts - out.text_left - (due > 0 ? due + 12 : 0);
+    out.has_block = text_width(unit_line(problem, true), 12, Weight::Regular) <= unit_room;
+    const double unit_width = text_width(unit_line(problem, out.has_block), 12, Weight::Regular);
     out.unit = {out.text_left, out.middle + 14, std::min(unit_width, std::max(1.0, unit_room)), 14};
     if (due > 0) out.due = {out.text_left + out.unit.w + 12, out.unit.y, due, 14};
-    out.is_cut = out.is_cut || unit_width > unit_room;
+    out.is_cut = out.is_cut || !out.has_block || unit_width > unit_room;
     return out;
 }
 
@@ -161,7 +170,7 @@ BulletColumns layout_bullets(const std::vector<Bullet>& bullets, Box panel) {
     BulletColumns out;
     out.name_left = panel.x + kPanelPadding;
     out.status_right = panel.x + panel.w - kPanelPadding;
-    out.name_width = std::ceil(std::min(name + 2, panel.w * 0.36));
+    out.name_width = std::ceil(std::min(name + 2, panel.w * 0.38));
     out.value_right = std::floor(out.status_right - std::min(status, panel.w * 0.3) - 24);
     out.bar_left = out.name_left + out.name_width + 8;
     out.bar_width = std::max(24.0, out.value_right - value - 10 - out.bar_left);

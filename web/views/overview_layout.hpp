@@ -21,9 +21,14 @@ struct ProblemLayout {
     Box title, place, unit, due, trend, count;     // empty (w = 0) = no room
     double rank_right = 0, text_left = 0, middle = 0;
     std::vector<Box> reasons;                      // as many as fit; the first one may be cut
+    bool has_block = true;                         // «unit · block», else the unit alone
     bool is_cut = false;                           // something does not show whole: the tooltip tells it
 };
-ProblemLayout layout_problem(const Problem& problem, Box row, Form form, std::string_view due_text);
+/// Width of the column of counts that fits every row, so that the sparklines stand under each other.
+double count_column(const std::vector<Problem>& problems);
+ProblemLayout layout_problem(const Problem& problem, Box row, Form form, double count_width, std::string_view due_text);
+
+std::string unit_line(const Problem& problem, bool has_block);
 
 /// Columns of the list of indicators: shared by its rows.
 struct BulletColumns { double name_left = 0, name_width = 0, bar_left = 0, bar_width = 0, value_right = 0, status_right = 0; };

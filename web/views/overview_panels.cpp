@@ -1,9 +1,9 @@
 // The evidence of «Сводка»: matrix, map, target indicators, rating.
 #include <algorithm>
-#include <array>
 
 #include "core/charts/pen.hpp"
 #include "web/views/overview.hpp"
+#include "web/views/share_axis.hpp"
 #include "web/widgets/figure.hpp"
 #include "web/widgets/panel.hpp"
 
@@ -16,8 +16,6 @@ constexpr Phrase kIndicators = {"Целевые показатели", "Target i
 constexpr Phrase kRatingSub = {"доля ответов в срок, %", "share answered in time, %"};
 constexpr Phrase kFact = {"факт, %", "actual, %"}, kPlan = {"план", "plan"};
 constexpr Phrase kUnit = {"подразделение", "department"}, kScore = {"балл", "score"};
-constexpr double kAxisLow = 0.25, kAxisHigh = 1;      // of the share in time, as in the full rating
-constexpr std::array<std::pair<double, std::string_view>, 4> kAxisTicks{{{0.25, "25"}, {0.5, "50"}, {0.75, "75"}, {1, "100"}}};
 
 }  // namespace
 
@@ -28,7 +26,7 @@ void draw_matrix_panel(Ui& ui, const Matrix& matrix, Box box, MatrixSize size, s
 
 void draw_map_panel(Ui& ui, const OverviewPage& page, Box box) {
     const Box body = panel(ui, "map", box, {.title = ui.say(kMap)});
-    const double width = std::max(1.0, body.w - 28), height = std::max(1.0, body.h - 12);
+    const double width = std::max(1.0, body.w - 28), height = std::max(1.0, body.h - 6);
     ui.paint.scene(point_map(page, width, height, ui.lang), {body.x + 14, body.y}, ui.commands);
 }
 
@@ -84,21 +82,14 @@ void draw_bullets_panel(Ui& ui, const OverviewPage& page, Box box, std::string_v
 
 namespace {
 
-double axis_x(const ShortRatingColumns& at, double share) {
-    return at.axis_left + 6 + (share - kAxisLow) / (kAxisHigh - kAxisLow) * (at.axis_width - 12);
-}
-
 void draw_rating_head(Ui& ui, const ShortRatingColumns& at, double y) {
     const TextStyle style{.size = 11, .ink = Ink::Ink3};
-    TextStyle name = style, score = style, tick = style;
+    TextStyle name = style, score = style;
     name.max_width = std::max(1.0, at.name_width - 6);
     score.anchor = Anchor::End;
-    tick.anchor = Anchor::Middle;
     ui.paint.text(ui.say(kUnit), at.name_left, y, name);
     ui.paint.text(ui.say(kScore), at.score_right, y, score);
-    const bool has_room = at.axis_width >= 96;
-    for (const auto& [share, text] : kAxisTicks)
-        if (has_room || share == kAxisLow || share == kAxisHigh) ui.paint.text(text, axis_x(at, share), y, tick);
+    draw_share_axis(ui, at.axis_left, at.axis_width, y, Weight::Regular);
 }
 
 void draw_rating_row(Ui& ui, const RatingRow& it, std::optional<double> mean, const ShortRatingColumns& at, Box row, std::size_t index) {
@@ -109,7 +100,7 @@ void draw_rating_row(Ui& ui, const RatingRow& it, std::optional<double> mean, co
     const double y = row.y + row.h / 2;
     ui.paint.text(it.place, at.place_right, y, {.size = 12, .weight = Weight::SemiBold, .ink = Ink::Ink3, .anchor = Anchor::End});
     ui.paint.text(it.short_name, at.name_left, y, {.size = 13, .max_width = at.name_width});
-    show_marks(ui, dot_interval(it, mean, kAxisLow, kAxisHigh, at.axis_width, row.h), {at.axis_left, row.y});
+    show_marks(ui, dot_interval(it, mean, kShareLow, kShareHigh, at.axis_width, row.h), {at.axis_left, row.y});
     ui.paint.text(it.score.text, at.score_right, y, {.size = 13, .weight = Weight::Medium, .anchor = Anchor::End});
 }
 

@@ -16,8 +16,6 @@ std::string due_of(const Ui& ui, const Problem& problem) {
     return problem.due.empty() ? std::string{} : std::string{ui.say(kDue)} + "\u00a0" + problem.due;
 }
 
-std::string unit_of(const Problem& problem) { return problem.unit + (problem.block.empty() || problem.unit.empty() ? "" : " · ") + problem.block; }
-
 void draw_reasons(Ui& ui, const Problem& problem, const ProblemLayout& at) {
     const Ink alarm = problem.is_surge ? Ink::Bad : Ink::Warn;
     for (std::size_t i = 0; i < at.reasons.size(); ++i) {
@@ -35,7 +33,7 @@ Facts facts_of(const Ui& ui, const Problem& problem, const ProblemLayout& at) {
     Facts facts;
     if (at.is_cut) {
         for (const auto& reason : problem.reasons) facts.emplace_back(reason.first, "");
-        facts.emplace_back(unit_of(problem), due_of(ui, problem));
+        facts.emplace_back(unit_line(problem, true), due_of(ui, problem));
     }
     facts.insert(facts.end(), problem.count.why.begin(), problem.count.why.end());
     return facts;
@@ -46,12 +44,12 @@ void draw_texts(Ui& ui, const Problem& problem, const ProblemLayout& at) {
     ui.paint.text(problem.title, at.title.x, at.middle - 20, {.size = 14, .weight = Weight::SemiBold, .max_width = at.title.w + 0.5});
     if (at.place.w > 0) ui.paint.text(problem.place, at.place.x, at.middle - 20, {.size = 14, .weight = Weight::Medium, .ink = Ink::Ink2, .max_width = at.place.w + 0.5});
     draw_reasons(ui, problem, at);
-    ui.paint.text(unit_of(problem), at.unit.x, at.middle + 21, {.size = 12, .ink = Ink::Ink3, .max_width = at.unit.w + 0.5});
+    ui.paint.text(unit_line(problem, at.has_block), at.unit.x, at.middle + 21, {.size = 12, .ink = Ink::Ink3, .max_width = at.unit.w + 0.5});
     if (at.due.w > 0) ui.paint.text(due_of(ui, problem), at.due.x, at.middle + 21, {.size = 12, .weight = Weight::Medium, .ink = Ink::Ink2});
 }
 
-void draw_problem(Ui& ui, const Problem& problem, Box row, Form form, std::size_t index) {
-    const ProblemLayout at = layout_problem(problem, row, form, due_of(ui, problem));
+void draw_problem(Ui& ui, const Problem& problem, Box row, Form form, double count_width, std::size_t index) {
+    const ProblemLayout at = layout_problem(problem, row, form, count_width, due_of(ui, problem));
     const auto hit = ui.paint.hit(id_of("problem", index), {row.x + 6, row.y + 1, row.w - 12, row.h - 2}, problem.count.href, ui.commands);
     if (hit.hovered || hit.focused) show_tip(ui, problem.title + (problem.place.empty() ? "" : " · " + problem.place), facts_of(ui, problem, at));
     if (hit.hovered && !problem.count.href.empty()) ui.paint.rect({row.x + 6, row.y + 1, row.w - 12, row.h - 2}, hit.pressed ? Ink::Pressed : Ink::Hover, 6);
@@ -75,10 +73,11 @@ void draw_nothing(Ui& ui, std::string_view text, Box body) {
 void draw_problems(Ui& ui, const OverviewPage& page, Box box, Form form) {
     const Box body = panel(ui, "problems", box, {.title = ui.say(kTitle), .subtitle = page.problems.empty() ? std::string_view{} : ui.say(kSubtitle)});
     if (page.problems.empty()) return draw_nothing(ui, page.no_problems, body);
+    const double count_width = count_column(page.problems);
     const double step = (body.h - 8) / static_cast<double>(page.problems.size());
     for (std::size_t i = 0; i < page.problems.size(); ++i) {
         const Box row{body.x, body.y + step * static_cast<double>(i), body.w, step};
-        draw_problem(ui, page.problems[i], row, form, i);
+        draw_problem(ui, page.problems[i], row, form, count_width, i);
         if (i > 0) ui.paint.line({row.x + kPanelPadding, row.y}, {right_of(row) - kPanelPadding, row.y}, Ink::Grid);
     }
 }

@@ -39,7 +39,7 @@ RatingLayout layout_rating(const RatingPage& page, const PageGrid& grid, Lang) {
     out.note = {grid.left(), out.headline.bottom() + 3, grid.inner(), note_height(page.note, grid.inner())};
     const double top = std::round(out.note.y + out.note.h + 8);
     const bool is_wide = grid.form == Form::Wide;
-    const double side = is_wide ? std::clamp(grid.inner() * 0.3172, 392.0, 620.0) : 0;
+    const double side = is_wide ? std::clamp(grid.inner() * 0.304, 384.0, 620.0) : 0;
     const double table_w = is_wide ? std::round(grid.inner() - side - gap) : grid.inner();
     out.foot = footnote_height(page, table_w);
     const double natural = table_height(page, out);
@@ -63,9 +63,9 @@ RatingLayout layout_rating(const RatingPage& page, const PageGrid& grid, Lang) {
 
 namespace {
 
-struct Widths { double range = 50, count = 50, in_time = 70, axis = 156, completeness = 76, median = 78, satisfaction = 56, repeats = 0, bar = 80, score = 46; };
+struct Widths { double range = 50, count = 46, in_time = 62, axis = 152, completeness = 66, median = 70, satisfaction = 50, repeats = 0, bar = 72, score = 40; };
 
-double head_width(std::string_view text) { return std::ceil(text_width(text, 11, Weight::SemiBold)) + 12; }
+double head_width(std::string_view text) { return std::ceil(text_width(text, 11, Weight::SemiBold)) + 8; }
 
 Widths natural_widths(Lang lang) {
     const RatingHeads heads = rating_heads(lang);
@@ -76,14 +76,14 @@ Widths natural_widths(Lang lang) {
     w.completeness = std::max(w.completeness, head_width(heads.completeness));
     w.median = std::max(w.median, head_width(heads.median));
     w.satisfaction = std::max(w.satisfaction, head_width(heads.satisfaction));
-    w.score = std::max(w.score, head_width(heads.score) + 14);
+    w.score = std::max(w.score, head_width(heads.score) + 12);
     return w;
 }
 
-constexpr double kSide = 16, kPlace = 56, kNameGap = 14, kAxisGap = 10;
+constexpr double kSide = 16, kPlace = 46, kNameGap = 14, kAxisGap = 7;
 
 double fixed_width(const Widths& w) {
-    return 2 * kSide + kPlace + w.range + kNameGap + w.count + w.in_time + kAxisGap + w.axis + w.completeness + w.median + w.satisfaction + w.repeats + w.bar + w.score;
+    return 2 * kSide + kPlace + w.range + kNameGap + w.count + w.in_time + 2 * kAxisGap + w.axis + w.completeness + w.median + w.satisfaction + w.repeats + w.bar + w.score;
 }
 
 // What the reader misses least goes first.
@@ -124,12 +124,13 @@ RatingColumns layout_rating_columns(const std::vector<RatingRow>& rows, Box tabl
     out.in_time = take(w.in_time);
     x += kAxisGap;
     out.axis = take(w.axis);
+    x += kAxisGap;
     out.completeness = take(w.completeness);
     out.median = take(w.median);
     out.satisfaction = take(w.satisfaction);
     out.repeats = take(w.repeats);
     out.bar = take(w.bar);
-    if (out.bar.w > 0) out.bar = {out.bar.x + 22, out.bar.w - 22};
+    if (out.bar.w > 0) out.bar = {out.bar.x + 16, out.bar.w - 16};
     out.score = take(w.score);
     return out;
 }

@@ -1,10 +1,10 @@
 // The table of the rating: place with its interval, share in time on a common scale, the parts of the score.
 #include <algorithm>
-#include <array>
 
 #include "core/charts/charts.hpp"
 #include "core/charts/pen.hpp"
 #include "web/views/rating.hpp"
+#include "web/views/share_axis.hpp"
 #include "web/widgets/badge.hpp"
 #include "web/widgets/figure.hpp"
 #include "web/widgets/panel.hpp"
@@ -15,18 +15,8 @@ namespace {
 
 constexpr Phrase kFew = {"Мало данных: место не присваивается", "Little data: no place is given"};
 constexpr Phrase kNobody = {"За этот период нет закрытых сообщений со сроком", "No closed messages with a deadline in this period"};
-constexpr double kLow = 0.25, kHigh = 1;
-constexpr std::array<std::pair<double, std::string_view>, 4> kTicks{{{0.25, "25"}, {0.5, "50"}, {0.75, "75"}, {1, "100"}}};
 
 double end_of(const Span& span) { return span.x + span.w; }
-
-void draw_ticks(Ui& ui, const Span& axis, double y) {
-    if (axis.w <= 0) return;
-    for (const auto& [share, text] : kTicks) {
-        const double x = axis.x + 6 + (share - kLow) / (kHigh - kLow) * (axis.w - 12);
-        ui.paint.text(text, x, y, {.size = 11, .weight = Weight::Medium, .ink = Ink::Ink3, .anchor = Anchor::Middle});
-    }
-}
 
 void draw_heads(Ui& ui, const RatingColumns& at, Box box) {
     const RatingHeads heads = rating_heads(ui.lang);
@@ -45,7 +35,7 @@ void draw_heads(Ui& ui, const RatingColumns& at, Box box) {
     add("repeats", heads.repeats, at.repeats, Anchor::End);
     add("score", heads.score, at.score, Anchor::End, Sorting::Descending);
     table_head(ui, "rating-head", box, cells);
-    draw_ticks(ui, at.axis, box.y + box.h / 2);
+    if (at.axis.w > 0) draw_share_axis(ui, at.axis.x, at.axis.w, box.y + box.h / 2, Weight::Medium);
 }
 
 void draw_place(Ui& ui, const RatingRow& it, const RatingColumns& at, double y) {
@@ -98,7 +88,7 @@ void draw_row(Ui& ui, const RatingRow& it, std::optional<double> mean, const Rat
     if ((hit.hovered || hit.focused) && (!is_whole || at.range.w <= 0)) show_tip(ui, it.name, {{it.place_range, ""}});
     if (hit.hovered && !it.href.empty()) ui.paint.rect(row, hit.pressed ? Ink::Pressed : Ink::Hover);
     const double y = row.y + row.h / 2;
-    if (at.axis.w > 0) show_marks(ui, dot_interval(it, mean, kLow, kHigh, at.axis.w, row.h), {at.axis.x, row.y});
+    if (at.axis.w > 0) show_marks(ui, dot_interval(it, mean, kShareLow, kShareHigh, at.axis.w, row.h), {at.axis.x, row.y});
     if (!it.is_few) draw_place(ui, it, at, y);
     const bool takes_short = !is_whole && !it.short_name.empty() && !is_cut(it.short_name, name);
     ui.paint.text(takes_short ? it.short_name : it.name, at.name.x, y, name);

@@ -27,12 +27,11 @@ TileLayout layout_tile(const Tile& tile, Box box, TileSize size) {
     const Measures m = measures_of(size);
     const double left = box.x + m.pad, right = right_of(box) - m.pad, foot = bottom_of(box) - m.foot;
     TileLayout out;
-    out.why = {right - 5, box.y + m.label_y};
-    const double room = right - left - (tile.figure.why.empty() ? 0 : 20);
+    const double room = right - left;
     const double label = std::min(room, text_width(tile.label, 12, Weight::Medium)), aside = text_width(tile.aside, 12, Weight::Regular);
     out.label = line_box(left, box.y + m.label_y, label, 12);
-    if (size == TileSize::Full && aside > 0 && room - label - 7 >= 24)
-        out.aside = line_box(left + label + 7, box.y + m.label_y, std::min(aside, room - label - 7), 12);
+    if (size == TileSize::Full && aside > 0 && label + 7 + aside <= room)
+        out.aside = line_box(left + label + 7, box.y + m.label_y, aside, 12);
 
     out.value = line_box(left, box.y + m.value_y, text_width(tile.figure.text, m.value_size, Weight::SemiBold), m.value_size);
     double used = right_of(out.value);
@@ -40,7 +39,11 @@ TileLayout layout_tile(const Tile& tile, Box box, TileSize size) {
         out.unit = line_box(used + 6, box.y + m.value_y + (size == TileSize::Full ? 5 : 4), text_width(tile.figure.unit, m.unit_size, Weight::Regular), m.unit_size);
         used = right_of(out.unit);
     }
-    const double trend = std::min(m.trend_w, right - used - 12);
+    if (!tile.figure.why.empty() && used + 24 <= right) {
+        out.why = Point{used + 14, box.y + m.value_y + (size == TileSize::Full ? 4 : 3)};
+        used += 22;
+    }
+    const double trend = std::min(m.trend_w, right - used - 10);
     if (trend >= 36) out.trend = {right - trend, box.y + m.trend_y, trend, m.trend_h};
 
     const double change = change_line_width(tile.change), year = text_width(tile.year_ago, 12, Weight::Regular);
@@ -84,12 +87,12 @@ void draw_tile(Ui& ui, const Tile& tile, Box box, TileSize size) {
     const TileLayout at = layout_tile(tile, box, size);
     const std::string id = "tile/" + tile.id;
     const auto hit = tile.figure.href.empty() ? Painter::Hit{} : ui.paint.hit(id, box, tile.figure.href, ui.commands);
-    if (hit.focused) show_why(ui, hit, tile.figure);
+    if (hit.focused || (hit.hovered && !at.why)) show_why(ui, hit, tile.figure);
     ui.paint.rect(box, hit.pressed ? Ink::Pressed : hit.hovered ? Ink::Hover : Ink::Surface, 10, Ink::Line);
     draw_head(ui, tile, at);
     draw_value(ui, tile, at, measures_of(size));
     draw_foot(ui, tile, at);
-    why_mark(ui, id + "/why", at.why, tile.figure, facts_without_room(tile, at));
+    if (at.why) why_mark(ui, id + "/why", *at.why, tile.figure, facts_without_room(tile, at));
 }
 
 }  // namespace problemator::web

@@ -145,7 +145,10 @@ std::string SampleRows::settlement(SampleRandom& random, std::size_t territory) 
 }
 
 std::string SampleRows::text_of(SampleRandom& random, const SampleMessage& m, std::string_view street, const std::string& house) {
-    const SamplePlace place{world_.profile().territories[m.territory].name.ru, street, house};
+    const auto& territory = world_.profile().territories[m.territory];
+    constexpr std::string_view village = "село ";   // «село Боготол» tells it from the town; in a sentence the word comes by itself
+    const std::string& name = territory.name.ru;
+    const SamplePlace place{name.starts_with(village) ? name.substr(village.size()) : name, territory.full_name.ru, street, house};
     if (m.mood == Mood::Thanks) return sample_thanks(random, place);
     std::string text = sample_text(random, world_.topics()[m.topic].id, place);
     if (m.mood == Mood::Question) text = "Подскажите, пожалуйста, к кому обратиться? " + text;

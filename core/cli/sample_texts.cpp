@@ -29,9 +29,24 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
 }
 
+struct KindOfPlace { std::string_view sign, locative, genitive; };
+constexpr KindOfPlace kKinds[] = {{"г.", "городе", "города"}, {"с.", "селе", "села"}, {"сп", "селе", "села"}};
+constexpr KindOfPlace kSettlement = {"п", "посёлке", "посёлка"};
+
+const KindOfPlace& kind_of(std::string_view full_name) {
+    for (const auto& kind : kKinds)
+        if (full_name.starts_with(kind.sign)) return kind;
+    return kSettlement;
+}
+
 std::string placed(std::string_view sentence, const SamplePlace& place) {
     std::string text{sentence};
-    replace_all(text, "{p}", place.settlement);
+    const auto& kind = kind_of(place.kind);
+    const std::string locative = std::string{kind.locative} + " " + place.settlement, genitive = std::string{kind.genitive} + " " + place.settlement;
+    replace_all(text, "в {p}", "в " + locative);
+    replace_all(text, "В {p}", "В " + locative);
+    replace_all(text, ", {p}", ", " + place.settlement);
+    replace_all(text, "{p}", genitive);
     replace_all(text, "{s}", place.street);
     replace_all(text, "{h}", place.house);
     return text;

@@ -7,7 +7,12 @@
 
 namespace problemator::cli {
 
-struct SamplePlace { std::string settlement; std::string_view street; std::string house; };
+struct SamplePlace {
+    std::string settlement;        // «Талинка»
+    std::string_view kind;         // first letters of the full name: «гп», «с.», «г.»
+    std::string_view street;
+    std::string house;
+};
 
 /// An invented street and house.
 std::string_view sample_street(SampleRandom& random);

@@ -50,6 +50,13 @@ std::uint32_t extra_on(const PlantedWeeks& problem, Day day) {
     return problem.extra_per_week * (before + kWeekdayWeights[weekday]) / kWeekWeight - problem.extra_per_week * before / kWeekWeight;
 }
 
+std::uint64_t planted_extra(const std::vector<Event>& events, const Planted& planted) {
+    std::uint64_t sum = 0;
+    for (const auto& event : events)
+        for (Day day = planted.first_day; day <= planted.last_day; ++day) sum += extra_on(event.told, day);
+    return sum;
+}
+
 /// One open file per channel; a new year closes it and opens the next.
 class Files {
 public:
@@ -94,10 +101,11 @@ public:
     Maker(const Profile& profile, const SampleOptions& options, const SampleSink& sink, Planted& planted)
         : world_{profile}, random_{options.seed * 0x9E3779B97F4A7C15ull ^ sample_hash(profile.id)}, rows_{world_, options.last_day}, planted_{planted},
           files_{sink, planted, profile.id == "akhtubinsk"} {
-        const std::int64_t days = planted_.last_day - planted_.first_day + 1;
-        const double per_year = options.rows ? static_cast<double>(*options.rows) * 365.25 / static_cast<double>(days) : options.per_year.value_or(world_.usual_per_year());
-        per_day_milli_ = static_cast<std::uint64_t>(std::clamp(per_year, 1.0, 4e8) * 1000 / 365.25);
-        events_ = plan_events(world_, planted_.last_day, per_year);
+        const double years = static_cast<double>(planted_.last_day - planted_.first_day + 1) / 365.25;
+        const double all = options.rows ? static_cast<double>(*options.rows) : options.per_year.value_or(world_.usual_per_year()) * years;
+        events_ = plan_events(world_, planted_.last_day, all / years);
+        const double ordinary = std::max(all - static_cast<double>(planted_extra(events_, planted_)), all / 2);
+        per_day_milli_ = static_cast<std::uint64_t>(std::clamp(ordinary / years, 1.0, 4e8) * 1000 / 365.25);
         if (!profile.departments.empty()) planted_.slow_department = profile.departments[world_.slow_department()].id;
     }
 

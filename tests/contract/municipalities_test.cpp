@@ -120,7 +120,7 @@ TEST(Municipalities, CoordinatesComeWithTheirAttribution) {
     for (const auto& id : all_ids()) {
         const auto p = profile(id);
         std::size_t placed = 0;
-        for (const auto& territory : p.territories) placed += territory.lat ? 1 : 0;
+        for (const auto& territory : p.territories) placed += territory.lat.has_value();
         EXPECT_GT(placed, 0u) << id;
         bool is_attributed = false;
         for (const auto& note : p.notes) is_attributed |= note.find("GeoNames") != std::string::npos && note.find("CC BY 4.0") != std::string::npos;

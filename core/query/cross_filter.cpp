@@ -2,6 +2,7 @@
 #include "core/query/cross_filter.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <numeric>
 #include <utility>
@@ -28,6 +29,11 @@ void write_bit(std::vector<std::uint16_t>& failed, unsigned position, Fails fail
     }
 }
 
+/// True for codes in ascending order without repetition, of which there are some.
+bool is_set(const std::vector<Code>& codes) {
+    return !codes.empty() && std::adjacent_find(codes.begin(), codes.end(), std::greater_equal<>{}) == codes.end();
+}
+
 /// The period that a view speaks of: its own is ignored by time axes.
 Period shown_period(const Filter& filter, bool ignores_period) { return ignores_period ? Period{} : filter.period; }
 
@@ -51,7 +57,7 @@ void CrossFilter::update_dimension(Dimension d, const std::vector<Code>& before)
     const auto& keep = filter_.keep[index(d)];
     const Code* codes = table_->column(d).data();
     std::vector<Code> changed;
-    if (!keep.empty() && !before.empty()) {
+    if (is_set(keep) && is_set(before)) {
         std::set_symmetric_difference(keep.begin(), keep.end(), before.begin(), before.end(), std::back_inserter(changed));
     }
     if (changed.size() == 1) {   // one name more or less, as a click does it: a loop that the compiler turns into SIMD

@@ -17,6 +17,11 @@ std::string valid_utf8(std::string_view text) {
     return out;
 }
 
+void push_valid(StringColumn& column, std::string_view text) {
+    if (first_bad_utf8(text) == std::string_view::npos) column.push(text);   // nearly always: nothing is copied twice
+    else column.push(valid_utf8(text));
+}
+
 Minute time_or_none(Minute m) { return is_table_time(m) ? m : kNoTime; }
 
 bool is_place(const Message& m) {
@@ -137,8 +142,8 @@ void TableBuilder::add(const Message& m) {
     raw_.rating.push_back(m.rating >= 1 && m.rating <= 5 ? static_cast<std::uint8_t>(m.rating) : std::uint8_t{0});
     raw_.lat_e6.push_back(is_place(m) ? micro_degrees(m.lat) : 0);
     raw_.lon_e6.push_back(is_place(m) ? micro_degrees(m.lon) : 0);
-    raw_.id.push(valid_utf8(m.channel + ":" + m.id));
-    raw_.text.push(valid_utf8(m.text));
+    push_valid(raw_.id, m.channel + ":" + m.id);
+    push_valid(raw_.text, m.text);
     raw_.source_row.push_back(m.row);
     raw_.source_file.push_back(static_cast<std::uint16_t>(std::min<std::uint32_t>(m.file, UINT16_MAX)));
 }

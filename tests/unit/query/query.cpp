@@ -154,6 +154,20 @@ TEST(CrossFilter, ClearingAFilterBringsEveryRowBack) {
     EXPECT_EQ(cross.kept(), table.rows());
 }
 
+TEST(CrossFilter, ANameGivenTwiceIsKeptOnce) {
+    const Table table = small_table();
+    CrossFilter cross{table};
+    Filter filter;
+    auto& keep = filter.keep[index(Dimension::Topic)];
+    const Code roads = topic(table, "roads");
+    for (const auto& codes : {std::vector<Code>{roads}, {roads, roads}, {roads, 9999}, {roads}}) {
+        keep = codes;
+        cross.set(filter);
+        EXPECT_EQ(cross.kept(), 4u);
+        EXPECT_EQ(count_rows(table, filter), 4u);
+    }
+}
+
 TEST(CrossFilter, TopIsByCountThenByName) {
     const Table table = small_table();
     CrossFilter cross{table};

@@ -60,6 +60,7 @@ Unit unit_at(Minute time, Axis axis) {
 /// First and last moment of the table on this basis; first > last when there is none.
 std::pair<Minute, Minute> extent(const Table& table, Basis basis) {
     std::pair<Minute, Minute> reach{kLastTime, kFirstTime};
+    if (basis == Basis::Received && table.rows() > 0) return {table.received.front(), table.received.back()};
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const Minute time = basis_time(table, row, basis);
         if (time == kNoTime) continue;
@@ -73,7 +74,7 @@ std::vector<std::int32_t> time_keys(const Table& table, Axis axis, Basis basis, 
     std::pair<Minute, Minute> reach{period.from, period.until - 1};
     const bool is_open = period.from < kFirstTime || period.until > kLastTime;
     if (is_open && cycle == 0) {
-        const auto all = basis == Basis::Received && table.rows() > 0 ? std::pair{table.received.front(), table.received.back()} : extent(table, basis);
+        const auto all = extent(table, basis);
         if (period.from < kFirstTime) reach.first = all.first;
         if (period.until > kLastTime) reach.second = all.second;
     }

@@ -66,7 +66,8 @@ enum class Measure : std::uint8_t {
 std::string_view measure_id(Measure m);                 // "count", "in_time_share", …
 std::optional<Measure> parse_measure(std::string_view id);
 Phrase measure_name(Measure m);
-/// Value of the measure (OverdueShare: missed of decided, so that it and InTimeShare make 1); nullopt when its denominator is 0 or when a tally is not enough (MedianReply, PerThousand).
+/// Value of the measure (OverdueShare: missed of decided, so that it and InTimeShare make 1).
+/// nullopt when its denominator is 0 or when a tally is not enough (MedianReply, PerThousand).
 std::optional<double> value(const Tally& tally, Measure measure);
 
 /// Minutes from receipt to closing of the closed rows that pass, unsorted.

@@ -94,8 +94,8 @@ Result<Clock> read_clock(const JsonCursor& object) {
     fields.day("valid_from", clock.valid_from);
     fields.day("valid_until", clock.valid_until);
     fields.text("source", clock.source);
-    if (clock.valid_from && clock.valid_until && *clock.valid_until <= *clock.valid_from)
-        fields.fail(object.find("valid_until")->error(Fault::OutOfRange, format_iso_day(*clock.valid_until), "> " + format_iso_day(*clock.valid_from)));
+    if (clock.valid_from && clock.valid_until && *clock.valid_until < *clock.valid_from)
+        fields.fail(object.find("valid_until")->error(Fault::OutOfRange, format_iso_day(*clock.valid_until), "≥ " + format_iso_day(*clock.valid_from)));
     return fields.finish(std::move(clock));
 }
 

@@ -50,7 +50,7 @@ struct Clock {                           // first clock whose conditions hold fo
     int extension_days = 0;              // 59-ФЗ: at most this many more, when extended_to is given
     ClockTarget target = ClockTarget::Closed;
     bool is_target_only = false;         // labelled as a target, not a legal deadline (ИМ, 3 hours)
-    std::optional<Day> valid_from, valid_until;
+    std::optional<Day> valid_from, valid_until;   // first and last day of receipt, both included
     std::string source;                  // where the number comes from
 };
 

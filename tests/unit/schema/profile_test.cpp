@@ -85,7 +85,7 @@ TEST(Profile, AMistakeNamesItsPlaceAndTheWayOut) {
         {R"("lat": 56.2, )", "", Fault::MissingKey, "territories[0]", "", "\"lat\""},
         {R"("2026": 90)", R"("2026": 190)", Fault::OutOfRange, "indicators[0].plan.2026", "190", "0…100"},
         {R"("2026-01-01")", R"("01.01.2026")", Fault::BadDate, "clocks[0].valid_from", "01.01.2026", "2026-11-16"},
-        {R"("valid_until": "2027-01-01")", R"("valid_until": "2026-01-01")", Fault::OutOfRange, "clocks[0].valid_until", "2026-01-01", "> 2026-01-01"},
+        {R"("valid_until": "2027-01-01")", R"("valid_until": "2025-12-31")", Fault::OutOfRange, "clocks[0].valid_until", "2025-12-31", "≥ 2026-01-01"},
         {R"("name": "ИМ")", R"("name": 7)", Fault::WrongType, "channels[1].name", "7", "{…}"},
         {R"("region": "Край", )", "", Fault::MissingKey, "", "", "\"region\""},
         {R"("count_for_percent": 12)", R"("count_for_percent": "12")", Fault::WrongType, "thresholds.count_for_percent", "\"12\"", "1.5"},

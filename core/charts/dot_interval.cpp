@@ -5,12 +5,25 @@
 #include "core/charts/pen.hpp"
 
 namespace problemator {
+namespace {
+
+constexpr double kInset = 6;    // room for the dot at both ends; axes above the rows count with it
+
+// Quarters where the scale begins at one, else round values.
+std::vector<double> grid_of(double low, double high) {
+    std::vector<double> quarters;
+    for (const double g : {0.0, 0.25, 0.5, 0.75, 1.0})
+        if (g >= low && g <= high) quarters.push_back(g);
+    return quarters.size() >= 3 ? quarters : round_ticks(low, high, 4);
+}
+
+}  // namespace
 
 Scene dot_interval(const RatingRow& row, std::optional<double> mean, double low, double high, double width, double height) {
     Pen pen{width, height};
-    const Scale x{low, high, 6, pen.width() - 6};
+    const Scale x{low, high, kInset, pen.width() - kInset};
     const double y = pen.height() / 2;
-    for (const double grid : round_ticks(low, high, 4)) pen.line({half_pixel(x(grid)), 0}, {half_pixel(x(grid)), pen.height()}, Ink::Grid);
+    for (const double grid : grid_of(low, high)) pen.line({half_pixel(x(grid)), 0}, {half_pixel(x(grid)), pen.height()}, Ink::Grid);
     if (is_finite(mean)) pen.dashed({half_pixel(x.clamped(*mean)), 0}, {half_pixel(x.clamped(*mean)), pen.height()}, Ink::Ink2);
     if (is_finite(row.low) && is_finite(row.high)) {
         const double from = x.clamped(*row.low), until = x.clamped(*row.high);

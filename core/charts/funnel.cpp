@@ -100,7 +100,7 @@ private:
             const Point at{x(p->n), y(p->share)};
             const double wide = text_width(p->name, 11, Weight::Medium);
             if (const auto spot = placer.place(at, kDot, wide, 14))
-                pen_.text(p->name, spot->at, {.weight = Weight::Medium, .ink = tone_ink(p->tone, Ink::Ink2), .anchor = spot->anchor});
+                pen_.text(p->name, spot->at, {.weight = Weight::Medium, .ink = tone_ink(p->tone, Ink::Ink2), .anchor = spot->anchor, .halo = Ink::Surface});
         }
     }
 

@@ -22,7 +22,7 @@ std::string bare(const Figure& figure, std::string_view css = "num") {
     return figure_html(copy, css);
 }
 
-std::string row_html(const RatingRow& row, std::optional<double> mean, double low, bool is_short, Lang lang) {
+std::string row_html(const RatingRow& row, std::optional<double> mean, double low, bool is_short) {
     const std::string& name = is_short && !row.short_name.empty() ? row.short_name : row.name;
     std::string out = row.is_few ? "<tr class=\"few\">" : "<tr>";
     out += "<td class=\"rank\">" + (row.place.empty() ? std::string{"–"} : esc(row.place));
@@ -35,7 +35,6 @@ std::string row_html(const RatingRow& row, std::optional<double> mean, double lo
     out += "<td class=\"in-time " + std::string{tone_class(row.tone)} + (is_short ? " vh-cell" : "") + "\">" + bare(row.in_time) + "</td>";
     out += "<td class=\"picture\">" + to_svg(dot_interval(row, mean, low, 1, is_short ? 126 : 180, is_short ? 32 : 34)) + "</td>";
     if (!is_short) out += "<td>" + bare(row.completeness) + "</td><td>" + bare(row.median_reply) + "</td><td>" + bare(row.satisfaction) + "</td>";
-    (void)lang;
     return out + "<td class=\"score\">" + bare(row.score) + "</td></tr>\n";
 }
 
@@ -47,8 +46,8 @@ std::string axis_html(double low, bool is_short) {
     out += text;
     for (const double g : {0.0, 0.25, 0.5, 0.75, 1.0}) {
         if (g < low) continue;
-        std::snprintf(text, sizeof text, "<text x=\"%.1f\" y=\"11\" font-size=\"11\" text-anchor=\"middle\" class=\"f-ink3\">%.0f</text>",
-                      6 + (g - low) / (1 - low) * (width - 18), g * 100);
+        std::snprintf(text, sizeof text, "<text x=\"%.1f\" y=\"11\" font-size=\"11\" text-anchor=\"%s\" class=\"f-ink3\">%.0f</text>",
+                      g < 1 ? 6 + (g - low) / (1 - low) * (width - 12) : width, g < 1 ? "middle" : "end", g * 100);
         out += text;
     }
     return out + "</svg>";
@@ -91,11 +90,11 @@ std::string rating_table_html(const std::vector<RatingRow>& rows, const std::vec
     const double low = rating_scale_low(rows, few);
     std::string out = "<div class=\"scroll\"><table class=\"rating-table" + std::string{is_short ? " short" : ""} + "\"><caption class=\"vh\">" + esc(kCaption.in(lang)) + "</caption>\n";
     out += head_html(low, is_short, lang) + "<tbody>\n";
-    for (const RatingRow& row : rows) out += row_html(row, mean, low, is_short, lang);
+    for (const RatingRow& row : rows) out += row_html(row, mean, low, is_short);
     out += "</tbody>\n";
     if (!few.empty()) {
         out += "<tbody class=\"few\"><tr><th colspan=\"10\" scope=\"rowgroup\">" + esc(kFew.in(lang)) + "</th></tr>\n";
-        for (const RatingRow& row : few) out += row_html(row, mean, low, is_short, lang);
+        for (const RatingRow& row : few) out += row_html(row, mean, low, is_short);
         out += "</tbody>\n";
     }
     return out + "</table></div>\n";

@@ -167,7 +167,8 @@ private:
         for (const auto length : lengths) {
             if (length == layout::kNone || static_cast<std::uint64_t>(length) > text.size() - end) return bad(name);
             end += static_cast<std::uint64_t>(length);
-            const bool splits_a_character = end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80;
+            const auto next = static_cast<std::size_t>(end);
+            const bool splits_a_character = next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80;
             if (splits_a_character || end > UINT32_MAX) return bad(name);
             strings.starts.push_back(static_cast<std::uint32_t>(end));
         }

@@ -66,6 +66,7 @@ Result<ColumnRule> read_rule(const JsonCursor& at) {
     TRY(rule, fields.finish(std::move(rule)));
     if (rule.headers.empty()) return at.error(Fault::MissingKey, {}, "\"headers\": [\"…\"]");
     if (auto error = bad_target(at, rule)) return *std::move(error);
+    for (const std::string& header : rule.headers) rule.header_keys.push_back(fold(header));
     return rule;
 }
 
@@ -131,6 +132,7 @@ Result<Channel> read_channel(std::string_view json, std::string_view file_name) 
     channel.name_en = name.en;
     TRY(channel, fields.finish(std::move(channel)));
     if (auto error = lacks_key_columns(root, channel)) return *std::move(error);
+    for (const std::string& header : channel.signature) channel.signature_keys.push_back(fold(header));
     return channel;
 }
 

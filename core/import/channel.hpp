@@ -30,6 +30,7 @@ enum class Reading : std::uint8_t { Plain, Rubric, DayOnly };   // special readi
 struct ColumnRule {
     Field field{};
     std::vector<std::string> headers;                      // aliases, most usual first; folded comparison
+    std::vector<std::string> header_keys;                  // `headers` folded, by read_channel
     int occurrence = 1;                                    // which of several equal headers (59-ФЗ registers repeat them)
     bool required = false;
     std::vector<std::string> date_forms;                   // "dd.mm.yyyy", "dd.mm.yyyy HH:MM", "mm/dd/yyyy hh:MM:SS am", "iso" …
@@ -46,6 +47,7 @@ struct Channel {
     int utc_offset_minutes = 0; bool is_local_time = true; // zone of the file's times
     std::vector<ColumnRule> columns;
     std::vector<std::string> signature;                    // headers that tell this channel from others
+    std::vector<std::string> signature_keys;               // folded, by read_channel
     struct Sample { std::string csv; int expect_rows = 0, expect_rejected = 0; std::string expect_json; };
     std::vector<Sample> samples;
 

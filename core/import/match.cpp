@@ -9,8 +9,7 @@ namespace {
 
 /// Column of the rule by its first alias that the header has `occurrence` times.
 int find_column(const ColumnRule& rule, const HeaderRow& header) {
-    for (const std::string& alias : rule.headers) {
-        const std::string key = fold(alias);
+    for (const std::string& key : rule.header_keys) {
         int seen = 0;
         for (std::size_t i = 0; i < header.keys.size(); ++i)
             if (header.keys[i] == key && ++seen == rule.occurrence) return static_cast<int>(i);
@@ -50,8 +49,8 @@ ChannelMatch match_channel(const Channel& channel, const HeaderRow& header) {
     match.channel = &channel;
     match.columns.reserve(channel.columns.size());
     for (const ColumnRule& rule : channel.columns) match.columns.push_back(find_column(rule, header));
-    const auto has = [&](const std::string& name) { return std::find(header.keys.begin(), header.keys.end(), fold(name)) != header.keys.end(); };
-    const auto signs = static_cast<std::size_t>(std::count_if(channel.signature.begin(), channel.signature.end(), has));
+    const auto has = [&](const std::string& key) { return std::find(header.keys.begin(), header.keys.end(), key) != header.keys.end(); };
+    const auto signs = static_cast<std::size_t>(std::count_if(channel.signature_keys.begin(), channel.signature_keys.end(), has));
     const std::size_t named = filled_headers(header);
     match.confidence = 0.5 * share(signs, channel.signature.size()) + 0.5 * share(named - unused_headers(match, header).size(), named);
     match.is_usable = has_required(channel, match.columns) && (channel.signature.empty() || signs > 0);

@@ -1,0 +1,58 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "web/session.hpp"
+
+namespace problemator::web {
+namespace {
+
+nlohmann::json answer_of(const Session& session) { return nlohmann::json::parse(session.answer(), nullptr, false); }
+
+std::span<const std::uint8_t> bytes_of(std::string_view text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
+
+TEST(Session, SaysInBothLanguagesWhyAFileIsNotASnapshot) {
+    Session session;
+    for (const std::string_view bytes : {"", "PK\x03\x04", "not a snapshot at all, but long enough to have a header somewhere in it"}) {
+        EXPECT_FALSE(session.open(bytes_of(bytes), "46.pmsnap"));
+        const auto answer = answer_of(session);
+        EXPECT_EQ(answer["ok"], false);
+        EXPECT_EQ(answer["place"]["file"], "46.pmsnap");
+        EXPECT_FALSE(answer["message"]["ru"].get<std::string>().empty());
+        EXPECT_NE(answer["message"]["ru"], answer["message"]["en"]);
+    }
+}
+
+TEST(Session, AnswersEverythingBeforeAnythingIsOpen) {
+    Session session;
+    session.go("#/teplo?b=zhkh");
+    session.apply({Go{"#/rejting"}});
+    session.call(R"({"call": "describe"})");
+    EXPECT_EQ(answer_of(session)["ok"], false);
+    EXPECT_EQ(session.hash(), "");
+    EXPECT_EQ(session.header_json(), "{}");
+    EXPECT_EQ(session.twin_html() + session.header_html() + session.rows_csv(), "");
+    EXPECT_EQ(session.revision(), 0u);
+}
+
+TEST(Session, BadImportsAreExplainedAndOpenNothing) {
+    Session session;
+    const struct { std::string_view bytes, mapping, profile; } table[] = {
+        {"", "", ""}, {"\xff\xfe\x00", "", ""}, {"a;b;c\n1;2;3\n", "", ""}, {"a;b\n", "{", ""}, {"a;b\n", "", "[]"}, {"a;b\n", R"({"id": 5})", "{}"}};
+    for (const auto& row : table) {
+        EXPECT_FALSE(session.import(row.bytes, "ПОС_11.csv", row.mapping, row.profile)) << row.bytes << row.mapping << row.profile;
+        EXPECT_EQ(answer_of(session)["ok"], false);
+        EXPECT_FALSE(answer_of(session)["fault"].get<std::string>().empty());
+    }
+    EXPECT_EQ(session.app(), nullptr);
+}
+
+TEST(Session, BytesThatAreNotTextDoNotBreakTheAnswer) {
+    const auto answer = nlohmann::json::parse(error_json({.fault = Fault::BadDate, .place = {.file = "\xff\xfe", .row = 7, .column = "Дата"}, .piece = "\x80"}), nullptr, false);
+    ASSERT_FALSE(answer.is_discarded());
+    EXPECT_EQ(answer["place"]["row"], 7);
+    EXPECT_EQ(answer["fault"], "bad_date");
+}
+
+}  // namespace
+}  // namespace problemator::web

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "core/stats/special.hpp"
 
@@ -27,6 +28,21 @@ Moments weighted_moments(std::span<const double> counts, std::span<const double>
     return {mean, std::max(1.0, chi * scale / static_cast<double>(counts.size() - 1))};
 }
 
+double median(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+// Median and scaled MAD: among twelve weeks one outbreak would inflate a plain dispersion enough to hide itself.
+Moments robust_moments(std::span<const double> counts) {
+    std::vector<double> values{counts.begin(), counts.end()};
+    const double middle = median(values), mean = std::max(middle, 0.5);
+    for (double& v : values) v = std::abs(v - middle);
+    const double deviation = 1.4826 * median(std::move(values));
+    return {mean, std::max(1.0, deviation * deviation / mean)};
+}
+
 double anscombe_residual(double count, const Moments& norm) {
     const double root = 1.5 * (std::pow(count, 2.0 / 3) * std::pow(norm.mean, -1.0 / 6) - std::sqrt(norm.mean));
     return root / std::sqrt(norm.dispersion);
@@ -37,15 +53,14 @@ double anscombe_residual(double count, const Moments& norm) {
 std::optional<Baseline> baseline_of(std::span<const double> weeks) {
     if (weeks.size() < kMinBaselineWeeks) return std::nullopt;
     const auto used = weeks.last(std::min(weeks.size(), kBaselineWeeks));
-    std::array<double, kBaselineWeeks> weights;
-    weights.fill(1);
+    const auto start = robust_moments(used);
+    std::array<double, kBaselineWeeks> weights{};
     const auto view = std::span{weights}.first(used.size());
-    auto norm = weighted_moments(used, view);
     for (std::size_t i = 0; i < used.size(); ++i) {
-        const double s = anscombe_residual(used[i], norm);
+        const double s = anscombe_residual(used[i], start);
         view[i] = s > kOutlier ? 1 / (s * s) : 1;
     }
-    norm = weighted_moments(used, view);
+    const auto norm = weighted_moments(used, view);
     return Baseline{norm.mean, norm.dispersion, used.size()};
 }
 

@@ -1,6 +1,7 @@
 // Surge: is this week's count of one cell more than its own recent weeks explain?
 // Baseline: mean of the previous complete weeks with outliers weighed down by their Anscombe residual (Farrington et al. 1996,
-// JRSS-A 159:547–563; threshold 2.58 of Noufaily et al. 2013, Stat Med 32:1206–1222), dispersion estimated and never below 1.
+// JRSS-A 159:547–563; threshold 2.58 of Noufaily et al. 2013, Stat Med 32:1206–1222; residuals about the median and scaled MAD),
+// dispersion estimated and never below 1.
 // Tail: Poisson, or negative binomial with the plug-in mean (the "nbPlugin" form of Salmon et al. 2016, JSS 70(10)).
 #pragma once
 #include <cstddef>

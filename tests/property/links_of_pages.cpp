@@ -1,0 +1,143 @@
+// Number clicked = rows listed: over every figure of every page, for real-looking and random tables, in many states.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "core/model/pages.hpp"
+#include "tests/unit/model/make_table.hpp"
+
+namespace problemator {
+namespace {
+
+using Figures = std::vector<std::pair<std::string, const Figure*>>;
+
+void collect(Figures& out, const Rail& rail) {
+    for (const auto& facet : rail.facets)
+        for (const auto& v : facet.values) out.emplace_back("facet " + v.id, &v.count);
+    for (const auto& [mark, v] : rail.marks) out.emplace_back("mark " + v.id, &v.count);
+}
+
+void collect(Figures& out, const Matrix& m) {
+    for (const auto& head : m.rows) out.emplace_back("row " + head.id, &head.total);
+    for (const auto& head : m.columns) out.emplace_back("column " + head.id, &head.total);
+    for (const auto& cell : m.cells) out.emplace_back("cell " + cell.row_id + " " + cell.column_id, &cell.figure);
+    out.emplace_back("matrix total", &m.total);
+}
+
+void collect(Figures& out, const RatingRow& r) {
+    for (const Figure* f : {&r.count, &r.in_time, &r.completeness, &r.median_reply, &r.satisfaction, &r.repeats, &r.score}) out.emplace_back("rating " + r.id, f);
+}
+
+void collect(Figures& out, const OverviewPage& p) {
+    for (const auto& tile : p.tiles) out.emplace_back("tile " + tile.id, &tile.figure);
+    for (const auto& problem : p.problems) out.emplace_back("problem " + problem.title, &problem.count);
+    collect(out, p.matrix);
+    for (const auto& point : p.map) {
+        out.emplace_back("map " + point.name, &point.all);
+        out.emplace_back("map surge " + point.name, &point.surge);
+    }
+    for (const auto& b : p.indicators) out.emplace_back("indicator " + b.id, &b.fact);
+    for (const auto& r : p.rating) collect(out, r);
+}
+
+void collect(Figures& out, const HeatmapPage& p) {
+    collect(out, p.rail);
+    collect(out, p.matrix);
+    if (!p.drawer) return;
+    for (const auto& [figure, label] : p.drawer->figures) out.emplace_back("drawer " + label, &figure);
+    for (const auto& growth : p.drawer->growth) out.emplace_back("growth " + growth.name, &growth.count);
+}
+
+void collect(Figures& out, const RatingPage& p) {
+    for (const auto& r : p.rows) collect(out, r);
+    for (const auto& r : p.few) collect(out, r);
+}
+
+void collect(Figures& out, const IndicatorsPage& p) {
+    for (const auto& card : p.cards) out.emplace_back("card " + card.id, &card.fact);
+}
+
+void collect(Figures& out, const MessagesPage& p) { collect(out, p.rail); }
+
+std::size_t listed(const Snapshot& snapshot, const std::string& href) {
+    return count_rows(snapshot.table, filter_of(from_hash(href), snapshot.table, snapshot.info.week));
+}
+
+// Bars of weeks and the drawer's «Все 57» are numbers too, though not figures.
+void check_bars(const Snapshot& snapshot, const HeatmapPage& page) {
+    if (!page.drawer) return;
+    for (const auto& bar : page.drawer->weeks) EXPECT_EQ(listed(snapshot, bar.href), static_cast<std::size_t>(bar.value)) << bar.label << " " << bar.href;
+    ASSERT_FALSE(page.drawer->figures.empty());
+    const Figure& all = page.drawer->figures[0].first;
+    if (!all.href.empty()) { EXPECT_EQ(listed(snapshot, page.drawer->all_href), all.n); }
+}
+
+std::size_t check_page(const Snapshot& snapshot, const std::string& hash) {
+    const World world{testing_tables::oktyabrskoe(), snapshot, "test"};
+    const State state = from_hash(hash);
+    EXPECT_TRUE(state.unknown.empty()) << hash;
+    const Page page = page_of(world, state);
+    Figures figures;
+    std::visit([&](const auto& p) { collect(figures, p); }, page);
+    std::size_t links = 0;
+    for (const auto& [where, figure] : figures) {
+        if (figure->href.empty()) continue;
+        ++links;
+        EXPECT_EQ(listed(snapshot, figure->href), figure->n) << hash << " → " << where << " «" << figure->text << "» " << figure->href;
+        EXPECT_TRUE(std::isfinite(figure->value.value_or(0))) << where;
+    }
+    if (const auto* heat = std::get_if<HeatmapPage>(&page)) check_bars(snapshot, *heat);
+    if (const auto* messages = std::get_if<MessagesPage>(&page)) { EXPECT_EQ(messages->rows.size(), listed(snapshot, hash)); }
+    return links;
+}
+
+const char* const kStates[] = {
+    "#/svodka", "#/svodka?w=2026-W40", "#/svodka?b=utilities&lang=en", "#/svodka?w=2026-W47", "#/svodka?ch=pos&compare=0",
+    "#/teplo", "#/teplo?view=week-block", "#/teplo?view=weekday-hour", "#/teplo?measure=overdue_share", "#/teplo?measure=in_time_share&view=week-block",
+    "#/teplo?measure=satisfaction", "#/teplo?measure=repeat_share&order=name", "#/teplo?measure=overdue_now", "#/teplo?change=1", "#/teplo?p=2026-10-01..2026-10-20",
+    "#/teplo?p=all&order=profile", "#/teplo?cell=andra,utilities", "#/teplo?view=week-block&cell=utilities,2026-W44", "#/teplo?m=overdue&t=andra,none",
+    "#/teplo?view=weekday-hour&w=2026-W41", "#/teplo?b=no-such-block", "#/teplo?p=2026-11-11..2026-11-11&view=weekday-hour",
+    "#/rejting", "#/rejting?span=quarter", "#/rejting?span=year&lang=en", "#/rejting?p=all", "#/pokazateli", "#/pokazateli?w=2026-W20&b=utilities",
+    "#/soobshcheniya", "#/soobshcheniya?p=all&sort=due", "#/soobshcheniya?basis=decided&p=2026-09-01..2026-10-31&m=late", "#/soobshcheniya?basis=closed&not=gratitude&sort=-territory",
+    "#/soobshcheniya?id=pos:7&m=open,repeat", "#/soobshcheniya?p=2026-11-09T10:00..2026-11-09T15:30",
+};
+
+TEST(Links, NumberClickedIsTheNumberOfRowsListedOnRandomTables) {
+    for (const std::uint64_t seed : {1u, 2u, 3u}) {
+        const auto snapshot = testing_tables::random_snapshot(seed, 4000);
+        std::size_t links = 0;
+        for (const char* hash : kStates) links += check_page(snapshot, hash);
+        EXPECT_GT(links, 2000u);
+    }
+}
+
+TEST(Links, NumberClickedIsTheNumberOfRowsListedOnSmallAndEmptyTables) {
+    for (const int rows : {0, 1, 25, 300}) {
+        const auto snapshot = testing_tables::random_snapshot(11, rows, 9);
+        for (const char* hash : kStates) check_page(snapshot, hash);
+    }
+    testing_tables::Maker nothing;
+    const auto empty = std::move(nothing).finish();
+    for (const char* hash : kStates) check_page(empty, hash);
+}
+
+TEST(Links, PublishedSnapshotsHideSmallCellsAndLinkTheRest) {
+    const auto snapshot = testing_tables::random_snapshot(5, 3000, 70, true);
+    for (const char* hash : kStates) check_page(snapshot, hash);
+    const World world{testing_tables::oktyabrskoe(), snapshot, "test"};
+    std::size_t hidden = 0;
+    for (const auto& cell : overview_page(world, State{}).matrix.cells) {
+        if (cell.is_hidden) {
+            ++hidden;
+            EXPECT_EQ(cell.figure.text, "<\u00A0" "3");
+            EXPECT_FALSE(cell.figure.value.has_value());
+            EXPECT_TRUE(cell.figure.href.empty());
+        } else {
+            EXPECT_TRUE(cell.figure.n == 0 || cell.figure.n >= 3) << cell.figure.n;
+        }
+    }
+    EXPECT_GT(hidden, 0u);
+}
+
+}  // namespace
+}  // namespace problemator

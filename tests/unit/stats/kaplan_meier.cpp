@@ -1,0 +1,40 @@
+#include "core/stats/kaplan_meier.hpp"
+
+#include <gtest/gtest.h>
+
+namespace problemator {
+namespace {
+
+// R survival::aml: "+" is open.
+const std::vector<Duration> kMaintained = {{9, true}, {13, true}, {13, false}, {18, true}, {23, true}, {28, false}, {31, true}, {34, true}, {45, false}, {48, true}, {161, false}};
+const std::vector<Duration> kNonmaintained = {{5, true}, {5, true}, {8, true}, {8, true}, {12, true}, {16, false}, {23, true}, {27, true}, {30, true}, {33, true}, {43, true}, {45, true}};
+
+TEST(KaplanMeier, MediansOfAmlAreThoseOfR) {
+    EXPECT_EQ(median_minutes(kMaintained), 31);
+    EXPECT_EQ(median_minutes(kNonmaintained), 23);
+}
+
+// lifelines, datasets/g3.csv, arm "not RIT": six patients, two of them alive; open ones lie after the last step or between.
+TEST(KaplanMeier, StepsAndLogLogIntervalAgreeWithLifelines) {
+    const auto steps = kaplan_meier({{9, true}, {19, true}, {32, true}, {34, true}, {40, false}, {50, false}});
+    struct { std::int32_t t; double s, low, high; } const expected[] = {{9, .8333, .2731, .9747}, {19, .6667, .1946, .9044}, {32, .5, .1109, .8037}, {34, .3333, .0461, .6756}};
+    ASSERT_EQ(steps.size(), 4u);
+    for (std::size_t i = 0; i < 4; ++i) {
+        EXPECT_EQ(steps[i].minutes, expected[i].t);
+        EXPECT_NEAR(steps[i].open_share, expected[i].s, 5e-5);
+        EXPECT_NEAR(steps[i].low, expected[i].low, 5e-5);
+        EXPECT_NEAR(steps[i].high, expected[i].high, 5e-5);
+    }
+}
+
+TEST(KaplanMeier, GrowingBacklogMovesTheMedianThatClosedCasesHide) {
+    std::vector<Duration> durations = {{1, true}, {2, true}, {3, true}};
+    EXPECT_EQ(median_minutes(durations), 2);
+    durations.insert(durations.end(), 4, Duration{10, false});
+    EXPECT_EQ(median_minutes(durations), std::nullopt);   // more than half are open still
+}
+
+TEST(KaplanMeier, NothingGivesNoMedian) { EXPECT_EQ(median_minutes({}), std::nullopt); }
+
+}  // namespace
+}  // namespace problemator

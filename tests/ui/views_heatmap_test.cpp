@@ -34,6 +34,7 @@ TEST(HeatmapView, DrawsAtEveryWidthInBothLanguagesWithoutMisuseOfImGui) {
             for (const bool has_drawer : {false, true}) {
                 HeatmapScreen screen{width, lang, has_drawer};
                 screen.rig.frames(3, screen.draw());
+                if (width <= 1440) { EXPECT_LE(ImGui::GetDrawData()->TotalVtxCount, kVertexBudget) << width; }
                 screen.rig.save("heatmap-" + std::to_string(static_cast<int>(width)) + (lang == Lang::Ru ? "-ru" : "-en") + (has_drawer ? "-drawer" : ""));
                 EXPECT_EQ(take_failed_asserts(), std::vector<std::string>{}) << width;
                 EXPECT_TRUE(screen.rig.commands.empty());

@@ -44,6 +44,7 @@ TEST(MessagesView, DrawsAtEveryWidthInBothLanguagesWithoutMisuseOfImGui) {
                 MessagesScreen screen{width, lang, 298};
                 if (has_card) screen.open(7);
                 screen.rig.frames(3, screen.draw());
+                if (width <= 1440) { EXPECT_LE(ImGui::GetDrawData()->TotalVtxCount, kVertexBudget) << width; }
                 screen.rig.save("messages-" + std::to_string(static_cast<int>(width)) + (lang == Lang::Ru ? "-ru" : "-en") + (has_card ? "-card" : ""));
                 EXPECT_EQ(take_failed_asserts(), std::vector<std::string>{}) << width;
                 EXPECT_TRUE(screen.rig.commands.empty());

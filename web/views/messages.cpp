@@ -105,7 +105,7 @@ void draw_messages(Ui& ui, const MessagesPage& page, const ViewContext& context,
     TableAnswer answer;
     if (page.rows.empty()) draw_empty(ui, page, at);
     else answer = draw_rows(ui, page, at.body, {"messages", page.rows.size(), signature_of(page), opened_row(page, context), !has_sheet}, places, line_of);
-    draw_table_foot(ui, at.foot, {answer.whole, page.rows.size(), page.card.has_value(), context.world.snapshot.info.is_published});
+    draw_table_foot(ui, at.foot, {answer.whole, page.rows.size(), page.card.has_value(), context.world.snapshot.info.is_published, at.filters_button.x - at.list.x});
     if (at.rail.w > 0) draw_rail(ui, page.rail, at.rail, context, RailChips::ShownElsewhere);
     if (page.card) draw_card_drawer(ui, page, at, !has_sheet);
     if (!has_sheet) return;

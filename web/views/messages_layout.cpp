@@ -17,11 +17,11 @@ constexpr double kGap = 16, kTop = 12, kControl = 32, kHead = 38, kFoot = 52;
 struct Appetite { std::string_view id; MessageField field; double least, share; int gives_way; };
 constexpr std::array<Appetite, 7> kAppetites = {{
     {"received", MessageField::Received, 88, 0, 0},
-    {"channel", MessageField::Channel, 96, 0.5, 2},
-    {"territory", MessageField::Territory, 96, 1, 0},
+    {"channel", MessageField::Channel, 96, 0.5, 3},
+    {"territory", MessageField::Territory, 96, 1, 1},
     {"topic", MessageField::Topic, 150, 2.2, 0},
-    {"text", MessageField::Text, 150, 4, 3},
-    {"department", MessageField::Department, 120, 1.4, 1},
+    {"text", MessageField::Text, 150, 4, 4},
+    {"department", MessageField::Department, 120, 1.4, 2},
     {"due", MessageField::Status, 112, 0, 0},
 }};
 

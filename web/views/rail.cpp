@@ -132,6 +132,7 @@ std::uint32_t largest(const RailGroup& group) {
 void draw_value(Ui& ui, std::string_view id, const FacetValue& value, Box row, std::uint32_t most) {
     const bool adds = ImGui::GetIO().KeyCtrl && !value.href_add.empty();
     const auto hit = ui.paint.hit(id, row, adds ? value.href_add : value.href, ui.commands);
+    if (!ImGui::IsItemVisible()) return;               // below the fold: answers the text view's focus, costs no drawing
     if (hit.hovered) ui.paint.rect(row, Ink::Hover, 4);
     const double bar = std::max(3.0, row.w * value.count.n / most);
     ui.paint.rect({row.x, row.y, bar, row.h}, value.is_selected ? Ink::AccentSoft : Ink::Norm, 4);

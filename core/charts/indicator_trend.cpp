@@ -8,7 +8,7 @@
 namespace problemator {
 namespace {
 
-constexpr Phrase kPlan = {"план", "plan"}, kFact = {"факт", "fact"};
+constexpr Phrase kFact = {"факт", "fact"};
 
 class TrendPainter {
 public:

@@ -22,7 +22,7 @@ bool is_placed(const MapPoint& p) { return std::isfinite(p.lat) && std::isfinite
 
 class MapPainter {
 public:
-    MapPainter(const OverviewPage& page, double width, double height, Lang lang) : page_{page}, lang_{lang}, pen_{width, height} {
+    MapPainter(const OverviewPage& page, double width, double height, Lang lang) : lang_{lang}, pen_{width, height} {
         for (const MapPoint& p : page.map)
             if (is_placed(p)) points_.push_back(&p);
         std::stable_sort(points_.begin(), points_.end(), [](const MapPoint* a, const MapPoint* b) { return amount(a->all) > amount(b->all); });
@@ -117,7 +117,6 @@ private:
         return out;
     }
 
-    const OverviewPage& page_;
     Lang lang_;
     Pen pen_;
     std::vector<const MapPoint*> points_;

@@ -3,6 +3,7 @@
 #include <emscripten.h>
 #include <emscripten/html5.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "imgui.h"
@@ -15,6 +16,7 @@ namespace {
 constexpr const char* kCanvas = "#canvas";
 constexpr int kFramesPerEvent = 3;       // ImGui settles hover, press and layout within three
 constexpr double kRestoreMs = 3000;
+constexpr double kMostCpuRatio = 1;      // four times the pixels are four times the work; also after a lost context
 
 EM_BOOL on_context(int kind, const void*, void* user) {
     auto& host = *static_cast<CanvasHost*>(user);
@@ -81,6 +83,7 @@ void CanvasHost::start_cpu() {
     canvas_width_ = canvas_height_ = 0;
     const std::uint32_t pixel = colour(Ink::Bg, screen_.theme);
     renderer_ = put_pixels(&pixel, 1, 1) ? Renderer::Cpu : Renderer::None;
+    screen_.ratio = std::min(screen_.ratio, kMostCpuRatio);
 }
 
 void CanvasHost::lose_context() {
@@ -116,7 +119,7 @@ void CanvasHost::request() {
 void CanvasHost::resize(double width, double height, double ratio) {
     screen_.width = std::clamp(std::round(width), 1.0, 8192.0);
     screen_.height = std::clamp(std::round(height), 1.0, 8192.0);
-    screen_.ratio = std::clamp(ratio, 0.5, 4.0);
+    screen_.ratio = std::clamp(ratio, 0.5, renderer_ == Renderer::Cpu ? kMostCpuRatio : 4.0);
     request();
 }
 

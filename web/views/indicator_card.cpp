@@ -36,10 +36,24 @@ void draw_fact(Ui& ui, const IndicatorCard& card, const CardLayout& at) {
     status_badge(ui, {right_of(at.status), middle(at.status)}, Anchor::End, card.status, card.tone);
 }
 
+// The card says what is missing; the chart then shows the plan alone.
+void draw_chart(Ui& ui, const IndicatorCard& card, const CardLayout& at) {
+    if (at.missing.w <= 0) {
+        ui.paint.scene(indicator_trend(card, at.chart.w, at.chart.h, ui.lang), {at.chart.x, at.chart.y}, ui.commands);
+        return;
+    }
+    show_paragraph(ui, card.missing, {at.missing.x, at.missing.y + 12}, at.missing.w, 16, 2, {.size = 12, .ink = Ink::Ink2});
+    IndicatorCard plan_only = card;
+    plan_only.missing.clear();
+    ui.paint.scene(indicator_trend(plan_only, at.chart.w, at.chart.h, ui.lang), {at.chart.x, at.chart.y}, ui.commands);
+}
+
+// A card without its number keeps the plan in sight.
 void draw_footer(Ui& ui, const IndicatorCard& card, const CardLayout& at, Box box) {
-    if (card.footer.empty() && card.fraction.empty()) return;
+    const std::string& text = card.fact.text.empty() ? card.plan_text : card.footer;
+    if (text.empty() && card.fraction.empty()) return;
     ui.paint.line({box.x + kPanelPadding, at.footer_line}, {right_of(box) - kPanelPadding, at.footer_line}, Ink::Grid);
-    show_text(ui, card.footer, {at.footer.x, middle(at.footer)}, {.size = 12, .ink = Ink::Ink3, .max_width = at.footer.w});
+    show_text(ui, text, {at.footer.x, middle(at.footer)}, {.size = 12, .ink = Ink::Ink3, .max_width = at.footer.w});
     if (card.fraction.empty()) return;
     const Box target{at.fraction.x - 6, at.footer_line + 2, at.fraction.w + 12, 30};
     const auto hit = card.fraction_href.empty() ? Painter::Hit{} : ui.paint.hit("card/" + card.id + "/fraction", target, card.fraction_href, ui.commands);
@@ -56,7 +70,7 @@ void draw_indicator_card(Ui& ui, const IndicatorCard& card, Box box) {
     panel_frame(ui, box);
     draw_names(ui, card, at, box);
     draw_fact(ui, card, at);
-    ui.paint.scene(indicator_trend(card, at.chart.w, at.chart.h, ui.lang), {at.chart.x, at.chart.y}, ui.commands);
+    draw_chart(ui, card, at);
     draw_footer(ui, card, at, box);
 }
 

@@ -185,7 +185,7 @@ ShortRatingColumns layout_short_rating(const std::vector<RatingRow>& rows, Box p
     out.name_left = panel.x + 40;
     out.score_right = panel.x + panel.w - kPanelPadding;
     const double room = out.score_right - 40 - out.name_left;
-    out.name_width = std::ceil(std::min(name + 2, room * 0.56));
+    out.name_width = std::ceil(std::min(name + 2, room * 0.52));
     out.axis_left = out.name_left + out.name_width + 10;
     out.axis_width = std::max(24.0, out.score_right - 38 - out.axis_left);
     return out;

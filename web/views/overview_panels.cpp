@@ -36,7 +36,9 @@ namespace {
 void draw_bullet_values(Ui& ui, const Bullet& it, const BulletColumns& at, double y) {
     if (it.fact.text.empty()) {
         const std::string_view text = it.missing.empty() ? std::string_view{it.status} : std::string_view{it.missing};
-        ui.paint.text(text, at.bar_left, y, {.size = 12, .ink = Ink::Ink3, .max_width = at.status_right - at.bar_left});
+        const TextStyle style{.size = 12, .ink = Ink::Ink3};
+        const double width = at.status_right - at.bar_left;
+        ui.paint.paragraph(text, at.bar_left, width_of(text, style) > width ? y - 7.5 : y, width, 15, 2, style);
         return;
     }
     show_marks(ui, bullet(it, at.bar_width, 20), {at.bar_left, y - 10});

@@ -61,12 +61,12 @@ void draw_weight_row(Ui& ui, const RatingPage& page, std::size_t i, Box row, dou
     const auto& [name, share] = page.weights[i];
     const double y = row.y + row.h / 2, share_width = text_width(share, 13, Weight::Medium), left = row.x + 18;
     ui.paint.rect({row.x, y - 5, 10, 10}, kFills[std::min(i, kFills.size() - 1)], 2);
-    const double room = row.w - 18 - share_width - 12, name_room = std::min(name_width, room);
+    const double room = row.w - 18 - share_width - 10, name_room = std::min(name_width, room);
     show_text(ui, name, {left, y}, {.size = 13, .weight = Weight::Medium, .max_width = name_room + 0.5});
     ui.paint.text(share, right_of(row), y, {.size = 13, .weight = Weight::Medium, .anchor = Anchor::End});
-    const double note_room = room - name_room - 12;
+    const double note_room = room - name_room - 10;
     if (i < page.weight_notes.size() && note_room > 36)
-        show_text(ui, page.weight_notes[i], {left + name_room + 12, y}, {.size = 12, .ink = Ink::Ink3, .max_width = note_room});
+        show_text(ui, page.weight_notes[i], {left + name_room + 10, y}, {.size = 12, .ink = Ink::Ink3, .max_width = note_room});
 }
 
 }  // namespace

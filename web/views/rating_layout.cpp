@@ -39,7 +39,7 @@ RatingLayout layout_rating(const RatingPage& page, const PageGrid& grid, Lang) {
     out.note = {grid.left(), out.headline.bottom() + 3, grid.inner(), note_height(page.note, grid.inner())};
     const double top = std::round(out.note.y + out.note.h + 8);
     const bool is_wide = grid.form == Form::Wide;
-    const double side = is_wide ? std::clamp(grid.inner() * 0.304, 384.0, 620.0) : 0;
+    const double side = is_wide ? std::clamp(grid.inner() * 0.308, 384.0, 620.0) : 0;
     const double table_w = is_wide ? std::round(grid.inner() - side - gap) : grid.inner();
     out.foot = footnote_height(page, table_w);
     const double natural = table_height(page, out);
@@ -63,7 +63,7 @@ RatingLayout layout_rating(const RatingPage& page, const PageGrid& grid, Lang) {
 
 namespace {
 
-struct Widths { double range = 50, count = 46, in_time = 62, axis = 152, completeness = 66, median = 70, satisfaction = 50, repeats = 0, bar = 72, score = 40; };
+struct Widths { double range = 50, count = 46, in_time = 62, axis = 148, completeness = 66, median = 70, satisfaction = 50, repeats = 0, bar = 72, score = 40; };
 
 double head_width(std::string_view text) { return std::ceil(text_width(text, 11, Weight::SemiBold)) + 8; }
 

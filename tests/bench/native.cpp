@@ -201,12 +201,12 @@ void read(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(read_snapshot(bytes, "bench"));
 }
 
-/// Prints the usual lines and keeps the times, so that the ratios can be printed below them.
+/// Prints the usual lines and keeps the processor times (a busy machine disturbs them least), for the ratios below them.
 class Reporter : public benchmark::ConsoleReporter {
 public:
     void ReportRuns(const std::vector<Run>& runs) override {
         ConsoleReporter::ReportRuns(runs);
-        for (const auto& run : runs) milliseconds_[run.benchmark_name()] = run.GetAdjustedRealTime();
+        for (const auto& run : runs) milliseconds_[run.benchmark_name()] = run.GetAdjustedCPUTime();
     }
     void print_ratios() const {
         for (const auto& [name, core] : milliseconds_) {

@@ -1,15 +1,18 @@
 #include "core/import/rejects.hpp"
 
+#include <algorithm>
+
 namespace problemator {
 namespace {
 
 constexpr std::size_t kShownOfUnreadable = 1000;   // bytes of a row that could not be cut into cells
 constexpr std::size_t kSpareBytes = std::size_t{64} << 10;
+constexpr std::size_t kMostBytes = std::size_t{64} << 20;
 
 }  // namespace
 
 Rejects::Rejects(const std::vector<std::string>& headers, char delimiter, const Encoding& encoding, std::size_t input_bytes)
-    : head_{"\xEF\xBB\xBF"}, delimiter_{delimiter}, encoding_{encoding}, most_bytes_{input_bytes * 2 + kSpareBytes} {
+    : head_{"\xEF\xBB\xBF"}, delimiter_{delimiter}, encoding_{encoding}, most_bytes_{std::min(input_bytes + kSpareBytes, kMostBytes)} {
     append_csv_cell(head_, "Строка в файле", delimiter_);
     head_ += delimiter_;
     append_csv_cell(head_, "Причина отказа", delimiter_);
@@ -21,6 +24,7 @@ Rejects::Rejects(const std::vector<std::string>& headers, char delimiter, const 
 }
 
 void Rejects::add(const CsvRow& row, const Error& error) {
+    if (left_out_ > 0) { ++left_out_; return; }
     std::string line = std::to_string(row.number), unescaped, decoded;
     line += delimiter_;
     append_csv_cell(line, describe(error, Lang::Ru), delimiter_);
@@ -35,8 +39,12 @@ void Rejects::add(const CsvRow& row, const Error& error) {
     }
     line += "\r\n";
     if (text_.size() + line.size() <= most_bytes_) text_ += line;
+    else ++left_out_;
 }
 
-std::string Rejects::finish() && { return text_.empty() ? std::string{} : head_ + text_; }
+std::string Rejects::finish() && {
+    if (left_out_ > 0) (text_ += delimiter_) += "Ещё отклонено строк, здесь не показанных: " + std::to_string(left_out_) + "\r\n";
+    return text_.empty() ? std::string{} : head_ + text_;
+}
 
 }  // namespace problemator

@@ -12,7 +12,7 @@ namespace problemator {
 
 class Rejects {
 public:
-    /// The text grows to at most twice the size of the input and 64 KiB; rows beyond that are left out.
+    /// The text grows to the size of the input and 64 KiB, at most 64 MiB; rows beyond that are counted in its last line.
     Rejects(const std::vector<std::string>& headers, char delimiter, const Encoding& encoding, std::size_t input_bytes);
     void add(const CsvRow& row, const Error& error);
     /// UTF-8 with a byte order mark; empty when nothing was refused.
@@ -23,6 +23,7 @@ private:
     char delimiter_;
     const Encoding& encoding_;
     std::size_t most_bytes_;
+    std::uint64_t left_out_ = 0;
 };
 
 }  // namespace problemator

@@ -117,6 +117,15 @@ TEST(Import, RejectedRowsComeBackWithTheirOwnCells) {
     EXPECT_TRUE(read(kHead + "1;05.11.2026;Дороги;В работе;Да\n").file().rejects_csv.empty());
 }
 
+TEST(Import, RejectsNeverOutgrowTheInputByMuch) {
+    std::string csv = kHead;
+    for (int i = 0; i < 100000; ++i) csv += "x\n";
+    const Reading reading = read(csv);
+    EXPECT_EQ(reading.file().rows_rejected, 100000u);
+    EXPECT_LT(reading.file().rejects_csv.size(), csv.size() + (std::size_t{65} << 10));
+    EXPECT_NE(reading.file().rejects_csv.find("Ещё отклонено строк"), std::string::npos);
+}
+
 TEST(Import, Windows1251IsReadAsRussian) {
     std::string bytes = "\xCD\xEE\xEC\xE5\xF0;\xC4\xE0\xF2\xE0 \xEF\xEE\xF1\xF2\xF3\xEF\xEB\xE5\xED\xE8\xFF;\xD4\xE0\xF1\xF2-\xF2\xF0\xE5\xEA;\xCA\xE0\xF2\xE5\xE3\xEE\xF0\xE8\xFF\r\n";
     bytes += "1;05.11.2026;\xC4\xE0;\xC4\xEE\xF0\xEE\xE3\xE8\r\n";

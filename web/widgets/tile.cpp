@@ -35,8 +35,9 @@ TileLayout layout_tile(const Tile& tile, Box box, TileSize size) {
 
     out.value = line_box(left, box.y + m.value_y, text_width(tile.figure.text, m.value_size, Weight::SemiBold), m.value_size);
     double used = right_of(out.value);
-    if (!tile.figure.unit.empty()) {
-        out.unit = line_box(used + 6, box.y + m.value_y + (size == TileSize::Full ? 5 : 4), text_width(tile.figure.unit, m.unit_size, Weight::Regular), m.unit_size);
+    const double unit = text_width(tile.figure.unit, m.unit_size, Weight::Regular);
+    if (unit > 0 && used + 6 + unit <= right) {
+        out.unit = line_box(used + 6, box.y + m.value_y + (size == TileSize::Full ? 5 : 4), unit, m.unit_size);
         used = right_of(out.unit);
     }
     if (!tile.figure.why.empty() && used + 24 <= right) {
@@ -75,6 +76,7 @@ void draw_foot(Ui& ui, const Tile& tile, const TileLayout& at) {
 Facts facts_without_room(const Tile& tile, const TileLayout& at) {
     Facts facts;
     if (at.label.w < text_width(tile.label, 12, Weight::Medium)) facts.emplace_back(tile.label, "");
+    if (at.unit.w <= 0 && !tile.figure.unit.empty()) facts.emplace_back(tile.figure.text, tile.figure.unit);
     if (at.aside.w < text_width(tile.aside, 12, Weight::Regular)) facts.emplace_back(tile.aside, "");
     if (at.change.w < change_line_width(tile.change)) facts.emplace_back(tile.change.text, "");
     if (at.year_ago.w <= 0 && !tile.year_ago.empty()) facts.emplace_back(tile.year_ago, "");

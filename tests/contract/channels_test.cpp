@@ -50,13 +50,31 @@ TEST(ChannelFiles, EveryFileOfTheFolderIsReadAndNamedByItsId) {
     for (const char* id : {"pos", "im", "fz59", "generic"}) EXPECT_TRUE(names.count(id)) << id;
 }
 
+/// Mappings of public data that the tests keep as a user would write them.
+std::vector<Channel> user_mappings() {
+    std::vector<Channel> all;
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path{PROBLEMATOR_SOURCE_DIR} / "tests/reference/mappings")) {
+        std::ostringstream text;
+        text << std::ifstream{entry.path()}.rdbuf();
+        auto channel = read_channel(text.str(), entry.path().filename().string());
+        EXPECT_TRUE(channel) << describe(channel.error(), Lang::En);
+        if (channel) all.push_back(*std::move(channel));
+    }
+    EXPECT_FALSE(all.empty());
+    return all;
+}
+
 TEST(ChannelFiles, SamplesAreRecognisedAndReadAsPromised) {
-    for (const Channel& channel : builtin_channels()) {
+    ImportOptions options;
+    options.user_channels = user_mappings();   // tried first, and still no built-in sample is taken for one of them
+    std::vector<Channel> channels{builtin_channels().begin(), builtin_channels().end()};
+    channels.insert(channels.end(), options.user_channels.begin(), options.user_channels.end());
+    for (const Channel& channel : channels) {
         for (std::size_t s = 0; s < channel.samples.size(); ++s) {
             const Channel::Sample& sample = channel.samples[s];
             SCOPED_TRACE(channel.id + ", sample " + std::to_string(s));
             json found = json::array();
-            const auto report = read_files({{"sample.csv", sample.csv}}, {}, [&](Message&& m, FileReport&) { found.push_back(message_json(m)); });
+            const auto report = read_files({{"sample.csv", sample.csv}}, options, [&](Message&& m, FileReport&) { found.push_back(message_json(m)); });
             const FileReport& file = report.files.at(0);
             ASSERT_FALSE(file.failure) << describe(*file.failure, Lang::En);
             EXPECT_EQ(file.channel_id, channel.id);

@@ -78,11 +78,11 @@ void add_figures(CellDrawer& drawer, const Scope& scope, const Subject& subject,
     earlier.period = week_period(subject.week - 1);
     const bool compares = is_week && scope.state.compare && scope.has_history(subject.week - 1) && week_period(subject.week).until <= scope.table.as_of;
     const Tally before = compares ? total(scope.table, earlier) : Tally{};
-    const auto add = [&](std::uint32_t n, std::uint32_t was, Marks marks, Better better, Phrase label) {
+    const auto add = [&](std::uint32_t n, std::uint32_t was, Marks marks, Better better, const Counted& label) {
         const State rows = with_marks(subject.rows, marks);
         Figure figure = count_figure(scope, n, rows);
         explain(figure, scope, {"сообщения клетки", "messages of the cell"}, rows);
-        drawer.figures.emplace_back(std::move(figure), std::string{label.in(lang)});
+        drawer.figures.emplace_back(std::move(figure), std::string{label.in(lang, n)});
         Change change;
         if (compares && n != was && !is_hidden_count(scope.world, n)) {
             change = change_of_count(n, was, subject.week - 1, better, 0, lang);
@@ -90,10 +90,10 @@ void add_figures(CellDrawer& drawer, const Scope& scope, const Subject& subject,
         }
         drawer.figure_changes.push_back(std::move(change));
     };
-    add(now.n, before.n, 0, Better::Lower, {"сообщений", "messages"});
-    add(now.overdue_now, before.overdue_now, bit(Mark::OverdueNow), Better::Lower, {"просрочено", "overdue"});
+    add(now.n, before.n, 0, Better::Lower, kMessages);
+    add(now.overdue_now, before.overdue_now, bit(Mark::OverdueNow), Better::Lower, {"просрочено", "просрочено", "просрочено", "overdue", "overdue"});
     if (!drawer.figure_changes.empty()) drawer.figure_changes.back() = {};   // last week's overdue have had more time: no fair comparison
-    add(now.repeats, before.repeats, bit(Mark::Repeat), Better::Lower, {"повторных", "repeats"});
+    add(now.repeats, before.repeats, bit(Mark::Repeat), Better::Lower, {"повторное", "повторных", "повторных", "repeat", "repeats"});
     drawer.all_href = to_hash(subject.rows);
     drawer.all_text = std::string{Phrase{"Все ", "All "}.in(lang)} + (is_hidden_count(scope.world, now.n) ? std::string{} : format_count(now.n, lang));
 }
@@ -152,6 +152,7 @@ void add_weeks(CellDrawer& drawer, const Scope& scope, const Subject& subject, c
     const auto known = history.cells.known(*history.at);
     const std::size_t shown = std::min(kYearWeeks, known.size());
     std::string surges;
+    int count = 0;
     for (std::size_t i = known.size() - shown; i < known.size(); ++i) {
         const Week week = subject.week - static_cast<Week>(known.size() - 1 - i);
         const auto norm = baseline_of(known.first(i));
@@ -161,13 +162,14 @@ void add_weeks(CellDrawer& drawer, const Scope& scope, const Subject& subject, c
         set_period(rows, week_period(week), scope.home);
         drawer.weeks.push_back({format_week(week, scope.lang), known[i], is_alarm, to_hash(rows)});
         drawer.thresholds.push_back(threshold);
-        if (is_alarm) surges += (surges.empty() ? "" : ", ") + std::to_string(iso_week(week).week);
+        if (is_alarm) surges += (count++ ? ", " : "") + std::to_string(iso_week(week).week);
         const Month month = month_from_day(first_day_of_week(week));
         const bool is_quarter = month % 3 == 1 && month != month_from_day(first_day_of_week(week - 1));
         if (drawer.weeks.size() == 1 || is_quarter) drawer.week_labels.emplace_back(drawer.weeks.size() - 1, format_month_short(month, scope.lang));
     }
     if (drawer.week_labels.size() > 1 && drawer.week_labels[1].first < 6) drawer.week_labels.erase(drawer.week_labels.begin());
-    if (!surges.empty()) drawer.surges_note = std::string{Phrase{"всплески: недели ", "surges: weeks "}.in(scope.lang)} + surges;
+    const Phrase one = {"всплеск: неделя ", "surge: week "}, several = {"всплески: недели ", "surges: weeks "};
+    if (count > 0) drawer.surges_note = std::string{(count == 1 ? one : several).in(scope.lang)} + surges;
 }
 
 void add_newest(CellDrawer& drawer, const Scope& scope, const Subject& subject) {

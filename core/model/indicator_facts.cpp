@@ -78,10 +78,10 @@ IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator) {
     const Month first = month_from_day(day_from_minute(scope.table.received.front()));
     if (first > facts.month) return facts;
     const Period period{minute_from_day(first_day_of_month(first)), month_period(facts.month).until};
-    const auto denominators = by_month(scope, facts.basis, below->with, period);
     const auto numerators = by_month(scope, facts.basis, below->with | above->with, period);
-    const auto sum = [](const Grouped& g) { return std::any_of(g.tallies.begin(), g.tallies.end(), [](const Tally& t) { return t.n > 0; }); };
-    if (!sum(numerators)) return facts;   // a flag that never occurs is a column that the export does not have
+    const bool occurs = std::any_of(numerators.tallies.begin(), numerators.tallies.end(), [](const Tally& t) { return t.n > 0; });
+    if (!occurs) return facts;   // a flag that never occurs is a column that the export does not have
+    const auto denominators = by_month(scope, facts.basis, below->with, period);
     for (std::size_t i = 0, j = 0; i < denominators.keys.size(); ++i) {
         while (j < numerators.keys.size() && numerators.keys[j] < denominators.keys[i]) ++j;
         const bool has_numerator = j < numerators.keys.size() && numerators.keys[j] == denominators.keys[i];

@@ -75,7 +75,7 @@ std::string verdict_of(const std::vector<IndicatorFacts>& all, Lang lang) {
         }
     }
     const auto part = [lang](Phrase word, int n) { return std::string{word.in(lang)} + " " + std::to_string(n); };
-    return part({"Показателей", "Indicators:"}, static_cast<int>(all.size())) + ": " + part({"выполняется", "on plan"}, met) + ", " + part({"на грани", "borderline"}, close) + ", " +
+    return part({"Показателей", "Indicators"}, static_cast<int>(all.size())) + ": " + part({"выполняется", "on plan"}, met) + ", " + part({"на грани", "borderline"}, close) + ", " +
            part({"отстаёт", "behind"}, behind) + ", " + part({"нет данных", "no data"}, rest);
 }
 

@@ -80,7 +80,7 @@ void add_map(OverviewPage& page, const Scope& scope) {
         const auto& all = scope.world.profile.territories;
         const auto place = std::find_if(all.begin(), all.end(), [&](const Territory& t) { return t.id == head.id; });
         if (place == all.end() || !place->lat || !place->lon) {
-            if (head.value > 0) without_point += (without_point.empty() ? "" : ", ") + head.name;
+            if (head.value > 0 && head.id != scope.table.dictionary(Dimension::Territory).id(kNotGiven)) without_point += (without_point.empty() ? "" : ", ") + head.name;
             continue;
         }
         std::uint32_t in_surge = 0;
@@ -118,7 +118,7 @@ void add_indicators(OverviewPage& page, const Scope& scope) {
 
 void add_rating(OverviewPage& page, const Scope& scope) {
     State state = on_screen(scope.state, Screen::Rating);
-    auto rating = rating_page(scope.world, state);
+    auto rating = build_rating(scope.world, state, Movement::LeftOut);
     page.rating_mean = rating.mean;
     const auto n = rating.rows.size();
     for (std::size_t i = 0; i < n; ++i)

@@ -11,4 +11,8 @@ struct Problems { std::vector<Problem> shown; std::size_t total = 0; };
 /// Alarms of the week by severity: excess over the norm + overdue + half the repeats. At most `most` are worked out.
 Problems build_problems(const Scope& scope, std::size_t most);
 
+/// Movement against four weeks ago costs as much as the rating itself; the overview does not show it.
+enum class Movement : std::uint8_t { Shown, LeftOut };
+RatingPage build_rating(const World& world, const State& state, Movement movement);
+
 }  // namespace problemator

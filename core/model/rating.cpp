@@ -4,6 +4,7 @@
 #include "core/base/format.hpp"
 #include "core/base/text.hpp"
 #include "core/model/names.hpp"
+#include "core/model/overview_parts.hpp"
 #include "core/model/rating_units.hpp"
 #include "core/model/words.hpp"
 #include "core/stats/funnel.hpp"
@@ -183,12 +184,14 @@ void add_weights(RatingPage& page, Lang lang) {
 
 }  // namespace
 
-RatingPage rating_page(const World& world, const State& state) {
+RatingPage rating_page(const World& world, const State& state) { return build_rating(world, state, Movement::Shown); }
+
+RatingPage build_rating(const World& world, const State& state, Movement movement) {
     const Scope scope = scope_of(world, state);
     const Lang lang = scope.lang;
     const Period period = scope.filter.period;
     const RatingUnits rated = rate_units(scope, period);
-    const bool compares = state.compare && scope.is_finished && is_table_time(period.from) && is_table_time(period.until) && scope.has_history(week_from_minute(shifted(scope, period).from));
+    const bool compares = movement == Movement::Shown && state.compare && scope.is_finished && is_table_time(period.from) && is_table_time(period.until) && scope.has_history(week_from_minute(shifted(scope, period).from));
     const RatingUnits earlier = compares ? rate_units(scope, shifted(scope, period)) : RatingUnits{};
 
     RatingPage page;

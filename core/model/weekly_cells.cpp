@@ -112,12 +112,14 @@ Signals find_signals(const WeeklyCells& cells, std::size_t back) {
     // Step-up: k cells have q ≤ 0.05 exactly when their p ≤ 0.05·k/m, so this is the week's threshold for any cell.
     const auto alarms = static_cast<double>(std::count_if(q.begin(), q.end(), [](double v) { return v <= kMaxFalseShare; }));
     out.cut = kMaxFalseShare * std::max(1.0, alarms) / static_cast<double>(std::max<std::size_t>(tests, 1));
+    // Bonferroni over cells and run lengths: a run is looked for in many places, each a chance to be misled.
+    const double chronic_p = kMaxFalseShare / (20.0 * static_cast<double>(std::max<std::size_t>(tests, 1)));
     for (std::size_t i = 0; i < cells.size(); ++i) {
         Signal& signal = out.cells[i];
         signal.q = q[i];
         if (!signal.norm) continue;
         signal.is_surge = signal.p <= out.cut && signal.count >= kMinCountForSurge;
-        if (signal.count > 0 && back == 0) signal.chronic = chronic_run(cells.known(i));
+        if (signal.count > 0 && back == 0) signal.chronic = chronic_run(cells.known(i), chronic_p);
     }
     return out;
 }

@@ -15,6 +15,10 @@ Tone tone_of(int direction, Better better) {
 
 int sign_of(double difference) { return difference > 0 ? 1 : difference < 0 ? -1 : 0; }
 
+std::string signed_or_same(std::string difference, int direction, Lang lang) {
+    return direction != 0 ? std::move(difference) : std::string{Phrase{"без изменений", "no change"}.in(lang)};
+}
+
 std::string basis_words(Basis basis, Lang lang) {
     switch (basis) {
         case Basis::Received: return std::string{Phrase{"по дате поступления", "by date of receipt"}.in(lang)};
@@ -81,7 +85,7 @@ Change change_of_count(std::int64_t now, std::int64_t before, Week before_week, 
         change.text = std::string{was.in(lang)} + format_count(before, lang) + std::string{became.in(lang)} + format_count(now, lang);
         return change;
     }
-    change.text = format_signed(static_cast<double>(now - before), 0, lang) + " " + to_week(before_week, lang);
+    change.text = signed_or_same(format_signed(static_cast<double>(now - before), 0, lang), change.direction, lang) + " " + to_week(before_week, lang);
     return change;
 }
 
@@ -90,7 +94,7 @@ Change change_of_share(double now, double before, Week before_week, Better bette
     const double difference = std::round((now - before) * 1000) / 1000;   // as shown: one decimal of a percent
     change.direction = sign_of(difference);
     change.tone = tone_of(change.direction, better);
-    change.text = format_points(difference, 1, lang) + " " + to_week(before_week, lang);
+    change.text = signed_or_same(format_points(difference, 1, lang), change.direction, lang) + " " + to_week(before_week, lang);
     return change;
 }
 
@@ -99,7 +103,7 @@ Change change_of_value(double now, double before, int digits, Week before_week, 
     const double scale = std::pow(10.0, digits), difference = std::round((now - before) * scale) / scale;
     change.direction = sign_of(difference);
     change.tone = tone_of(change.direction, better);
-    change.text = format_signed(difference, digits, lang) + " " + to_week(before_week, lang);
+    change.text = signed_or_same(format_signed(difference, digits, lang), change.direction, lang) + " " + to_week(before_week, lang);
     return change;
 }
 

@@ -75,7 +75,7 @@ UsualRange usual_range(const Baseline& baseline) {
     return {count_with_tail(0.9, baseline.mean, baseline.dispersion) - 1, count_with_tail(0.1, baseline.mean, baseline.dispersion) - 1};
 }
 
-Chronic chronic_run(std::span<const double> weeks) {
+Chronic chronic_run(std::span<const double> weeks, double p) {
     std::size_t longest = 0;   // an empty week is never above the norm
     while (longest < std::min(kMaxRun, weeks.size()) && weeks[weeks.size() - longest - 1] > 0) ++longest;
     for (std::size_t run = longest; run >= kMinRun; --run) {
@@ -86,7 +86,7 @@ Chronic chronic_run(std::span<const double> weeks) {
         if (!is_above) continue;
         double sum = 0;
         for (const double y : tail) sum += y;
-        if (count_tail(sum, norm->mean * static_cast<double>(run), norm->dispersion) <= kThresholdP) return {run, *norm};
+        if (count_tail(sum, norm->mean * static_cast<double>(run), norm->dispersion) <= p) return {run, *norm};
     }
     return {};
 }

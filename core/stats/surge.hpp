@@ -31,8 +31,8 @@ struct UsualRange { int low = 0, high = 0; };
 UsualRange usual_range(const Baseline& baseline);
 
 /// «Выше нормы N недель»: the longest run of weeks that ends the series, 6…26 long, every one above the norm of the
-/// kBaselineWeeks before the run, and whose sum has a tail ≤ kThresholdP under that norm. 0 when there is none.
+/// kBaselineWeeks before the run, and whose sum has a tail ≤ `p` under that norm. 0 when there is none.
 struct Chronic { std::size_t weeks = 0; Baseline before; };
-Chronic chronic_run(std::span<const double> weeks);
+Chronic chronic_run(std::span<const double> weeks, double p = kThresholdP);
 
 }  // namespace problemator

@@ -28,7 +28,7 @@ void draw_names(Ui& ui, const IndicatorCard& card, const CardLayout& at, Box box
 
 void draw_fact(Ui& ui, const IndicatorCard& card, const CardLayout& at) {
     const std::string id = "card/" + card.id;
-    figure(ui, id + "/fact", card.fact, {at.fact.x, middle(at.fact)}, {.size = 28, .weight = Weight::SemiBold});
+    if (at.fact.w > 0) figure(ui, id + "/fact", card.fact, {at.fact.x, middle(at.fact)}, {.size = 28, .weight = Weight::SemiBold});
     if (at.unit.w > 0) ui.paint.text(card.fact.unit, at.unit.x, middle(at.unit), {.size = 13, .ink = Ink::Ink3});
     const double line = 15, lines = at.plan.h >= 2 * line ? 2 : 1;
     if (at.plan.w > 0)
@@ -50,7 +50,7 @@ void draw_chart(Ui& ui, const IndicatorCard& card, const CardLayout& at) {
 
 // A card without its number keeps the plan in sight.
 void draw_footer(Ui& ui, const IndicatorCard& card, const CardLayout& at, Box box) {
-    const std::string& text = card.fact.text.empty() ? card.plan_text : card.footer;
+    const std::string& text = at.missing.w > 0 ? card.plan_text : card.footer;
     if (text.empty() && card.fraction.empty()) return;
     ui.paint.line({box.x + kPanelPadding, at.footer_line}, {right_of(box) - kPanelPadding, at.footer_line}, Ink::Grid);
     show_text(ui, text, {at.footer.x, middle(at.footer)}, {.size = 12, .ink = Ink::Ink3, .max_width = at.footer.w});

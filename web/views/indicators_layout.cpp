@@ -47,16 +47,17 @@ CardLayout layout_card(const IndicatorCard& card, Box box, std::string_view frac
     out.subtitle = line_box(left, box.y + 42, std::min(width, text_width(card.subtitle, 12, Weight::Regular)), 12);
     const double badge = status_badge_width(card.status);
     out.status = {right - badge, box.y + 66, badge, 20};
-    if (card.fact.text.empty()) {
+    const bool is_missing = !card.missing.empty() || card.fact.text.empty();
+    if (is_missing) {
         out.missing = {left, box.y + 60, std::max(1.0, width - (badge > 0 ? badge + 10 : 0)), 32};
         out.status.y = box.y + 62;
     }
-    const double fact = text_width(card.fact.text, 28, Weight::SemiBold), unit = text_width(card.fact.unit, 13, Weight::Regular);
+    const double fact = is_missing ? 0 : text_width(card.fact.text, 28, Weight::SemiBold), unit = is_missing ? 0 : text_width(card.fact.unit, 13, Weight::Regular);
     out.fact = line_box(left, box.y + 74, fact, 28);
     out.unit = line_box(left + fact + 5, box.y + 79, unit, 13);
     const double plan_left = left + fact + (unit > 0 ? 5 + unit : 0) + 12, plan_room = right - badge - (badge > 0 ? 10 : 0) - plan_left;
     const double plan = text_width(card.plan_text, 12, Weight::Regular);
-    if (card.fact.text.empty()) out.plan = {};
+    if (is_missing) out.plan = {};
     else if (plan <= plan_room) out.plan = line_box(plan_left, box.y + 79, plan, 12);
     else if (plan_room > 24) out.plan = {plan_left, box.y + 64, plan_room, 30};   // two lines
     out.chart = {box.x + 9, box.y + 96, box.w - 9 - 14, std::max(40.0, box.h - 96 - 40)};

@@ -34,7 +34,7 @@ namespace {
 
 // What is missing stands where the bar would be: «нет данных: нужен реестр…».
 void draw_bullet_values(Ui& ui, const Bullet& it, const BulletColumns& at, double y) {
-    if (it.fact.text.empty()) {
+    if (!it.missing.empty() || it.fact.text.empty()) {
         const std::string_view text = it.missing.empty() ? std::string_view{it.status} : std::string_view{it.missing};
         const TextStyle style{.size = 12, .ink = Ink::Ink3};
         const double width = at.status_right - at.bar_left;
@@ -122,7 +122,8 @@ void draw_short_rating(Ui& ui, const OverviewPage& page, Box box, std::string_vi
     for (std::size_t i = 0; i < page.rating.size(); ++i) {
         const Box row{body.x, body.y + 20 + step * static_cast<double>(i), body.w, step};
         draw_rating_row(ui, page.rating[i], page.rating_mean, at, row, i);
-        if (i == page.rating.size() / 2 && page.rating.size() > 3) ui.paint.line({row.x + kPanelPadding, row.y}, {right_of(row) - kPanelPadding, row.y}, Ink::Line);
+        if (page.rating.size() >= 6 && i == page.rating.size() / 2)   // the best, then the worst
+            ui.paint.line({row.x + kPanelPadding, row.y}, {right_of(row) - kPanelPadding, row.y}, Ink::Line);
     }
     show_text(ui, page.rating_note, {box.x + kPanelPadding, foot}, {.size = 11, .ink = Ink::Ink3, .max_width = note_room});
 }

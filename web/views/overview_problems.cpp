@@ -1,4 +1,6 @@
 // «Проблемы недели»: what to deal with first, and why.
+#include <algorithm>
+
 #include "core/charts/pen.hpp"
 #include "web/views/overview.hpp"
 #include "web/widgets/badge.hpp"
@@ -10,6 +12,8 @@ namespace {
 
 constexpr Phrase kTitle = {"Проблемы недели", "Problems of the week"};
 constexpr Phrase kSubtitle = {"по силе тревоги, полоса — норма", "by strength of alarm, band = usual range"};
+constexpr double kTallRow = 96, kTallestRow = 140;
+constexpr std::size_t kFewProblems = 5;   // fewer stay together at the top
 constexpr Phrase kDue = {"до", "due"};
 
 std::string due_of(const Ui& ui, const Problem& problem) {
@@ -74,7 +78,7 @@ void draw_problems(Ui& ui, const OverviewPage& page, Box box, Form form) {
     const Box body = panel(ui, "problems", box, {.title = ui.say(kTitle), .subtitle = page.problems.empty() ? std::string_view{} : ui.say(kSubtitle)});
     if (page.problems.empty()) return draw_nothing(ui, page.no_problems, body);
     const double count_width = count_column(page.problems);
-    const double step = (body.h - 8) / static_cast<double>(page.problems.size());
+    const double step = std::min((body.h - 8) / static_cast<double>(page.problems.size()), page.problems.size() < kFewProblems ? kTallRow : kTallestRow);
     for (std::size_t i = 0; i < page.problems.size(); ++i) {
         const Box row{body.x, body.y + step * static_cast<double>(i), body.w, step};
         draw_problem(ui, page.problems[i], row, form, count_width, i);

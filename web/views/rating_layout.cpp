@@ -10,7 +10,7 @@
 namespace problemator::web {
 namespace {
 
-constexpr double kLeastFunnel = 360;
+constexpr double kLeastFunnel = 360, kTallestFunnel = 560;
 constexpr RatingHeads kRu{"Место", "интервал", "Подразделение", "Сообщ.", "В срок, %", "Полнота, %", "Медиана, дн.", "Оценка", "Повторы, %", "Балл"};
 constexpr RatingHeads kEn{"Place", "range", "Department", "Messages", "In time, %", "Complete, %", "Median, days", "Rated", "Repeats, %", "Score"};
 
@@ -47,8 +47,8 @@ RatingLayout layout_rating(const RatingPage& page, const PageGrid& grid, Lang) {
         const double height = std::max({natural, std::min(grid.bottom() - top, natural * 1.15), kLeastFunnel + gap + weights_height(page)});
         const double x = grid.left() + table_w + gap, w = grid.left() + grid.inner() - x, weights = weights_height(page);
         out.table = {grid.left(), top, table_w, height};
-        out.funnel = {x, top, w, height - gap - weights};
-        out.weights = {x, top + height - weights, w, weights};
+        out.funnel = {x, top, w, std::min(height - gap - weights, kTallestFunnel)};
+        out.weights = {x, bottom_of(out.funnel) + gap, w, weights};
         out.height = top + height + grid.bottom_margin;
         return out;
     }

@@ -168,6 +168,20 @@ TEST(HeatmapView, DraggingTheBrushGivesThePeriodUnderIt) {
     EXPECT_EQ(from_hash(next.href).screen, Screen::Heatmap);
 }
 
+TEST(HeatmapView, ArrowsOverTheHistogramMoveThePeriodAndNotTheCursor) {
+    HeatmapScreen screen{1440, Lang::Ru, false};
+    const auto draw = screen.draw();
+    const Box days = layout_rail(screen.page.rail, {}, kRailWidth, 0).histogram;
+    screen.rig.point_at(days.x + days.w / 2, days.y + 30);
+    screen.rig.frames(3, draw);
+    press(screen.rig, ImGuiKey_LeftArrow, draw);
+    ASSERT_EQ(screen.rig.commands.size(), 1u);
+    const Day first = screen.page.rail.first_day;
+    EXPECT_EQ(from_hash(std::get<Go>(screen.rig.commands[0]).href).period, (Period{minute_from_day(first + 48), minute_from_day(first + 55)}));
+    press(screen.rig, ImGuiKey_Enter, draw);
+    EXPECT_EQ(screen.rig.commands.size(), 1u) << "the matrix has no cursor yet";
+}
+
 TEST(Brush, EveryGripMovesItsOwnEdge) {
     const BrushSpan week{20, 27};
     struct Case { BrushGrip grip; std::size_t from, to; BrushSpan expected; };

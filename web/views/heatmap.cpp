@@ -45,13 +45,13 @@ void draw_drawer(Ui& ui, const HeatmapPage& page, const HeatmapLayout& at, bool 
 void draw_heatmap(Ui& ui, const HeatmapPage& page, const ViewContext& context) {
     const Scene legend = matrix_legend(page.matrix, middle_width(page, context.width), ui.lang);
     const HeatmapLayout at = layout_heatmap(page, sizes_of(page, legend, ui.lang), context.width, context.height);
-    if (at.has_rail) set_rail_open(false);
+    if (at.has_rail && is_rail_open()) set_rail_open(false);
     const bool has_sheet = is_rail_open();
 
     ui.paint.rect(at.middle, Ink::Surface);
     draw_toolbar(ui, page, at);
     draw_words(ui, page, at);
-    draw_matrix_view(ui, page.matrix, at.matrix, has_sheet ? MatrixKeys::Ignored : MatrixKeys::Move);
+    draw_matrix_view(ui, page.matrix, at.matrix, has_sheet || brush_has_keys() ? MatrixKeys::Ignored : MatrixKeys::Move);
     ui.paint.scene(legend, {at.legend.x, at.legend.y}, ui.commands);
     if (at.has_rail) draw_rail(ui, page.rail, at.rail, context, RailChips::Shown);
     if (page.drawer) draw_drawer(ui, page, at, !has_sheet);

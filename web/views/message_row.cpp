@@ -95,7 +95,8 @@ void draw_message_row(Ui& ui, const MessageLine& line, const TableRow& row, cons
     if (row.row > 0) ui.paint.line({left, row.box.y}, {right, row.box.y}, Ink::Grid);
     const double pointer = static_cast<double>(ImGui::GetIO().MousePos.x);
     for (const ColumnPlace& place : places) {
-        const auto words = words_of(line, place.field);
+        std::string words{words_of(line, place.field)};
+        std::replace(words.begin(), words.end(), '\n', ' ');
         TextStyle style = style_of(line, place.field);
         const bool has_mark = place.field == MessageField::Topic && line.is_repeat;
         style.anchor = place.anchor;

@@ -35,9 +35,15 @@ void draw_title(Ui& ui, const Rail& rail, Point at, double right) {
     ui.paint.text(reset, right, at.y, {.size = 12, .weight = Weight::Medium, .ink = Ink::Accent, .anchor = Anchor::End});
 }
 
+// A long period needs the whole line; the word before it says nothing that the dates do not.
 void draw_period(Ui& ui, const Rail& rail, Point at, double right) {
-    const double word = ui.paint.text(ui.say(kPeriod), at.x, at.y, {.size = 12, .weight = Weight::Medium, .ink = Ink::Ink2});
-    show_text(ui, rail.period_text, {right, at.y}, {.size = 12, .weight = Weight::Medium, .anchor = Anchor::End, .max_width = right - at.x - word - 12});
+    TextStyle style{.size = 12, .weight = Weight::Medium, .anchor = Anchor::End};
+    const double word = width_of(ui.say(kPeriod), style) + 12;
+    const bool is_long = width_of(rail.period_text, style) > right - at.x - word;
+    if (!is_long) ui.paint.text(ui.say(kPeriod), at.x, at.y, {.size = 12, .weight = Weight::Medium, .ink = Ink::Ink2});
+    else style.anchor = Anchor::Start;
+    style.max_width = right - at.x - (is_long ? 0 : word);
+    show_text(ui, rail.period_text, {is_long ? at.x : right, at.y}, style);
 }
 
 // One drag: where it began and what it holds. Kept between frames, because the page is rebuilt under the pointer.
@@ -116,6 +122,7 @@ void draw_histogram(Ui& ui, const Rail& rail, Box box, const State& state) {
     if (ImGui::IsItemActivated()) remember_drag(take_hold(rail, x, box.w));
     if (is_held) drag_on(ui, rail, state, x, box.w);
     if (ImGui::IsItemDeactivated()) let_go(ui, rail, state);
+    remember("brush-keys", hit.hovered || is_held ? 1 : 0);
     if (!hit.hovered && !is_held) return;
     const BrushGrip grip = is_held ? recall_drag().grip : take_hold(rail, x, box.w).grip;
     ImGui::SetMouseCursor(grip == BrushGrip::Left || grip == BrushGrip::Right ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_Hand);
@@ -176,8 +183,12 @@ void draw_rail(Ui& ui, const Rail& rail, Box box, const ViewContext& context, Ra
     for (std::size_t i = 0; i < groups.size(); ++i) draw_group(ui, i, groups[i], layout.groups[i], origin, right);
 }
 
+bool brush_has_keys() { return recall("brush-keys", 0) != 0; }
 bool is_rail_open() { return recall("rail-open", 0) != 0; }
-void set_rail_open(bool is_open) { remember("rail-open", is_open ? 1 : 0); }
+void set_rail_open(bool is_open) {
+    remember("rail-open", is_open ? 1 : 0);
+    remember("brush-keys", 0);
+}
 
 void draw_rail_sheet(Ui& ui, const Rail& rail, Box page, const ViewContext& context, RailChips chips) {
     const Box sheet{page.x, page.y, std::min(kRailWidth, page.w), page.h};

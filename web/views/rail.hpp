@@ -11,6 +11,9 @@ enum class RailChips : std::uint8_t { Shown, ShownElsewhere };
 
 void draw_rail(Ui& ui, const Rail& rail, Box box, const ViewContext& context, RailChips chips);
 
+/// The pointer is on the histogram: left and right move the period, not the cursor of the page.
+bool brush_has_keys();
+
 /// Whether the reader has opened the hidden rail; the screens share the answer.
 bool is_rail_open();
 void set_rail_open(bool is_open);

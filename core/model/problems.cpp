@@ -125,7 +125,8 @@ Problem describe_alarm(const Scope& scope, const WeeklyCells& cells, const Signa
     const State rows = rows_of(scope, key);
     problem.count = count_figure(scope, static_cast<std::uint32_t>(signal.count), rows);
     explain(problem.count, scope, {"сообщения темы на территории за неделю; норма — среднее 12 прошлых недель, выбросы взвешены слабее", "messages of the topic in the territory in the week; norm: mean of the 12 weeks before, outliers weighed down"}, rows);
-    if (scope.state.compare) problem.was = std::string{Phrase{"было ", "was "}.in(lang)} + format_count(static_cast<std::int64_t>(signal.previous), lang);
+    const auto previous = count_figure(scope, static_cast<std::uint32_t>(signal.previous), rows);   // hidden alike when published
+    if (scope.state.compare) problem.was = std::string{Phrase{"было ", "was "}.in(lang)} + previous.text;
     if (alarm.detail.nearest_due != INT32_MAX) problem.due = format_day_month(day_from_minute(alarm.detail.nearest_due), lang);
     problem.trend = trend_of(scope, cells, alarm);
     problem.expected = norm_of(signal).mean;

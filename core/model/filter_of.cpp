@@ -30,6 +30,8 @@ constexpr MarkWord kMarkWords[] = {
 };
 static_assert(std::size(kMarkWords) == kMarks);
 
+constexpr Code kNoSuchCode = 65535;   // the last code of a full dictionary: no table of a municipality comes near
+
 const MarkWord& word_of(Mark mark) {
     for (const auto& word : kMarkWords)
         if (word.mark == mark) return word;
@@ -86,7 +88,7 @@ Filter filter_of(const State& state, const Table& table, Week snapshot_week, std
         }
         std::sort(keep.begin(), keep.end());
         // Asked only for names that this table has never seen: nothing passes, rather than everything.
-        if (keep.empty() && !ids.empty()) filter.period.until = filter.period.from;
+        if (keep.empty() && !ids.empty()) keep.push_back(kNoSuchCode);
     }
     return filter;
 }

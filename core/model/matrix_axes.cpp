@@ -55,9 +55,12 @@ MatrixAxis dimension_axis(const Scope& scope, Dimension d, std::size_t most) {
     return out;
 }
 
+// Not before the first year that a link can write.
+Week first_shown(const Scope& scope) { return std::max(scope.week - static_cast<Week>(kMatrixWeeks) + 1, week_from_minute(kFirstTime)); }
+
 MatrixAxis week_axis(const Scope& scope) {
     MatrixAxis out{Axis::Week, {}, 0};
-    for (Week week = scope.week - static_cast<Week>(kMatrixWeeks) + 1; week <= scope.week; ++week)
+    for (Week week = first_shown(scope); week <= scope.week; ++week)
         out.lines.push_back({week, format_week_key(week), format_week(week, scope.lang), format_week_short(week, scope.lang)});
     return out;
 }
@@ -89,7 +92,7 @@ MatrixAxes matrix_axes(const Scope& scope, MatrixView view) {
     switch (view) {
         case MatrixView::TerritoryBlock: break;
         case MatrixView::WeekBlock: {
-            const Period weeks{first_minute_of_week(scope.week - static_cast<Week>(kMatrixWeeks) + 1), first_minute_of_week(scope.week + 1)};
+            const Period weeks{first_minute_of_week(first_shown(scope)), first_minute_of_week(scope.week + 1)};
             return {dimension_axis(scope, Dimension::Block, kMaxMatrixRows), week_axis(scope), weeks};
         }
         case MatrixView::WeekdayHour: return {weekday_axis(scope.lang), hour_axis(), scope.filter.period};

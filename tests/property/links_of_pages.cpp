@@ -121,6 +121,30 @@ TEST(Links, NumberClickedIsTheNumberOfRowsListedOnSmallAndEmptyTables) {
     for (const char* hash : kStates) check_page(empty, hash);
 }
 
+TEST(Links, StatesAtTheEdgesOfTimeHoldToo) {
+    const auto snapshot = testing_tables::random_snapshot(5, 800);
+    for (const char* hash : {"#/svodka?w=1900-W02", "#/svodka?w=2199-W50", "#/teplo?w=1900-W01&view=week-block", "#/teplo?w=2199-W52&view=week-block&cell=utilities,1900-W02",
+                             "#/teplo?p=..2026-01-01&view=weekday-hour", "#/teplo?p=2026-01-01..&change=1", "#/teplo?p=1900-01-01..1900-01-07&view=week-block", "#/rejting?p=..1950-01-01",
+                             "#/rejting?p=2199-12-01..2199-12-31", "#/rejting?w=2199-W52&span=year", "#/pokazateli?w=1900-W02", "#/soobshcheniya?p=2199-12-31..", "#/teplo?cell=none,none",
+                             "#/teplo?view=week-block&cell=none,2199-W52"}) {
+        check_page(snapshot, hash);
+        EXPECT_FALSE(header_model({testing_tables::oktyabrskoe(), snapshot, ""}, from_hash(hash)).weeks.empty());
+    }
+}
+
+TEST(Links, RandomMixturesOfStatesHoldToo) {
+    const std::string_view screens[] = {"#/teplo?", "#/svodka?", "#/rejting?", "#/soobshcheniya?", "#/pokazateli?"};
+    const std::string_view keys[] = {"w=2026-W40&", "p=all&", "p=..2026-03-01&", "cell=andra,utilities&", "view=week-block&", "view=weekday-hour&", "m=open,late&", "t=andra&", "t=none&", "b=x&", "basis=closed&",
+                                     "measure=median_reply&", "measure=per_thousand&", "change=1&", "sort=-due&", "id=1&", "span=year&", "lang=en&", "k=appeal&", "st=in_work&", "order=name&"};
+    const auto snapshot = testing_tables::random_snapshot(5, 800);
+    Random random{9};
+    for (int i = 0; i < 400; ++i) {
+        std::string hash{screens[static_cast<std::size_t>(random.uniform() * 5)]};
+        for (int n = static_cast<int>(random.uniform() * 6); n > 0; --n) hash += keys[static_cast<std::size_t>(random.uniform() * 21)];
+        check_page(snapshot, hash);
+    }
+}
+
 TEST(Links, PublishedSnapshotsHideSmallCellsAndLinkTheRest) {
     const auto snapshot = testing_tables::random_snapshot(5, 3000, 70, true);
     for (const char* hash : kStates) check_page(snapshot, hash);

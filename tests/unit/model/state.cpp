@@ -141,8 +141,12 @@ TEST(State, NameThatTheTableNeverSawListsNothingAndIsReported) {
     State s;
     s.keep[index(Dimension::Block)] = {"no-such"};
     std::vector<std::string> problems;
-    const Filter filter = filter_of(s, table, 100, &problems);
-    EXPECT_EQ(filter.period.from, filter.period.until);
+    table.received = {first_minute_of_week(100)};
+    for (auto& column : table.codes) column = {kNotGiven};
+    table.codes[index(Dimension::Block)] = {1};
+    table.marks = {0};
+    EXPECT_EQ(count_rows(table, filter_of(State{}, table, 100)), 1u);
+    EXPECT_EQ(count_rows(table, filter_of(s, table, 100, &problems)), 0u);
     EXPECT_EQ(problems, std::vector<std::string>{"no-such"});
 }
 

@@ -1,6 +1,7 @@
 #include "core/model/rail.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"

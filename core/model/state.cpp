@@ -5,6 +5,7 @@
 
 #include "core/base/format.hpp"
 #include "core/base/text.hpp"
+#include "core/model/link_text.hpp"
 
 namespace problemator {
 namespace {
@@ -16,60 +17,6 @@ constexpr std::array<std::string_view, 3> kViews = {"territory-block", "week-blo
 constexpr std::array<std::string_view, 3> kOrders = {"sum", "name", "profile"};
 constexpr std::array<std::string_view, 3> kSpans = {"weeks", "quarter", "year"};
 constexpr std::array<std::string_view, 3> kBases = {"received", "decided", "closed"};
-
-bool is_plain(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~' || c == ':';
-}
-
-std::string encode(std::string_view text) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (is_plain(c)) out += c;
-        else out.append({'%', digits[byte >> 4], digits[byte & 15]});
-    }
-    return out;
-}
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-// A broken escape stays as it was written: a link is never refused as a whole.
-std::string decode(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool is_escape = text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0;
-        if (!is_escape) {
-            out += text[i];
-            continue;
-        }
-        out += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
-        i += 2;
-    }
-    return out;
-}
-
-std::vector<std::string> decode_list(std::string_view text) {
-    std::vector<std::string> out;
-    for (const auto piece : split(text, ','))
-        if (!piece.empty()) out.push_back(decode(piece));
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-}
-
-std::string encode_list(std::vector<std::string> items) {
-    std::sort(items.begin(), items.end());
-    items.erase(std::unique(items.begin(), items.end()), items.end());
-    std::string out;
-    for (const auto& item : items)
-        if (!item.empty()) out += (out.empty() ? "" : ",") + encode(item);
-    return out;
-}
 
 template <std::size_t N>
 std::optional<std::size_t> find_word(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -123,12 +70,12 @@ std::string write_marks(Marks marks) {
     std::vector<std::string> ids;
     for (std::size_t i = 0; i < kMarks; ++i)
         if (marks & (1u << i)) ids.emplace_back(mark_id(static_cast<Mark>(1u << i)));
-    return encode_list(std::move(ids));
+    return encode_link_list(std::move(ids));
 }
 
 bool read_marks(std::string_view text, Marks& out) {
     Marks marks = 0;
-    for (const auto& id : decode_list(text)) {
+    for (const auto& id : decode_link_list(text)) {
         const auto mark = parse_mark(id);
         if (!mark) return false;
         marks |= bit(*mark);
@@ -146,7 +93,7 @@ bool read_flag(std::string_view text, bool& out) {
 bool read_cell(std::string_view text, State& state) {
     const auto comma = text.find(',');
     if (comma == std::string_view::npos) return false;
-    state.cell = {decode(text.substr(0, comma)), decode(text.substr(comma + 1))};
+    state.cell = {decode_link(text.substr(0, comma)), decode_link(text.substr(comma + 1))};
     return true;
 }
 
@@ -165,12 +112,12 @@ bool read_measure(std::string_view text, State& state) {
 // False: the key is not ours or the value cannot be read; the state is unchanged then.
 bool read_field(std::string_view key, std::string_view value, State& state) {
     if (const auto d = find_word(kDimensionKeys, key)) {
-        state.keep[*d] = decode_list(value);
+        state.keep[*d] = decode_link_list(value);
         return true;
     }
     if (key == "w") return read_week(value, state);
     if (key == "p") {
-        const auto period = read_period(decode(value));
+        const auto period = read_period(decode_link(value));
         if (period) state.period = *period;
         return period.has_value();
     }
@@ -184,9 +131,9 @@ bool read_field(std::string_view key, std::string_view value, State& state) {
     if (key == "change") return read_flag(value, state.as_change);
     if (key == "compare") return read_flag(value, state.compare);
     if (key == "cell") return read_cell(value, state);
-    if (key == "id") state.message = decode(value);
-    else if (key == "sort") state.sort = decode(value);
-    else if (key == "dep") state.department = decode(value);
+    if (key == "id") state.message = decode_link(value);
+    else if (key == "sort") state.sort = decode_link(value);
+    else if (key == "dep") state.department = decode_link(value);
     else if (key == "lang" && (value == "en" || value == "ru")) state.lang = value == "en" ? Lang::En : Lang::Ru;
     else return false;
     return true;
@@ -202,7 +149,7 @@ std::vector<std::pair<std::string, std::string>> write_fields(const State& state
     const State plain;
     std::vector<std::pair<std::string, std::string>> out;
     for (std::size_t d = 0; d < kDimensions; ++d)
-        if (!state.keep[d].empty()) out.emplace_back(kDimensionKeys[d], encode_list(state.keep[d]));
+        if (!state.keep[d].empty()) out.emplace_back(kDimensionKeys[d], encode_link_list(state.keep[d]));
     if (state.week) out.emplace_back("w", format_week_key(*state.week));
     if (state.period) out.emplace_back("p", write_period(*state.period));
     if (state.basis != plain.basis) out.emplace_back("basis", word_of(kBases, state.basis));
@@ -214,13 +161,13 @@ std::vector<std::pair<std::string, std::string>> write_fields(const State& state
     if (state.span != plain.span) out.emplace_back("span", word_of(kSpans, state.span));
     if (state.as_change) out.emplace_back("change", "1");
     if (!state.compare) out.emplace_back("compare", "0");
-    if (state.cell) out.emplace_back("cell", encode(state.cell->first) + "," + encode(state.cell->second));
-    if (!state.message.empty()) out.emplace_back("id", encode(state.message));
-    if (!state.sort.empty()) out.emplace_back("sort", encode(state.sort));
-    if (!state.department.empty()) out.emplace_back("dep", encode(state.department));
+    if (state.cell) out.emplace_back("cell", encode_link(state.cell->first) + "," + encode_link(state.cell->second));
+    if (!state.message.empty()) out.emplace_back("id", encode_link(state.message));
+    if (!state.sort.empty()) out.emplace_back("sort", encode_link(state.sort));
+    if (!state.department.empty()) out.emplace_back("dep", encode_link(state.department));
     if (state.lang == Lang::En) out.emplace_back("lang", "en");
     std::sort(out.begin(), out.end());
-    for (const auto& [key, value] : state.unknown) out.emplace_back(encode(key), encode(value));
+    for (const auto& [key, value] : state.unknown) out.emplace_back(encode_link(key), encode_link(value));
     return out;
 }
 
@@ -255,14 +202,14 @@ State from_hash(std::string_view hash) {
     while (!hash.empty() && (hash.front() == '#' || hash.front() == '/')) hash.remove_prefix(1);
     const auto question = hash.find('?');
     const auto path = hash.substr(0, question);
-    if (!path.empty() && !read_word(kScreenIds, path, state.screen)) state.unknown.emplace_back("screen", decode(path));
+    if (!path.empty() && !read_word(kScreenIds, path, state.screen)) state.unknown.emplace_back("screen", decode_link(path));
     if (question == std::string_view::npos) return state;
     for (const auto piece : split(hash.substr(question + 1), '&')) {
         if (piece.empty()) continue;
         const auto equals = piece.find('=');
-        const auto key = decode(piece.substr(0, equals));
+        const auto key = decode_link(piece.substr(0, equals));
         const auto value = equals == std::string_view::npos ? std::string_view{} : piece.substr(equals + 1);
-        if (!read_field(key, value, state)) state.unknown.emplace_back(key, decode(value));
+        if (!read_field(key, value, state)) state.unknown.emplace_back(key, decode_link(value));
     }
     return state;
 }

@@ -1,0 +1,39 @@
+#include "core/model/overdue_weeks.hpp"
+
+#include <algorithm>
+
+namespace problemator {
+namespace {
+
+// The moment a week is judged at: its end, or the snapshot's moment for the snapshot's week and later ones.
+Minute moment_of(const Scope& scope, Week week) {
+    return week >= scope.home ? scope.table.as_of : std::min(scope.table.as_of, first_minute_of_week(week + 1));
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> overdue_by_week(const Scope& scope, Week first, Week last) {
+    Filter filter = scope.filter;
+    filter.basis = Basis::Received;
+    filter.period = {};
+    filter.with |= bit(Mark::Late);
+    std::vector<Minute> moments;
+    for (Week week = first; week <= last; ++week) moments.push_back(moment_of(scope, week));
+    std::vector<std::int64_t> steps(moments.size() + 1);
+    const Table& table = scope.table;
+    for (const auto row : matching_rows(table, filter)) {
+        const Minute start = std::max(table.due[row], table.received[row]);
+        const bool is_open = has(table.marks[row], Mark::OverdueNow);
+        const auto begin = std::upper_bound(moments.begin(), moments.end(), start);            // first moment after it
+        const auto end = is_open ? moments.end() : std::upper_bound(moments.begin(), moments.end(), table.decided[row]);
+        if (begin >= end) continue;
+        ++steps[static_cast<std::size_t>(begin - moments.begin())];
+        --steps[static_cast<std::size_t>(end - moments.begin())];
+    }
+    std::vector<std::uint32_t> out;
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < moments.size(); ++i) out.push_back(static_cast<std::uint32_t>(sum += steps[i]));
+    return out;
+}
+
+}  // namespace problemator

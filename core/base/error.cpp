@@ -13,7 +13,7 @@ FaultText text_of(Fault fault) {
         case Fault::Io: return {"io", {"файл не удалось прочитать или записать", "the file could not be read or written"}, {"проверьте имя, место на диске и права", "check the name, the free space and the permissions"}};
         case Fault::EmptyFile: return {"empty_file", {"файл пуст", "the file is empty"}, {"выгрузите его заново", "export it again"}};
         case Fault::NotText: return {"not_text", {"это не текстовый файл", "this is not a text file"}, {"сохраните выгрузку как CSV (UTF-8)", "save the export as CSV (UTF-8)"}};
-        case Fault::NotThisFormat: return {"not_this_format", {"формат не распознан", "the format is not recognised"}, {"проверьте, что это выгрузка таблицы", "check that this is an exported table"}};
+        case Fault::NotThisFormat: return {"not_this_format", {"формат не распознан", "the format is not recognised"}, {"откройте файл в программе таблиц и сохраните как CSV (UTF-8)", "open the file in a spreadsheet program and save it as CSV (UTF-8)"}};
         case Fault::UnknownColumns: return {"unknown_columns", {"столбцы не похожи ни на одну известную выгрузку", "the columns match no known export"}, {"опишите их файлом и передайте --channel mapping.json", "describe them in a file and pass --channel mapping.json"}};
         case Fault::DuplicateColumn: return {"duplicate_column", {"столбец повторяется", "the column is repeated"}, {"оставьте один или укажите occurrence в описании канала", "keep one of them or set occurrence in the channel file"}};
         case Fault::NoRows: return {"no_rows", {"под шапкой нет строк", "there are no rows under the header"}, {"проверьте период выгрузки", "check the period of the export"}};
@@ -25,7 +25,7 @@ FaultText text_of(Fault fault) {
         case Fault::BadEncoding: return {"bad_encoding", {"кодировка не распознана", "the encoding is not recognised"}, {"сохраните файл в UTF-8", "save the file as UTF-8"}};
         case Fault::BadDate: return {"bad_date", {"не дата", "is not a date"}, {"исправьте дату в исходной системе", "correct the date in the source system"}};
         case Fault::BadNumber: return {"bad_number", {"не число", "is not a number"}, {"исправьте значение в исходной системе", "correct the value in the source system"}};
-        case Fault::BadValue: return {"bad_value", {"значение не из списка", "the value is not in the list"}, {"добавьте его в описание канала", "add it to the channel file"}};
+        case Fault::BadValue: return {"bad_value", {"значение не из списка", "the value is not in the list"}, {"исправьте его или добавьте в описание канала", "correct it or add it to the channel file"}};
         case Fault::MissingValue: return {"missing_value", {"обязательное значение не заполнено", "a required value is empty"}, {"заполните его в исходной системе", "fill it in in the source system"}};
         case Fault::MissingColumn: return {"missing_column", {"нет обязательного столбца", "a required column is missing"}, {"выгрузите таблицу со всеми столбцами", "export the table with all its columns"}};
         case Fault::DuplicateKey: return {"duplicate_key", {"номер повторяется", "the number is repeated"}, {"оставлена более полная строка", "the fuller row was kept"}};
@@ -45,12 +45,23 @@ FaultText text_of(Fault fault) {
     return {"unknown", {"неизвестная ошибка", "unknown error"}, {"сообщите разработчикам", "tell the developers"}};
 }
 
-std::string place_text(const Place& place, Lang lang) {
+/// What Place::column names: a section of a snapshot, an option, a place inside a JSON file, or a column of a table.
+Phrase column_kind(const Error& error) {
+    switch (error.fault) {
+        case Fault::NotASnapshot: case Fault::NewerSnapshot: case Fault::BadChecksum: case Fault::BadSnapshot: return {"раздел ", "section "};
+        case Fault::BadArgument: return {"параметр ", "option "};
+        case Fault::BadJson: case Fault::UnknownKey: case Fault::MissingKey: case Fault::WrongType: return {"ключ ", "key "};
+        default: return {"столбец ", "column "};
+    }
+}
+
+std::string place_text(const Error& error, Lang lang) {
+    const Place& place = error.place;
     const bool ru = lang == Lang::Ru;
     std::string out = place.file;
     const auto add = [&](const std::string& part) { out += (out.empty() ? "" : ", ") + part; };
     if (place.row > 0) add((ru ? "строка " : "row ") + std::to_string(place.row));
-    if (!place.column.empty()) add((ru ? "столбец «" : "column “") + place.column + (ru ? "»" : "”"));
+    if (!place.column.empty()) add(std::string{column_kind(error).in(lang)} + (ru ? "«" : "“") + place.column + (ru ? "»" : "”"));
     return out;
 }
 
@@ -62,9 +73,9 @@ Phrase remedy(Fault fault) { return text_of(fault).remedy; }
 std::string describe(const Error& error, Lang lang) {
     const bool ru = lang == Lang::Ru;
     const FaultText text = text_of(error.fault);
-    std::string out = place_text(error.place, lang);
+    std::string out = place_text(error, lang);
     if (!out.empty()) out += ": ";
-    if (!error.piece.empty()) out += (ru ? "«" : "“") + shorten(error.piece, 80) + (ru ? "» — " : "” — ");
+    if (!error.piece.empty() && error.piece != error.place.column) out += (ru ? "«" : "“") + shorten(error.piece, 80) + (ru ? "» — " : "” — ");
     out += text.what.in(lang);
     if (!error.expected.empty()) out += (ru ? "; ожидается " : "; expected ") + error.expected;
     out += (ru ? "; " : "; ") + std::string{text.remedy.in(lang)};

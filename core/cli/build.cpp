@@ -45,7 +45,7 @@ Exit run_build(const BuildOptions& options) {
     const auto done = build(options);
     if (done) return *done;
     complain(done.error());
-    return Exit::Failed;
+    return exit_of(done.error());
 }
 
 }  // namespace problemator::cli

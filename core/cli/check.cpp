@@ -40,7 +40,7 @@ Exit run_check(const CheckOptions& options) {
     const auto done = check(options);
     if (done) return *done;
     complain(done.error());
-    return Exit::Failed;
+    return exit_of(done.error());
 }
 
 }  // namespace problemator::cli

@@ -23,6 +23,8 @@ void set_language(Lang lang);
 std::string_view say(const Phrase& phrase);            // the phrase in the chosen language
 void print(std::string_view text);                     // to stdout, with a line end
 void complain(const Error& error);                     // to stderr: «Ошибка: …»
+/// BadArguments when the user's own words were wrong, Failed otherwise.
+Exit exit_of(const Error& error);
 void note(std::string_view text);                      // to stderr
 
 /// A line of progress on stderr, rewritten in place on a terminal; silent otherwise until done().

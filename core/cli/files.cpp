@@ -14,7 +14,8 @@ Error io_error(const fs::path& path) { return {.fault = Fault::Io, .place = {.fi
 
 bool is_table(const fs::path& path) {
     const std::string extension = to_lower(path.extension().string());
-    return extension == ".csv" || extension == ".tsv" || extension == ".txt";
+    return extension == ".csv" || extension == ".tsv" || extension == ".txt" ||
+           extension == ".xlsx" || extension == ".xls" || extension == ".ods";   // not read, but named in the report with what to do
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // problemator: the command line. Every command has --help in Russian and English; exit codes are in the main help.
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 #include "core/cli/commands.hpp"
 #include "core/cli/samples.hpp"
 
@@ -65,35 +67,73 @@ constexpr Phrase kFooter{
 
 /// --lang must be known before the help texts are made.
 void choose_language(int argc, char** argv) {
-    for (int i = 1; i + 1 < argc; ++i)
-        if (std::string_view{argv[i]} == "--lang") set_language(std::string_view{argv[i + 1]} == "en" ? Lang::En : Lang::Ru);
+    for (int i = 1; i < argc; ++i) {
+        std::string_view word{argv[i]};
+        if (word == "--lang" && i + 1 < argc) word = argv[i + 1];
+        else if (word.starts_with("--lang=")) word.remove_prefix(7);
+        else continue;
+        set_language(word == "en" ? Lang::En : Lang::Ru);
+    }
 }
 
-void translate_labels(CLI::App& app) {
+constexpr std::string_view kCommands[] = {"build", "check", "query", "verify", "serve", "samples"};
+
+std::string all_commands() {
+    std::string out;
+    for (const std::string_view name : kCommands) out += (out.empty() ? "" : ", ") + std::string{name};
+    return out;
+}
+
+/// Where the name of the command stands; argc when there is none. Only --lang can come before it with a value of its own.
+int find_command(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word{argv[i]};
+        if (word == "--lang") ++i;
+        else if (!word.starts_with('-')) return i;
+    }
+    return argc;
+}
+
+/// CLI11 says in English sentences what is wrong; the words that matter are taken out of them.
+Error wrong_arguments(const CLI::ParseError& wrong, int argc, char** argv) {
+    const std::string what = wrong.what();
+    const int command = find_command(argc, argv);
+    const bool is_known = command < argc && std::find(std::begin(kCommands), std::end(kCommands), argv[command]) != std::end(kCommands);
+    if (!is_known) return {.fault = Fault::BadArgument, .piece = command < argc ? argv[command] : "", .expected = all_commands()};
+    const std::size_t required = what.find(" is required"), unexpected = what.find("not expected: ");
+    if (required != std::string::npos) return {.fault = Fault::BadArgument, .expected = what.substr(0, required)};
+    if (unexpected != std::string::npos) return {.fault = Fault::BadArgument, .piece = what.substr(unexpected + 14)};
+    return {.fault = Fault::BadArgument, .piece = what};
+}
+
+/// CLI11 speaks English; its own words in Russian.
+void translate(CLI::App& app) {
+    app.set_help_flag("-h,--help", text({"показать эту справку", "show this help"}));
     if (language() == Lang::En) return;
-    auto formatter = app.get_formatter();
-    for (const auto& [key, ru] : {std::pair{"Usage", "Вызов"}, {"OPTIONS", "ПАРАМЕТРЫ"}, {"SUBCOMMAND", "КОМАНДА"}, {"SUBCOMMANDS", "КОМАНДЫ"}, {"REQUIRED", "обязательно"}, {"TEXT", "ТЕКСТ"}, {"INT", "ЧИСЛО"}})
-        formatter->label(key, ru);
-}
-
-int run_samples_of(CLI::App& command) {
-    const std::vector<std::string> rest = command.remaining();
-    const std::vector<std::string_view> args{rest.begin(), rest.end()};
-    return run_samples(args);
+    for (const auto& [key, ru] : {std::pair{"Usage", "Вызов"}, {"OPTIONS", "ПАРАМЕТРЫ"}, {"SUBCOMMAND", "КОМАНДА"}, {"POSITIONALS", "АРГУМЕНТЫ"}, {"REQUIRED", "обязательно"}, {"TEXT", "ТЕКСТ"}, {"INT", "ЧИСЛО"}})
+        app.get_formatter()->label(key, ru);
+    for (CLI::Option* option : app.get_options()) option->group("Параметры");
+    for (CLI::App* command : app.get_subcommands({})) {
+        command->group("Команды");
+        translate(*command);
+    }
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     choose_language(argc, argv);
+    if (const int at = find_command(argc, argv); at < argc && std::string_view{argv[at]} == "samples") {   // reads its own arguments
+        const std::vector<std::string_view> rest{argv + at + 1, argv + argc};
+        return run_samples(rest);
+    }
     CLI::App app{text({"Проблематор: сайт-панель муниципального центра управления из выгрузок сообщений", "Problemator: the dashboard site of a municipal control centre from exported messages"}), "problemator"};
     std::string lang = "ru";
     app.add_option("--lang", lang, text({"язык: ru или en", "language: ru or en"}))->check(CLI::IsMember({"ru", "en"}));
-    app.set_version_flag("--version", "problemator 1.0.0");
+    app.set_version_flag("--version", "problemator 1.0.0", text({"показать версию", "show the version"}));
     app.footer(text(kFooter));
     app.require_subcommand(1);
     app.fallthrough();
-    translate_labels(app);
     BuildOptions build;
     CheckOptions check;
     QueryOptions query;
@@ -103,19 +143,19 @@ int main(int argc, char** argv) {
     add_check(app, check);
     add_query(app, query);
     add_verify_and_serve(app, verify, serve);
-    auto* samples = app.add_subcommand("samples", text({"сделать учебные выгрузки", "make synthetic sample exports"}))->prefix_command()->set_help_flag();
+    app.add_subcommand("samples", text({"сделать учебные выгрузки", "make synthetic sample exports"}));
+    translate(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& wanted) {
         return app.exit(wanted);
     } catch (const CLI::ParseError& wrong) {
-        complain({.fault = Fault::BadArgument, .piece = wrong.what()});
+        complain(wrong_arguments(wrong, argc, argv));
         return code(Exit::BadArguments);
     }
     if (app.got_subcommand("build")) return code(run_build(build));
     if (app.got_subcommand("check")) return code(run_check(check));
     if (app.got_subcommand("query")) return code(run_query(query));
     if (app.got_subcommand("verify")) return code(run_verify(verify));
-    if (app.got_subcommand("serve")) return code(run_serve(serve));
-    return run_samples_of(*samples);
+    return code(run_serve(serve));
 }

@@ -13,6 +13,10 @@ Exit run_serve(const ServeOptions& options) {
         complain({.fault = Fault::Io, .place = {.file = options.folder}});
         return Exit::Failed;
     }
+    server.set_socket_options([](socket_t socket) {   // without SO_REUSEPORT: two servers on one port would share its visitors by chance
+        const int yes = 1;
+        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
     server.set_default_headers({{"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-cache"}});
     const int port = options.port == 0 ? server.bind_to_any_port(options.host.c_str()) : (server.bind_to_port(options.host.c_str(), options.port) ? options.port : -1);
     if (port <= 0) {

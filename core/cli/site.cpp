@@ -126,7 +126,8 @@ Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle,
 
     TRY(Manifest manifest, read_manifest(out / "data" / "manifest.js"));
     if (!manifest.profile_id.empty() && manifest.profile_id != profile.id)
-        return Error{.fault = Fault::BadArgument, .place = {.file = out.string(), .column = "--out"}, .piece = profile.id, .expected = manifest.profile_id};
+        return Error{.fault = Fault::BadArgument, .place = {.file = out.string(), .column = "--out"}, .piece = profile.id,
+                     .expected = manifest.profile_id + std::string{say({" (папка уже занята его сайтом) или другая папка", " (the folder holds its site already) or another folder"})}};
     manifest.profile_id = profile.id, manifest.name_ru = profile.name.ru, manifest.name_en = profile.name.en;
     const ManifestWeek entry{.week = snapshot.info.week, .as_of = format_iso_minute(snapshot.info.as_of), .checksum = snapshot_checksum(bytes),
                              .sha256 = sha256_hex(bytes), .bytes = bytes.size(), .messages = messages_in_week(snapshot)};

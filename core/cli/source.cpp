@@ -24,7 +24,7 @@ std::string read_summary(const ImportReport& report) {
     for (const FileReport& f : report.files) read += f.rows_read, kept += f.rows_kept, rejected += f.rows_rejected;
     const Lang lang = language();
     const auto count = [&](std::uint64_t n) { return format_count(static_cast<std::int64_t>(n), lang); };
-    return count(read) + std::string{say({" строк, принято ", " rows, kept "})} + count(kept) + std::string{say({", отклонено ", ", rejected "})} +
+    return std::string{say({"строк ", "rows "})} + count(read) + std::string{say({", принято ", ", kept "})} + count(kept) + std::string{say({", отклонено ", ", rejected "})} +
            count(rejected) + std::string{say({", сообщений ", ", messages "})} + count(report.messages);
 }
 
@@ -66,7 +66,7 @@ Result<Intake> load_inputs(const InputOptions& options, const Profile& profile) 
 Result<std::optional<Minute>> parse_as_of(const std::string& text) {
     if (text.empty()) return std::optional<Minute>{};
     const auto minute = parse_iso_minute(text);
-    if (!minute) return Error{.fault = Fault::BadDate, .place = {.column = "--as-of"}, .piece = text, .expected = "2026-11-16, 2026-11-16T08:00"};
+    if (!minute) return Error{.fault = Fault::BadArgument, .place = {.column = "--as-of"}, .piece = text, .expected = "2026-11-16, 2026-11-16T08:00"};
     return minute;
 }
 

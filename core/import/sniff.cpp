@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array kDelimiters = {',', ';', '\t', '|'};
 constexpr std::size_t kSniffBytes = std::size_t{1} << 20;
-constexpr std::string_view kHowToCsv = "CSV: откройте файл и сохраните как «CSV UTF-8»";
+constexpr std::string_view kHowToCsv = "CSV";
 
 struct Magic { std::string_view bytes, kind; };
 

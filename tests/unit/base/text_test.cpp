@@ -72,5 +72,14 @@ TEST(Errors, SayPlacePieceAndWayOut) {
     EXPECT_EQ(describe(error, Lang::Ru), "ПОС_11.csv, строка 214, столбец «Дата поступления»: «32.13.2026» — не дата; ожидается ДД.ММ.ГГГГ; исправьте дату в исходной системе");
 }
 
+TEST(Errors, CallAPlaceByItsKind) {
+    const struct { Error error; std::string_view begins; } cases[] = {
+        {{.fault = Fault::BadChecksum, .place = {.file = "w.pmsnap", .column = "names.topic"}, .piece = "names.topic"}, "w.pmsnap, section “names.topic”: the checksum"},
+        {{.fault = Fault::UnknownKey, .place = {.file = "my.json", .column = "blocks[0]"}, .piece = "topcs", .expected = "topics"}, "my.json, key “blocks[0]”: “topcs” — an unknown word; expected topics"},
+        {{.fault = Fault::BadArgument, .place = {.column = "--as-of"}, .piece = "x"}, "option “--as-of”: “x” — a wrong argument"},
+        {{.fault = Fault::BadNumber, .place = {.file = "a.csv", .row = 2, .column = "Rating"}, .piece = "x"}, "a.csv, row 2, column “Rating”: “x”"}};
+    for (const auto& c : cases) EXPECT_TRUE(describe(c.error, Lang::En).starts_with(c.begins)) << describe(c.error, Lang::En);
+}
+
 }  // namespace
 }  // namespace problemator

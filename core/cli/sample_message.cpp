@@ -6,6 +6,7 @@ namespace problemator::cli {
 namespace {
 
 constexpr std::uint32_t kChannelWeights[kSampleChannels] = {38, 47, 15};   // ПОС, ИМ, 59-ФЗ
+constexpr std::uint32_t kRatedPerMille = 710;                              // of closed ПОС messages, the only rated ones: 27 % of all closed
 constexpr std::uint32_t kGoodRatings[] = {10, 7, 12, 25, 46};              // 1 … 5
 constexpr std::uint32_t kBadRatings[] = {24, 18, 20, 18, 20};
 
@@ -14,7 +15,8 @@ Minute days(std::uint32_t n) { return static_cast<Minute>(n) * kMinutesPerDay; }
 std::size_t department_of(SampleRandom& random, const SampleWorld& world, const SampleMessage& message) {
     const auto& topic = world.topics()[message.topic];
     const std::size_t local = world.local_department(message.territory);
-    const bool is_local = random.chance(world.blocks()[topic.block].local_per_mille) && local != SIZE_MAX;
+    const std::uint32_t share = world.blocks()[topic.block].local_per_mille;   // formal channels go to the settlement, social networks mostly to the district
+    const bool is_local = random.chance(message.channel == SampleChannel::Im ? share * 3 / 10 : share) && local != SIZE_MAX;
     return is_local ? local : topic.department;
 }
 
@@ -58,7 +60,7 @@ void draw_course(SampleRandom& random, const SampleWorld& world, Day day, Minute
     const Minute reply = message.channel == SampleChannel::Im ? social_reply(random, is_late) : formal_reply(random, term, is_late);
     const bool is_closed = message.received + reply < as_of;
     if (is_closed) message.closed = message.received + reply;
-    const bool is_rated = random.chance(270) && is_closed && message.channel == SampleChannel::Pos;
+    const bool is_rated = random.chance(kRatedPerMille) && is_closed && message.channel == SampleChannel::Pos;
     const std::size_t rating = random.pick(is_late || message.repeat ? kBadRatings : kGoodRatings);
     message.rating = is_rated ? static_cast<int>(rating) + 1 : 0;
 }

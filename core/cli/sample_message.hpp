@@ -24,6 +24,7 @@ struct SampleMessage {
 struct SampleTilt {                      // what a planted problem changes
     std::uint32_t late_per_mille = 0;    // at least
     std::uint32_t repeat_per_mille = 45;
+    std::uint32_t formal_of_four = 1;    // through ПОС, whose rows say that they repeat; the rest through social networks
 };
 
 /// Draws where and what about; the channel's own share is drawn too.

@@ -113,7 +113,7 @@ void SampleRows::append_pos(SampleRandom& random, const SampleMessage& m, Dirt d
     constexpr std::string_view sources[] = {"PORTAL", "MOBILE_APP", "WIDGET"};
     constexpr std::string_view under_way[] = {"Назначен исполнитель", "Назначен исполнитель", "Направлено в подведомственную организацию"};
     const std::uint64_t number = 300'000'000 + numbers_[0] * 7;
-    if (dirt != Dirt::BadDate) recent_pos_[numbers_[0] % recent_pos_.size()] = {number, m.topic};   // a row that will be rejected is no link
+    if (dirt != Dirt::BadDate) recent_pos_[numbers_[0] % recent_pos_.size()] = {number, m.topic, m.territory, m.department};   // a row that will be rejected is no link
     const auto& topic = world_.topics()[m.topic];
     const auto& department = world_.departments()[m.department];
     const std::size_t local = world_.local_department(m.territory);
@@ -190,7 +190,7 @@ void SampleRows::append_fz59(SampleRandom& random, SampleMessage& m, Dirt dirt, 
     const Recent recent = recent_pos_[random.below(static_cast<std::uint32_t>(recent_pos_.size()))];
     const bool is_linked = random.chance(120) && recent.number != 0;
     counts_.linked_appeals += is_linked ? 1 : 0;
-    if (is_linked) m.topic = recent.topic, m.department = world_.topics()[recent.topic].department;
+    if (is_linked) m.topic = recent.topic, m.territory = recent.territory, m.department = recent.department;
     const auto& topic = world_.topics()[m.topic];
     const Day received = day_from_minute(m.received);
     const std::string_view street = sample_street(random);

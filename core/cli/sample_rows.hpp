@@ -22,12 +22,12 @@ public:
     static std::string header(SampleChannel channel);
     /// "pos_2026.csv"
     static std::string file_name(SampleChannel channel, int year);
-    /// Appends one row to `out`. An appeal that repeats a ПОС message takes over its topic and department.
+    /// Appends one row to `out`. An appeal that repeats a ПОС message takes over its topic, place and department.
     void append(SampleRandom& random, SampleMessage& message, Dirt dirt, std::string& out);
     const SampleCounts& counts() const { return counts_; }
 
 private:
-    struct Recent { std::uint64_t number = 0; std::size_t topic = 0; };
+    struct Recent { std::uint64_t number = 0; std::size_t topic = 0, territory = 0, department = 0; };
 
     void append_pos(SampleRandom& random, const SampleMessage& m, Dirt dirt, std::string& out);
     void append_im(SampleRandom& random, const SampleMessage& m, Dirt dirt, std::string& out);

@@ -17,7 +17,8 @@ struct Share { std::string_view id; std::uint32_t weight; };
 constexpr Share kBlockShares[] = {{"utilities", 29}, {"waste", 10},  {"roads", 17},       {"transport", 7}, {"social", 12},      {"improvement", 16}, {"economy", 4},
                                   {"property", 5},   {"education", 10}, {"health", 8},     {"welfare", 6},   {"energy", 6},       {"estate", 4},       {"land", 4},
                                   {"construction", 4}, {"market", 4}, {"sport", 3},        {"culture", 3},   {"guardianship", 2}};
-constexpr Share kLocalShares[] = {{"improvement", 500}, {"roads", 220}, {"utilities", 160}, {"waste", 80}};   // per mille
+constexpr Share kLocalShares[] = {{"improvement", 780}, {"roads", 580}, {"utilities", 600}, {"waste", 600}, {"transport", 400},
+                                  {"property", 450}, {"economy", 300}, {"social", 220}};   // per mille of ПОС and 59-ФЗ
 constexpr Share kSettlements[] = {{"oktyabrskoe", 20}, {"andra", 7},     {"priobye", 30}, {"talinka", 13}, {"kamennoe", 2}, {"karymkary", 2},
                                   {"maly-atlym", 2},   {"peregrebnoe", 8}, {"sergino", 4}, {"unyugan", 11}, {"sherkaly", 4}};
 constexpr Share kYearly[] = {{"oktyabrskoe", 6000}, {"akhtubinsk", 7000}, {"okha", 4200}, {"bogotol", 2600}, {"okhotsk", 1500}};

@@ -23,7 +23,7 @@ struct SampleDepartment {
     std::size_t territory = SIZE_MAX;              // of a settlement's own administration
 };
 
-struct SampleBlock { std::string id, pos_name, im_name; std::uint32_t local_per_mille = 0; };   // share that a settlement handles itself
+struct SampleBlock { std::string id, pos_name, im_name; std::uint32_t local_per_mille = 0; };   // of ПОС and 59-ФЗ, handled by the settlement itself
 
 class SampleWorld {
 public:

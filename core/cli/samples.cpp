@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/cli/sample_message.hpp"
+#include "core/cli/sample_plan.hpp"
 #include "core/cli/sample_rows.hpp"
 
 namespace problemator::cli {
@@ -12,45 +13,16 @@ namespace {
 constexpr std::uint64_t kDirtEvery = 400, kDirtPerFile = 12;   // a few per file, however long the file is
 constexpr std::size_t kFlushAt = 64 * 1024;
 
-struct Event {                      // a planted problem in indexes
-    PlantedWeeks told;
-    std::size_t territory = 0, topic = 0;
-    SampleTilt tilt;
-    std::uint64_t made = 0;
-};
-
-std::vector<Event> plan_events(const SampleWorld& world, Day last_day, double per_year) {
-    const Week last = week_from_day(last_day + 1) - 1;   // the last complete week
-    const auto weekly = static_cast<std::uint32_t>(per_year / 52);
-    const std::size_t places = world.profile().territories.size(), topics = world.topics().size();
-    const auto event = [&](const char* id, const char* place, std::size_t rank, const char* topic, std::size_t other, Week first, Week until, std::uint32_t extra, SampleTilt tilt) {
-        Event made;
-        made.territory = world.territory(place, rank % places);
-        made.topic = world.topic(topic, other % topics);
-        made.tilt = tilt;
-        const auto& chosen = world.topics()[made.topic];
-        made.told = {id, world.profile().territories[made.territory].id, world.blocks()[chosen.block].id, chosen.id, first, until, extra, extra * 3 / 4, 0};
-        return made;
-    };
-    return {
-        event("surge", "priobye", 0, "heat", 0, last, last, std::clamp(weekly / 5, 18u, 400u), {.late_per_mille = 600, .repeat_per_mille = 120}),
-        event("chronic", "talinka", 1, "stray-animals", topics - 1, last - 9, last, std::clamp(weekly / 20, 5u, 80u), {.late_per_mille = 550, .repeat_per_mille = 300}),
-        event("past_surge", "andra", 2, "water", 1, last - 9, last - 9, std::clamp(weekly / 7, 14u, 300u), {.late_per_mille = 0, .repeat_per_mille = 100}),
-        event("solved", "oktyabrskoe", 0, "lighting", topics / 2, last - 57, last - 17, std::clamp(weekly / 25, 4u, 60u), {.late_per_mille = 0, .repeat_per_mille = 120}),
-    };
-}
-
 /// Extra messages of `day`: the week's number dealt out over its days, exactly.
 std::uint32_t extra_on(const PlantedWeeks& problem, Day day) {
-    const Week week = week_from_day(day);
-    if (week < problem.first_week || week > problem.last_week) return 0;
+    const std::uint32_t extra = extra_in(problem, week_from_day(day));
     std::uint32_t before = 0;
     const auto weekday = static_cast<std::size_t>(weekday_from_day(day));
     for (std::size_t i = 0; i < weekday; ++i) before += kWeekdayWeights[i];
-    return problem.extra_per_week * (before + kWeekdayWeights[weekday]) / kWeekWeight - problem.extra_per_week * before / kWeekWeight;
+    return extra * (before + kWeekdayWeights[weekday]) / kWeekWeight - extra * before / kWeekWeight;
 }
 
-std::uint64_t planted_extra(const std::vector<Event>& events, const Planted& planted) {
+std::uint64_t planted_extra(const std::vector<SampleEvent>& events, const Planted& planted) {
     std::uint64_t sum = 0;
     for (const auto& event : events)
         for (Day day = planted.first_day; day <= planted.last_day; ++day) sum += extra_on(event.told, day);
@@ -103,7 +75,7 @@ public:
           files_{sink, planted, profile.id == "akhtubinsk"} {
         const double years = static_cast<double>(planted_.last_day - planted_.first_day + 1) / 365.25;
         const double all = options.rows ? static_cast<double>(*options.rows) : options.per_year.value_or(world_.usual_per_year()) * years;
-        events_ = plan_events(world_, planted_.last_day, all / years);
+        events_ = plan_samples(world_, planted_.last_day, all / years);
         const double ordinary = std::max(all - static_cast<double>(planted_extra(events_, planted_)), all / 2);
         per_day_milli_ = static_cast<std::uint64_t>(std::clamp(ordinary / years, 1.0, 4e8) * 1000 / 365.25);
         if (!profile.departments.empty()) planted_.slow_department = profile.departments[world_.slow_department()].id;
@@ -140,16 +112,15 @@ private:
         return write(message, next_dirt(message.channel));
     }
 
-    bool make_event(Event& event, Day day) {
+    bool make_event(SampleEvent& event, Day day) {
         const std::uint32_t n = extra_on(event.told, day);
         for (std::uint32_t i = 0; i < n; ++i) {
             SampleMessage message;
             message.territory = event.territory;
             message.topic = event.topic;
-            message.channel = event.made++ % 4 == 3 ? SampleChannel::Pos : SampleChannel::Im;
-            const std::size_t local = world_.local_department(event.territory);
-            const std::size_t usual = world_.topics()[event.topic].department;
-            message.department = message.channel == SampleChannel::Pos && local != SIZE_MAX ? local : usual;
+            const std::size_t local = world_.local_department(event.territory);   // without one only social networks tell the place
+            message.channel = event.made++ % 4 < event.tilt.formal_of_four && local != SIZE_MAX ? SampleChannel::Pos : SampleChannel::Im;
+            message.department = message.channel == SampleChannel::Pos ? local : world_.topics()[event.topic].department;
             draw_course(random_, world_, day, planted_.as_of, event.tilt, message);
             message.mood = Mood::Problem;
             if (!files_.open_year(message.channel, date_from_day(day).year) || !write(message, {})) return false;
@@ -202,7 +173,7 @@ private:
     SampleRows rows_;
     Planted& planted_;
     Files files_;
-    std::vector<Event> events_;
+    std::vector<SampleEvent> events_;
     std::uint64_t per_day_milli_ = 0;
 };
 

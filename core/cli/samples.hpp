@@ -27,13 +27,17 @@ struct SampleOptions {
 };
 
 struct PlantedWeeks {                             // a problem put into the files on purpose
-    std::string id;                               // "surge", "chronic", "past_surge", "solved"
+    std::string id;                               // "surge", "chronic", "growing", … — the list is in sample_plan.cpp
     std::string territory, block, topic;          // ids of the profile
     Week first_week = 0, last_week = 0;           // inclusive
-    std::uint32_t extra_per_week = 0;             // messages on top of the ordinary ones
-    std::uint32_t placed_per_week = 0;            // of them from social networks, where the export names the settlement
+    std::uint32_t extra_per_week = 0;             // messages on top of the ordinary ones in first_week; every one has its place
+    std::uint32_t growth_per_week = 0;            // so many more each following week
+    std::uint32_t single_every_weeks = 0;         // before first_week one message each so many weeks, so that the norm is not nothing; 0 = none
     std::uint64_t in_last_week = 0;               // all clean rows of this territory and topic in last_week, ordinary ones included
 };
+
+/// Messages on top of the ordinary ones in `week`.
+std::uint32_t extra_in(const PlantedWeeks& problem, Week week);
 
 struct Planted {
     Day first_day = 0, last_day = 0;

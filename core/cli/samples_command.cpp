@@ -133,7 +133,7 @@ std::string planted_json(const Planted& planted, const SampleOptions& options) {
     ordered_json problems = ordered_json::array(), files = ordered_json::array();
     for (const auto& p : planted.problems)
         problems.push_back({{"id", p.id}, {"territory", p.territory}, {"block", p.block}, {"topic", p.topic}, {"first_week", format_week_key(p.first_week)},
-                            {"last_week", format_week_key(p.last_week)}, {"extra_per_week", p.extra_per_week}, {"placed_per_week", p.placed_per_week},
+                            {"last_week", format_week_key(p.last_week)}, {"extra_per_week", p.extra_per_week}, {"growth_per_week", p.growth_per_week}, {"single_every_weeks", p.single_every_weeks},
                             {"in_last_week", p.in_last_week}});
     for (const auto& f : planted.files) files.push_back({{"name", f.name}, {"encoding", f.encoding}, {"rows", f.rows}});
     const ordered_json root = {

@@ -1,0 +1,177 @@
+// The planted facts on the screen: exports → take_in → assemble → overview_page finds every problem that was planted for the
+// last whole week, and nothing else that is loud.
+#ifndef __EMSCRIPTEN__   // the generator is part of the native command line
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "core/app/assemble.hpp"
+#include "core/cli/samples.hpp"
+#include "core/model/pages.hpp"
+#include "core/schema/embedded.hpp"
+
+namespace problemator::cli {
+namespace {
+
+struct Demo {
+    Profile profile;
+    Planted planted;
+    Snapshot snapshot;
+    OverviewPage page;                       // of 2026-W46
+    std::vector<OverviewPage> weeks_before;  // W45, W44, …
+};
+
+Demo open_demo(const std::string& id, int weeks_before) {
+    Demo demo;
+    auto profile = builtin_profile(id);
+    const auto calendar = builtin_calendar();
+    EXPECT_TRUE(profile && calendar) << id;
+    if (!profile || !calendar) return demo;
+    demo.profile = *std::move(profile);
+    std::map<std::string, std::string> bytes;
+    SampleOptions options;
+    options.profile_id = id;
+    auto planted = make_samples(demo.profile, options, [&](std::string_view name, std::string_view piece) { return bytes[std::string{name}].append(piece), true; });
+    std::vector<SourceFile> files;
+    for (const auto& [name, all] : bytes) files.push_back({name, all});
+    auto made = assemble(take_in(files, demo.profile, *calendar, {}), demo.profile, {}, {});
+    EXPECT_TRUE(planted && made) << id;
+    if (!planted || !made) return demo;
+    demo.planted = *std::move(planted);
+    demo.snapshot = std::move(made->snapshot);
+    const World world{demo.profile, demo.snapshot, ""};
+    demo.page = overview_page(world, {});
+    for (int i = 1; i <= weeks_before; ++i) {
+        State state;
+        state.week = week_from_day(demo.planted.last_day) - i;
+        demo.weeks_before.push_back(overview_page(world, state));
+    }
+    return demo;
+}
+
+const Demo& usual() { static const Demo demo = open_demo("oktyabrskoe", 30); return demo; }
+
+/// Those of now: two older ones are planted for other screens.
+std::vector<PlantedWeeks> planted_now(const Demo& demo) {
+    std::vector<PlantedWeeks> now;
+    for (const auto& p : demo.planted.problems)
+        if (p.last_week == week_from_day(demo.planted.last_day)) now.push_back(p);
+    return now;
+}
+
+std::pair<std::string, std::string> names_of(const Profile& profile, const PlantedWeeks& planted) {
+    std::pair<std::string, std::string> names;   // topic, place
+    for (const auto& block : profile.blocks)
+        for (const auto& topic : block.topics)
+            if (topic.id == planted.topic) names.first = topic.name.ru;
+    for (const auto& territory : profile.territories)
+        if (territory.id == planted.territory) names.second = territory.name.ru;
+    return names;
+}
+
+const Problem* find(const Demo& demo, const PlantedWeeks& planted) {
+    const auto names = names_of(demo.profile, planted);
+    for (const auto& problem : demo.page.problems)
+        if (std::pair{problem.title, problem.place} == names) return &problem;
+    return nullptr;
+}
+
+const Problem* find(const Demo& demo, std::string_view id) {
+    for (const auto& planted : demo.planted.problems)
+        if (planted.id == id) return find(demo, planted);
+    return nullptr;
+}
+
+std::string reasons(const Problem& problem) {
+    std::string all;
+    for (const auto& [text, tone] : problem.reasons) all += text + "; ";
+    return all;
+}
+
+TEST(SamplesOverview, EveryPlantedProblemOfTheWeekIsFoundAndNothingElseIsLoud) {
+    for (const auto& id : embedded_ids(embedded_municipalities())) {
+        const auto other = id == "oktyabrskoe" ? Demo{} : open_demo(id, 0);
+        const Demo& demo = id == "oktyabrskoe" ? usual() : other;
+        const auto now = planted_now(demo);
+        EXPECT_EQ(now.size(), 7u) << id;
+        for (const auto& planted : now) {
+            const Problem* problem = find(demo, planted);
+            ASSERT_TRUE(problem) << id << ": " << planted.id;
+            EXPECT_GE(problem->count.value.value_or(0), extra_in(planted, planted.last_week)) << id << ": " << planted.id;
+        }
+        // Elsewhere formal channels name no place, and a season may lift a whole topic without one.
+        EXPECT_LE(demo.page.problems_total, now.size() + (id == "oktyabrskoe" ? 0 : 2)) << id;
+    }
+}
+
+TEST(SamplesOverview, EachProblemIsOfItsKind) {
+    for (const char* id : {"surge", "snow_surge", "trips_surge", "waste_surge"}) {
+        const Problem* problem = find(usual(), id);
+        ASSERT_TRUE(problem) << id;
+        EXPECT_TRUE(problem->is_surge) << id;
+        EXPECT_LE(problem->q, 0.05) << id;
+        EXPECT_GE(*problem->count.value, 7) << id;
+    }
+    for (const char* id : {"chronic", "lighting_chronic", "growing"}) {
+        const Problem* problem = find(usual(), id);
+        ASSERT_TRUE(problem) << id;
+        EXPECT_NE(reasons(*problem).find("выше нормы"), std::string::npos) << id << ": " << reasons(*problem);
+    }
+    const Problem& trips = *find(usual(), "trips_surge");
+    EXPECT_NE(reasons(trips).find("вместо обычных 0–"), std::string::npos) << reasons(trips);
+    const Problem& lighting = *find(usual(), "lighting_chronic");
+    EXPECT_NE(reasons(lighting).find("просрочено"), std::string::npos) << reasons(lighting);
+    EXPECT_NE(reasons(lighting).find("повторн"), std::string::npos) << reasons(lighting);
+}
+
+TEST(SamplesOverview, TheStrongestComesFirst) {
+    ASSERT_FALSE(usual().page.problems.empty());
+    EXPECT_EQ(&usual().page.problems[0], find(usual(), "surge"));
+    EXPECT_EQ(usual().page.problems.size(), 7u) << "the list of the overview is full";
+}
+
+TEST(SamplesOverview, OrdinaryWeeksAreQuiet) {
+    std::size_t others = 0;
+    for (const auto& page : usual().weeks_before) {
+        std::size_t here = 0;
+        for (const auto& problem : page.problems) {
+            const bool is_planted = std::any_of(usual().planted.problems.begin(), usual().planted.problems.end(), [&](const PlantedWeeks& planted) {
+                return names_of(usual().profile, planted) == std::pair{problem.title, problem.place};
+            });
+            here += is_planted ? 0 : 1;
+        }
+        EXPECT_LE(here, 2u);
+        others += here;
+    }
+    EXPECT_LE(others, usual().weeks_before.size() / 3) << "about one false alarm in three weeks at most";
+}
+
+TEST(SamplesOverview, SatisfactionIsUsuallyKnown) {
+    std::size_t known = 0;
+    for (const auto& page : usual().weeks_before)
+        for (const auto& tile : page.tiles)
+            if (tile.id == "satisfaction" && tile.figure.value) ++known;
+    EXPECT_GE(known, usual().weeks_before.size() * 9 / 10);
+}
+
+TEST(SamplesOverview, MostRowsHaveATerritory) {
+    const auto& table = usual().snapshot.table;
+    const auto& codes = table.column(Dimension::Territory);
+    const double without = static_cast<double>(std::count(codes.begin(), codes.end(), kNotGiven));
+    EXPECT_NEAR(without / static_cast<double>(codes.size()), 0.225, 0.025);
+}
+
+TEST(SamplesOverview, HeadsOfTheMatrixAreShort) {
+    for (const auto& id : embedded_ids(embedded_municipalities())) {
+        const auto profile = builtin_profile(id);
+        ASSERT_TRUE(profile) << id;
+        for (const auto& block : profile->blocks)
+            for (const std::string& name : {block.short_name.ru, block.short_name.en})
+                EXPECT_LE(std::count_if(name.begin(), name.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }), 6) << id << ": " << name;
+    }
+}
+
+}  // namespace
+}  // namespace problemator::cli
+#endif

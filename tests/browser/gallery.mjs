@@ -1,0 +1,104 @@
+// gallery.mjs, called by scripts/gallery: screenshots of the built site, few colours and small, and the page that lists them.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { launch, openPage, settle, whenReady } from './lib/browser.mjs';
+import { serve } from './lib/serve.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const option = (name, fallback) => { const at = process.argv.indexOf('--' + name); return at > 0 ? process.argv[at + 1] : fallback; };
+const isAll = process.argv.includes('--all');
+const site = resolve(option('site', join(root, 'build/site')));
+const out = resolve(option('out', join(root, isAll ? 'build/gallery' : 'docs/gallery')));
+const kMostBytes = 120 * 1024, kMostInAll = 3 * 1024 * 1024;
+
+const screens = { svodka: 'Сводка', teplo: 'Тепловая карта', rejting: 'Рейтинг', pokazateli: 'Показатели', soobshcheniya: 'Сообщения' };
+const heights = { 1440: 900, 1024: 768, 390: 844 };
+const shot = (screen, more = {}) => ({ screen, width: 1440, lang: 'ru', theme: 'light', how: 'server', ...more });
+
+// The ones that are kept in the repository.
+const chosen = [
+  ...Object.keys(screens).map((screen) => shot(screen)),
+  shot('svodka', { theme: 'dark' }), shot('teplo', { theme: 'dark' }), shot('soobshcheniya', { theme: 'dark' }),
+  shot('svodka', { width: 1024 }), shot('teplo', { width: 1024 }),
+  shot('svodka', { width: 390 }), shot('soobshcheniya', { width: 390 }),
+  shot('svodka', { lang: 'en' }), shot('rejting', { lang: 'en' }),
+  shot('svodka', { how: 'webgl' }), shot('svodka', { how: 'file' }), shot('svodka', { how: 'no-js' }), shot('svodka', { how: 'text' }),
+];
+const every = Object.keys(screens).flatMap((screen) => [
+  ...Object.keys(heights).flatMap((width) => ['light', 'dark'].map((theme) => shot(screen, { width: Number(width), theme }))),
+  shot(screen, { lang: 'en' }),
+]);
+const printed = isAll ? Object.keys(screens) : ['svodka', 'rejting'];
+
+const words = {
+  server: 'процессорный растеризатор, без видеокарты', webgl: 'WebGL2', file: 'открыто двойным щелчком (file://), без WebGL',
+  'no-js': 'без JavaScript: страница, которую написал генератор', text: 'текстовый вид той же страницы',
+};
+const nameOf = (s) => [s.screen, s.width, s.theme, s.lang, s.how].filter((word) => !['server', 'ru', 'light', 1440].includes(word)).join('-') + '.png';
+const captionOf = (s) => [screens[s.screen], `${s.width} px`, s.theme === 'dark' ? 'тёмная тема' : null, s.lang === 'en' ? 'на английском' : null, words[s.how]].filter(Boolean).join(', ');
+
+// Fewer colours until the picture is small enough to be kept in the repository.
+const shrink = (file) => {
+  for (const colours of [128, 64, 32, 16]) {
+    execFileSync('convert', [file, '-strip', '+dither', '-colors', String(colours), '-define', 'png:compression-level=9', 'PNG8:' + file + '.small']);
+    if (statSync(file + '.small').size <= kMostBytes || colours === 16) break;
+  }
+  execFileSync('mv', [file + '.small', file]);
+  return statSync(file).size;
+};
+
+const addressOf = (s, server) => {
+  const query = s.how === 'webgl' ? '?r=gl' : '';
+  const hash = `#/${s.screen}` + (s.lang === 'en' ? '?lang=en' : '') + (s.how === 'text' ? (s.lang === 'en' ? '&' : '?') + 'r=text' : '');
+  return (s.how === 'file' ? pathToFileURL(join(site, 'index.html')).href : server.url) + query + hash;
+};
+
+const take = async (browser, server, s) => {
+  const page = await openPage(browser, addressOf(s, server), { width: s.width, height: heights[s.width], dark: s.theme === 'dark', javaScript: s.how !== 'no-js' });
+  if (s.how !== 'no-js') { await whenReady(page); await settle(page); await page.waitForTimeout(400); }
+  const file = join(out, nameOf(s));
+  await page.screenshot({ path: file });
+  const troubles = page.troubles;
+  await page.context().close();
+  return { file: nameOf(s), caption: captionOf(s), bytes: shrink(file), troubles };
+};
+
+const print = async (browser, server, screen) => {
+  const page = await openPage(browser, server.url + '#/' + screen);
+  await whenReady(page);
+  await settle(page);
+  const pdf = join(out, screen + '.pdf');
+  writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  await page.context().close();
+  execFileSync('pdftoppm', ['-r', '80', '-png', '-l', '2', pdf, join(out, 'print-' + screen)]);
+  rmSync(pdf);
+  return readdirSync(out).filter((name) => name.startsWith('print-' + screen)).sort().map((name, i) => (
+    { file: name, caption: `${screens[screen]}, печать, страница ${i + 1}`, bytes: shrink(join(out, name)), troubles: [] }));
+};
+
+const pageOf = (pictures) => `# Галерея
+
+Учебные данные Октябрьского района, сделанные \`problemator samples\`: всё вымышлено. Снимки делает \`scripts/gallery\`.
+
+${pictures.map((p) => `## ${p.caption}\n\n![${p.caption}](${p.file})\n`).join('\n')}`;
+
+mkdirSync(out, { recursive: true });
+for (const name of readdirSync(out)) if (name.endsWith('.png')) rmSync(join(out, name));
+const plain = await launch({ gl: false }), gl = await launch({ gl: true }), server = await serve(site);
+const pictures = [];
+try {
+  for (const s of isAll ? every : chosen) pictures.push(await take(s.how === 'webgl' ? gl : plain, server, s));
+  for (const screen of printed) pictures.push(...await print(plain, server, screen));
+} finally {
+  await plain.close();
+  await gl.close();
+  server.close();
+}
+writeFileSync(join(out, 'README.md'), pageOf(pictures));
+const all = pictures.reduce((sum, p) => sum + p.bytes, 0);
+const complaints = pictures.flatMap((p) => [...p.troubles.map((t) => `${p.file}: ${t}`), ...(!isAll && p.bytes > kMostBytes ? [`${p.file}: ${p.bytes} bytes`] : [])]);
+if (!isAll && all > kMostInAll) complaints.push(`the gallery takes ${all} bytes`);
+console.log(`${pictures.length} pictures, ${Math.round(all / 1024)} KB, ${out}`);
+if (complaints.length) { console.error(complaints.join('\n')); process.exitCode = 1; }

@@ -25,13 +25,27 @@ const startModule = async () => {
   });
 };
 
+// The canvas writes with the faces of the style sheet: they are in the page once.
+const handFonts = () => {
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      if (!(rule instanceof CSSFontFaceRule)) continue;
+      const data = /base64,([^"')]+)/.exec(rule.style.getPropertyValue("src"));
+      const weight = Number(rule.style.getPropertyValue("font-weight"));
+      if (data) withBytes(fromBase64(data[1]), (at, n) => PM.module._pm_font(weight, at, n));
+    }
+  }
+};
+
 const boot = async () => {
   root.classList.add("js");
   const reason = missing();
   if (reason) { stayStatic(reason); return; }
   root.dataset.theme = currentTheme();
   PM.module = await startModule();
+  handFonts();
   PM.module._pm_theme(currentTheme() === "dark" ? 1 : 0);
+  if (PM.manifest) withText(JSON.stringify(PM.manifest.weeks), (at) => PM.module._pm_archive(at));
   const week = weekToOpen();
   if (week) await openWeek(week);
   const wantsText = remembered.get("text") === "1" || matchMedia("(forced-colors: active)").matches;

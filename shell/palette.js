@@ -9,12 +9,11 @@ const paletteItems = () => {
   const items = [...document.querySelectorAll("#header .tabs a")].map((a) => ({ text: a.textContent.trim(), kind: say("экран", "screen"), href: a.getAttribute("href") }));
   const answer = call({ call: "describe" });
   const kinds = { block: [say("блок", "block"), "b"], territory: [say("территория", "territory"), "t"], department: [say("подразделение", "department"), "d"] };
-  for (const dimension of answer.dimensions || []) {
-    const kind = kinds[dimension.id];
-    if (!kind) continue;
-    for (const value of dimension.values || []) if (value.id !== "none") items.push({ text: value.name, kind: kind[0], href: value.href || null });
+  const week = hashWeek();
+  for (const [dimension, [kind, key]] of Object.entries(kinds)) {
+    for (const { id, name } of answer.dimensions[dimension] || []) items.push({ text: name, kind, href: `#/teplo?${key}=${encodeURIComponent(id)}${week ? "&w=" + week : ""}${PM.lang === "en" ? "&lang=en" : ""}` });
   }
-  return items.filter((item) => item.href);
+  return items;
 };
 
 const matches = (item, wanted) => {

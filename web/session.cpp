@@ -79,7 +79,22 @@ bool Session::take(Result<std::unique_ptr<App>> opened) {
 
 bool Session::open(std::span<const std::uint8_t> bytes, std::string_view file_name) {
     answer_ = R"({"ok":true})";
-    return take(App::open(bytes, file_name));
+    if (!take(App::open(bytes, file_name))) return false;
+    app_->set_archive(archive_);
+    return true;
+}
+
+void Session::archive(std::string_view weeks_json) {
+    archive_.clear();
+    const auto parsed = nlohmann::json::parse(weeks_json, nullptr, false);
+    if (!parsed.is_array()) return;
+    for (const auto& item : parsed) {
+        if (!item.is_object() || !item.contains("week") || !item["week"].is_string()) continue;
+        const auto week = parse_week(item["week"].get_ref<const std::string&>());
+        const auto messages = item.contains("messages") && item["messages"].is_number_unsigned() ? item["messages"].get<std::uint32_t>() : 0;
+        if (week) archive_.push_back({*week, messages});
+    }
+    if (app_) app_->set_archive(archive_);
 }
 
 bool Session::import(std::string_view bytes, std::string_view file_name, std::string_view mapping, std::string_view profile) {

@@ -19,6 +19,8 @@ public:
     /// Reads an export and opens what it holds, with texts: nothing leaves this computer. Empty `mapping`: the built-in channels.
     /// Empty `profile`: the one of the opened snapshot, else the first built-in one. answer(): the import report, or the error.
     bool import(std::string_view bytes, std::string_view file_name, std::string_view mapping, std::string_view profile);
+    /// Weeks that the site has files for: [{"week": "2026-W46", "messages": 137}, …], as in its manifest. Entries it cannot read are left out.
+    void archive(std::string_view weeks_json);
     void call(std::string_view request);              // answer(): JSON
     void go(std::string_view hash);
     void apply(const Commands& commands);
@@ -37,6 +39,7 @@ private:
     bool take(Result<std::unique_ptr<App>> opened);
 
     std::unique_ptr<App> app_;
+    std::vector<ArchiveWeek> archive_;
     std::uint64_t opened_ = 0;                        // snapshots opened so far: part of the revision
     std::string answer_, hash_, header_, header_html_, twin_, csv_;
 };

@@ -35,20 +35,17 @@ const Page& App::page() {
 const HeaderModel& App::header() {
     if (header_) return *header_;
     header_ = header_model(world(), state_);
-    auto& weeks = header_->weeks;
-    for (const auto& choice : archive_) {
-        const bool is_here = std::any_of(weeks.begin(), weeks.end(), [&](const WeekChoice& w) { return w.week == choice.week; });
-        if (!is_here) weeks.push_back(choice);
-    }
-    std::stable_sort(weeks.begin(), weeks.end(), [](const WeekChoice& a, const WeekChoice& b) { return a.week > b.week; });
     return *header_;
 }
 
-World App::world() const { return {profile_, snapshot_, checksum_}; }
+World App::world() const { return {profile_, snapshot_, checksum_, archive_}; }
 
-void App::set_archive(std::vector<WeekChoice> weeks) {
+void App::set_archive(std::vector<ArchiveWeek> weeks) {
+    std::sort(weeks.begin(), weeks.end(), [](const ArchiveWeek& a, const ArchiveWeek& b) { return a.week > b.week; });
     archive_ = std::move(weeks);
+    page_.reset();
     header_.reset();
+    ++revision_;
 }
 
 }  // namespace problemator

@@ -28,8 +28,8 @@ public:
     const HeaderModel& header();
     World world() const;
     std::uint64_t revision() const { return revision_; }   // grows with every change of state
-    /// Weeks of other data files of the archive, for the week picker: (week, link).
-    void set_archive(std::vector<WeekChoice> weeks);
+    /// Weeks of the site that have data files of their own, in any order.
+    void set_archive(std::vector<ArchiveWeek> weeks);
 
 private:
     App() = default;
@@ -37,7 +37,7 @@ private:
     Snapshot snapshot_;
     std::string checksum_;
     State state_;
-    std::vector<WeekChoice> archive_;
+    std::vector<ArchiveWeek> archive_;
     std::optional<Page> page_;
     std::optional<HeaderModel> header_;
     std::uint64_t revision_ = 0;

@@ -48,7 +48,7 @@ std::optional<Subject> find_subject(const Scope& scope) {
         if (!week) return std::nullopt;
         subject.week = *week;
         subject.title += format_week(*week, scope.lang);
-        set_period(subject.rows, week_period(*week), scope.home);
+        set_period(subject.rows, week_period(*week), scope.silent);
     } else {
         const auto column = code_of(scope.table, Dimension::Block, column_id);
         if (!column) return std::nullopt;
@@ -159,7 +159,7 @@ void add_weeks(CellDrawer& drawer, const Scope& scope, const Subject& subject, c
         const double threshold = norm ? surge_threshold(*norm, history.signals.cut) : std::numeric_limits<double>::quiet_NaN();   // the chart leaves a gap
         const bool is_alarm = norm && known[i] >= threshold && week_period(week).until <= scope.table.as_of;
         State rows = subject.rows;
-        set_period(rows, week_period(week), scope.home);
+        set_period(rows, week_period(week), scope.silent);
         drawer.weeks.push_back({format_week(week, scope.lang), known[i], is_alarm, to_hash(rows)});
         drawer.thresholds.push_back(threshold);
         if (is_alarm) surges += (count++ ? ", " : "") + std::to_string(iso_week(week).week);

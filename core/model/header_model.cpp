@@ -20,10 +20,10 @@ State on_tab(const State& state, Screen screen) {
     return out;
 }
 
-State at_week(const State& state, Week week, Week home) {
+State at_week(const State& state, Week week, Week silent) {
     State out = state;
     out.message.clear();
-    set_period(out, week_period(week), home);
+    set_period(out, week_period(week), silent);
     return out;
 }
 
@@ -32,20 +32,29 @@ Week last_week(const Scope& scope) {
     return std::max(scope.home, running);
 }
 
+// Weeks of the site that came after this snapshot.
+void add_later_weeks(HeaderModel& header, const Scope& scope, Week newest) {
+    for (const ArchiveWeek& later : scope.world.archive)
+        if (later.week > newest)
+            header.weeks.push_back({later.week, period_words(week_period(later.week), scope.lang), format_counted(later.messages, kMessages, scope.lang),
+                                    to_hash(at_week(scope.state, later.week, scope.silent)), false});
+}
+
 void add_weeks(HeaderModel& header, const Scope& scope) {
     const Table& table = scope.table;
     const Week newest = last_week(scope);
     const Week oldest = table.rows() ? std::min(week_from_minute(table.received.front()), newest) : newest;
+    add_later_weeks(header, scope, newest);
     for (Week week = newest; week >= oldest && header.weeks.size() < kWeeksListed; --week) {
         const Period period = week_period(week);
         const auto n = static_cast<std::int64_t>(rows_received(table, period.from, period.until).size());
         const bool is_running = period.until > table.as_of;
-        WeekChoice choice{week, period_words(period, scope.lang), format_counted(n, kMessages, scope.lang), to_hash(at_week(scope.state, week, scope.home)), week == scope.week && scope.is_one_week};
+        WeekChoice choice{week, period_words(period, scope.lang), format_counted(n, kMessages, scope.lang), to_hash(at_week(scope.state, week, scope.silent)), week == scope.week && scope.is_one_week};
         if (is_running) choice.text += std::string{Phrase{", неделя идёт", ", in progress"}.in(scope.lang)};
         header.weeks.push_back(std::move(choice));
     }
-    if (scope.week > oldest) header.previous_href = to_hash(at_week(scope.state, scope.week - 1, scope.home));
-    if (scope.week < newest) header.next_href = to_hash(at_week(scope.state, scope.week + 1, scope.home));
+    if (scope.week > oldest) header.previous_href = to_hash(at_week(scope.state, scope.week - 1, scope.silent));
+    if (scope.week < std::max(newest, scope.silent)) header.next_href = to_hash(at_week(scope.state, scope.week + 1, scope.silent));
 }
 
 std::string capitalised_week(const Scope& scope) {

@@ -107,16 +107,16 @@ bool narrow(State& rows, const Scope& scope, Axis axis, std::int32_t key) {
     }
     const Period period = period_of(rows, scope.home);
     if (axis == Axis::Week) {
-        set_period(rows, week_period(key), scope.home);
+        set_period(rows, week_period(key), scope.silent);
         return true;
     }
     if (axis == Axis::Weekday && scope.is_one_week) {
         const Minute from = period.from + key * kMinutesPerDay;
-        set_period(rows, {from, from + kMinutesPerDay}, scope.home);
+        set_period(rows, {from, from + kMinutesPerDay}, scope.silent);
         return true;
     }
     if (axis == Axis::Hour && scope.is_one_week && period.until - period.from == kMinutesPerDay) {
-        set_period(rows, {period.from + key * 60, period.from + (key + 1) * 60}, scope.home);
+        set_period(rows, {period.from + key * 60, period.from + (key + 1) * 60}, scope.silent);
         return true;
     }
     return false;

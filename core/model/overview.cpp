@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kProblemsShown = 7, kRatingEnds = 3;
 
 // The overview speaks of one whole week whatever was brushed elsewhere.
-State overview_state(const State& state, Week week, Week home) {
+State overview_state(const State& state, Week week, Week silent) {
     State out = on_screen(state, Screen::Overview);
     const State plain;
     out.view = plain.view;
@@ -25,7 +25,7 @@ State overview_state(const State& state, Week week, Week home) {
     out.as_change = false;
     out.basis = Basis::Received;
     out.with = out.without = 0;
-    set_period(out, week_period(week), home);
+    set_period(out, week_period(week), silent);
     return out;
 }
 
@@ -122,15 +122,14 @@ void add_rating(OverviewPage& page, const Scope& scope) {
     const auto n = rating.rows.size();
     for (std::size_t i = 0; i < n; ++i)
         if (i < kRatingEnds || i + kRatingEnds >= n) page.rating.push_back(std::move(rating.rows[i]));
-    if (rating.mean) page.rating_note = std::string{Phrase{"за 4 недели; пунктир — среднее ", "4 weeks; dashed: mean "}.in(scope.lang)} + format_percent(*rating.mean, 1, scope.lang) + std::string{Phrase{", черта — интервал 95 %", ", line: 95 % interval"}.in(scope.lang)};
+    if (rating.mean) page.rating_note = std::string{Phrase{"за 4 недели; пунктир — среднее ", "4 weeks; dashed: mean "}.in(scope.lang)} + format_percent(*rating.mean, 1, scope.lang) + std::string{Phrase{", черта — 95 %", ", line: 95 %"}.in(scope.lang)};
     else page.rating_note = Phrase{"ответов со сроком пока нет", "no answers with a deadline yet"}.in(scope.lang);
 }
 
 }  // namespace
 
 OverviewPage overview_page(const World& world, const State& state) {
-    const Week home = world.snapshot.info.week;
-    const State own = overview_state(state, scope_of(world, state).week, home);
+    const State own = overview_state(state, scope_of(world, state).week, world.newest_week());
     const Scope scope = scope_of(world, own);
     OverviewPage page;
     page.tiles = build_tiles(scope);

@@ -94,6 +94,7 @@ struct RatingRow {
     std::string place, place_range, movement;     // «3», «2–7», «▲ 1» as text; empty when withheld
     int movement_direction = 0;
     Figure count, in_time, completeness, median_reply, satisfaction, repeats, score;
+    std::optional<double> share;                  // in time, 0…1, where it is drawn: also of few data, whose figure is withheld
     std::optional<double> low, high;              // 95 % Wilson interval of the share in time, 0…1
     Tone tone = Tone::Plain;                      // Good/Bad only when the interval excludes the municipality's share
     bool is_few = false;
@@ -218,11 +219,17 @@ struct HeaderModel {                               // drawn as real HTML by the 
 
 using Page = std::variant<OverviewPage, HeatmapPage, RatingPage, IndicatorsPage, MessagesPage>;
 
+/// A week of the site that has a data file of its own.
+struct ArchiveWeek { Week week = 0; std::uint32_t messages = 0; };
+
 /// What every builder reads. Borrowed for the call.
 struct World {
     const Profile& profile;
     const Snapshot& snapshot;
     std::string checksum;                          // of the snapshot file, for people
+    std::vector<ArchiveWeek> archive{};            // of the site, newest first; empty = this snapshot stands alone
+    /// The week that a link without `w` opens: the newest of the site.
+    Week newest_week() const { return archive.empty() ? snapshot.info.week : archive.front().week; }
 };
 
 HeaderModel header_model(const World& world, const State& state);

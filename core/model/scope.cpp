@@ -28,7 +28,7 @@ Week year_before(Week week) {
 Scope scope_of(const World& world, const State& state) {
     const Table& table = world.snapshot.table;
     const Week home = world.snapshot.info.week;
-    Scope scope{world, state, table, state.lang, home, state.week.value_or(home), {}, false, false, first_complete_week(table), {}};
+    Scope scope{world, state, table, state.lang, home, world.newest_week(), state.week.value_or(home), {}, false, false, first_complete_week(table), {}};
     scope.filter = filter_of(state, table, home, &scope.unknown);
     const Period period = period_of(state, home);
     scope.is_one_week = is_week(period);
@@ -47,11 +47,11 @@ State on_screen(const State& state, Screen screen) {
     return out;
 }
 
-void set_period(State& state, const Period& period, Week home) {
+void set_period(State& state, const Period& period, Week silent) {
     state.period.reset();
     state.week.reset();
     if (!is_week(period)) state.period = period;
-    else if (period != week_period(home)) state.week = week_from_minute(period.from);
+    else if (period != week_period(silent)) state.week = week_from_minute(period.from);
 }
 
 State rows_state(const Scope& scope, Basis basis, const Period& period) {
@@ -63,7 +63,7 @@ State rows_state(const Scope& scope, Basis basis, const Period& period) {
     out.span = plain.span;
     out.as_change = false;
     out.basis = basis;
-    set_period(out, period, scope.home);
+    set_period(out, period, scope.silent);
     return out;
 }
 

@@ -13,6 +13,7 @@ struct Scope {
     const Table& table;
     Lang lang = Lang::Ru;
     Week home = 0;                    // the snapshot's own week
+    Week silent = 0;                  // the week that links leave out: the newest of the site
     Week week = 0;                    // the selected one; of a brushed period: the week of its last minute
     Filter filter;                    // of the state
     bool is_one_week = false;         // the period is exactly one ISO week
@@ -37,7 +38,7 @@ State on_screen(const State& state, Screen screen);
 State rows_state(const Scope& scope, Basis basis, const Period& period);
 State with_code(State state, const Table& table, Dimension d, Code code);
 State with_marks(State state, Marks marks);
-/// Puts the period in its shortest form: no key for the snapshot's week, `w` for a whole week, `p` otherwise.
-void set_period(State& state, const Period& period, Week home);
+/// Puts the period in its shortest form: no key for the week `silent`, `w` for another whole week, `p` otherwise.
+void set_period(State& state, const Period& period, Week silent);
 
 }  // namespace problemator

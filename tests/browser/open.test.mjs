@@ -24,7 +24,7 @@ const opensWell = async (browser, url, expectRenderer) => {
   const renderer = await page.evaluate(() => document.documentElement.dataset.renderer);
   if (expectRenderer) assert.equal(renderer, expectRenderer);
   assert.ok(await canvasColours(page) > 30000, 'the canvas shows a picture with many colours');
-  const count = await page.evaluate(() => window.problemator.count().n);
+  const count = await page.evaluate(() => window.problemator.state().count);
   assert.ok(count > 10, `a week has messages, got ${count}`);
   await page.context().close();
 };

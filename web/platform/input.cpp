@@ -31,7 +31,12 @@ EM_BOOL on_canvas_mouse(int kind, const EmscriptenMouseEvent* e, void* user) {
         if (!io().MouseDown[0]) io().AddMousePosEvent(kNowhere, kNowhere);
     } else {
         move_to(input, static_cast<double>(e->targetX), static_cast<double>(e->targetY));
-        if (kind == EMSCRIPTEN_EVENT_MOUSEDOWN && e->button == 0) io().AddMouseButtonEvent(0, true);
+        if (kind == EMSCRIPTEN_EVENT_MOUSEDOWN && e->button == 0) {
+            // A press may come in the same frame as the move to it (remote desktops, assistive tools). From a touch screen Dear ImGui
+            // takes it a frame later, when what lies under the pointer is known.
+            io().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+            io().AddMouseButtonEvent(0, true);
+        }
     }
     input.on_event();
     return EM_FALSE;   // a press on the canvas takes the focus from the search field, as everywhere

@@ -116,13 +116,5 @@ TEST(App, BrokenProfileIsAnErrorNotACrash) {
     EXPECT_FALSE(App::open(std::move(snapshot), "").ok());
 }
 
-TEST(App, ArchiveWeeksJoinThePicker) {
-    const auto app = *App::open(testing_tables::random_snapshot(6, 300, 10), "");
-    const auto before = app->header().weeks.size();
-    app->set_archive({{testing_tables::home_week() - 80, "неделя 18", "210", "../w/2025-W18.html", false}, {testing_tables::home_week(), "эта", "1", "x", false}});
-    ASSERT_EQ(app->header().weeks.size(), before + 1);
-    EXPECT_EQ(app->header().weeks.back().href, "../w/2025-W18.html");
-}
-
 }  // namespace
 }  // namespace problemator

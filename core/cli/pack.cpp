@@ -11,7 +11,8 @@ namespace problemator::cli {
 std::string gzip(std::string_view bytes) {
     constexpr int kGzip = 15 + 16, kMemory = 9;
     z_stream stream{};
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzip, kMemory, Z_DEFAULT_STRATEGY) != Z_OK) return {};
+    constexpr int kLevel = 6;   // of 37 MB: 1.3 s; level 9 takes 5.9 s for 1.4 % less
+    if (deflateInit2(&stream, kLevel, Z_DEFLATED, kGzip, kMemory, Z_DEFAULT_STRATEGY) != Z_OK) return {};
     gz_header header{};
     header.os = 255;   // unknown: the same bytes on every system
     deflateSetHeader(&stream, &header);

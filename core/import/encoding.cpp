@@ -56,6 +56,24 @@ HighBytes count_high_bytes(std::string_view bytes) {
     return count;
 }
 
+void append_by_page(std::string& out, std::string_view raw, const CodePage& page) {
+    for (const char byte : raw) {
+        const auto code = static_cast<unsigned char>(byte);
+        if (code < 0x80) out += byte;
+        else append_utf8(out, page.upper[code - 0x80u] == 0 ? char32_t{0xFFFD} : char32_t{page.upper[code - 0x80u]});
+    }
+}
+
+/// Two exports glued into one file: the page of a cell that stands in a UTF-8 file but is wholly Russian text of one byte a letter.
+const CodePage* page_of_cell(std::string_view raw) {
+    const bool has_latin = std::any_of(raw.begin(), raw.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    const HighBytes high = count_high_bytes(raw);
+    if (has_latin || high.in_sequences > 0 || high.bad < 2) return nullptr;   // one odd byte says nothing
+    for (const CodePage& page : kPages)
+        if (russian_score(raw, page) >= 0.4) return &page;                      // capitals alone («ЖКХ») make 0.4
+    return nullptr;
+}
+
 }  // namespace
 
 std::size_t find_bad_utf8(std::string_view bytes) {
@@ -106,15 +124,9 @@ std::string_view Encoding::decode(std::string_view raw, std::string& scratch) co
     const bool is_ascii = std::all_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (is_ascii || (!page && find_bad_utf8(raw) == std::string_view::npos)) return raw;
     scratch.clear();
-    if (!page) {
+    if (const CodePage* read_by = page ? page : page_of_cell(raw)) append_by_page(scratch, raw, *read_by);
+    else
         for (std::size_t at = 0; at < raw.size();) append_utf8(scratch, next_char(raw, at));
-        return scratch;
-    }
-    for (const char byte : raw) {
-        const auto code = static_cast<unsigned char>(byte);
-        if (code < 0x80) scratch += byte;
-        else append_utf8(scratch, page->upper[code - 0x80u] == 0 ? char32_t{0xFFFD} : char32_t{page->upper[code - 0x80u]});
-    }
     return scratch;
 }
 

@@ -17,7 +17,8 @@ struct CodePage {
 struct Encoding {
     const CodePage* page = nullptr;              // null: UTF-8
     bool has_mark = false;                       // begins with a byte order mark
-    bool is_damaged = false;                     // UTF-8 with some bytes that are not: each is read as U+FFFD
+    bool is_damaged = false;                     // UTF-8 with some bytes that are not: a cell of Russian text is read by its code
+                                                 // page (two exports glued together), any other such byte as U+FFFD
     std::string_view name() const { return page ? page->name : has_mark ? "utf-8-bom" : "utf-8"; }
     std::size_t mark_bytes() const { return has_mark ? 3 : 0; }
     /// `raw` as valid UTF-8; `scratch` is only written when something has to change.

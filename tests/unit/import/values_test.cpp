@@ -73,6 +73,15 @@ TEST(Encodings, AreDecodedToValidUtf8) {
     EXPECT_EQ(detect_encoding(damaged)->decode(damaged, scratch), "Дороги и тротуары \uFFFD снег");
 }
 
+TEST(Encodings, CellsOfAnotherCodePageInsideUtf8AreReadAsWhatTheyAre) {
+    const struct { std::string_view raw, text; } cases[] = {
+        {"\xCD\xE5\xF2", "Нет"}, {"\xC6\xCA\xD5", "ЖКХ"}, {"\xC4\xEE\xF0\xEE\xE3\xE8 5", "Дороги 5"},
+        {"caf\xE9", "caf\uFFFD"}, {"\xFF", "\uFFFD"}, {"Дороги \xFF\xFE", "Дороги \uFFFD\uFFFD"}, {"\x98\x98", "\uFFFD\uFFFD"}};
+    const Encoding glued{.is_damaged = true};
+    std::string scratch;
+    for (const auto& c : cases) EXPECT_EQ(glued.decode(c.raw, scratch), c.text);
+}
+
 TEST(Encodings, FindTheSameBadByteAsThePlainCheck) {
     const std::pair<std::string, std::size_t> cases[] = {
         {"", std::string::npos}, {"abcdefghijkl", std::string::npos}, {"Ёлка, 😎 и €", std::string::npos}, {"abcdefgh\x80", 8}, {"\xC0\xAF", 0},

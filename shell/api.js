@@ -21,8 +21,8 @@ window.problemator = {
   rows: asked("rows"),
   // The state of the page as JSON, with its link in `hash`.
   state: () => call({ call: "state" }),
-  // Goes to a link ("#/teplo?b=zhkh"), as a click would; Back returns.
-  go(hash) { location.hash = hash; route(); return call({ call: "state" }); },
+  // Goes to a link ("#/teplo?b=zhkh"), as a click would; Back returns. Resolves to the new state.
+  async go(hash) { if (location.hash !== hash) history.pushState(null, "", hash); await route(); return call({ call: "state" }); },
   // Reads an exported file (Uint8Array) and opens the result. `mapping` and `profile` are objects of the documented forms.
   importBytes(bytes, { name = "data.csv", mapping = null, profile = null } = {}) {
     return importFile(bytes, name, mapping, profile);

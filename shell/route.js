@@ -31,7 +31,7 @@ const route = () => {
   routing = routing.then(async () => {
     const week = weekToOpen();
     if (week && week !== PM.opened && PM.opened !== null) await openWeek(week);
-    withText(location.hash || "#/svodka", (at) => PM.module._pm_go(at));
+    withText(isState() && location.hash || "#/svodka", (at) => PM.module._pm_go(at));
     refresh();
   }).catch(showTrouble);
   return routing;
@@ -45,5 +45,6 @@ const followState = (push) => {
   route();
 };
 
-window.addEventListener("popstate", () => { if (PM.module) route(); });
-window.addEventListener("hashchange", () => { if (PM.module) route(); });
+// A plain anchor ("#text") is the browser's own business.
+const isState = () => !location.hash || location.hash.startsWith("#/");
+window.addEventListener("popstate", () => { if (PM.module && isState()) route(); });

@@ -38,7 +38,7 @@ const renewTwin = () => {
 
 // After every change of state: header at once, twin after a pause (at once when it is what the reader sees).
 const refresh = () => {
-  PM.lang = /[?&]l=en/.test(location.hash) ? "en" : "ru";
+  PM.lang = /[?&]lang=en/.test(location.hash) ? "en" : "ru";
   document.documentElement.lang = PM.lang;
   renew(byId("header"), textAt(PM.module._pm_header_html()));
   clearTimeout(twinTimer);

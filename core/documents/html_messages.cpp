@@ -12,7 +12,7 @@ constexpr Phrase kCaption = {"Сообщения", "Messages"}, kPrevious = {"П
 constexpr Phrase kRows = {"Строки", "Rows"}, kOf = {"из", "of"}, kRepeat = {"повторное", "repeat"}, kNothing = {"Ничего не найдено", "Nothing found"};
 constexpr Phrase kClose = {"Закрыть", "Close"}, kEarlier = {"Предыдущее сообщение", "Previous message"}, kLater = {"Следующее сообщение", "Next message"};
 constexpr Phrase kClock = {"Срок", "Deadline"}, kSheets = {"Листы таблицы", "Sheets of the table"};
-constexpr std::string_view kSheetKey = "p";
+constexpr std::string_view kSheetKey = "sheet";
 
 std::size_t sheet_number(const State& state) {
     for (const auto& [key, value] : state.unknown) {

@@ -14,7 +14,7 @@ namespace problemator::web {
 namespace {
 
 constexpr const char* kCanvas = "#canvas";
-constexpr int kFramesPerEvent = 3;       // ImGui settles hover, press and layout within three
+constexpr int kFramesPerEvent = 5;       // a move, a press and a release that come together are three frames; hover and layout settle in two more
 constexpr double kRestoreMs = 3000;
 constexpr double kMostCpuRatio = 1;      // four times the pixels are four times the work; also after a lost context
 

@@ -20,7 +20,7 @@ constexpr Magic kMagic[] = {
     {"PK\x03\x04"sv, "XLSX/ZIP"}, {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "XLS/DOC (Office 97–2003)"}, {"%PDF"sv, "PDF"}, {"\x1F\x8B"sv, "GZIP"},
     {"{\\rtf"sv, "RTF"}, {"\x89PNG"sv, "PNG"}, {"Rar!"sv, "RAR"}, {"7z\xBC\xAF"sv, "7Z"}, {"\xFF\xFE"sv, "UTF-16"}, {"\xFE\xFF"sv, "UTF-16"},
     {"<!DOCTYPE"sv, "HTML"}, {"<!doctype"sv, "HTML"}, {"<html"sv, "HTML"}, {"<HTML"sv, "HTML"}, {"<table"sv, "HTML"}, {"<?xml"sv, "XML"},
-    {"PMSNAP"sv, "PMSNAP"},
+    {"\x89PRBLM"sv, "PMSNAP"},
 };
 
 std::string_view kind_of(std::string_view bytes) {

@@ -1,6 +1,7 @@
 // Publishing: what may name a person leaves the snapshot before it is written.
 #include <algorithm>
 
+#include "core/snapshot/personal.hpp"
 #include "core/snapshot/snapshot.hpp"
 
 namespace problemator {
@@ -19,6 +20,22 @@ bool looks_like_phone(const std::string& digits) {
 
 /// The part of the key after "<channel>:".
 std::string_view own_part(std::string_view id) { return id.substr(std::min(id.size(), id.find(':') + 1)); }
+
+/// The same codes with neutral names where a name looks like a person's: counts stay, the name does not.
+Dictionary without_persons(const Dictionary& names) {
+    Dictionary out;
+    int hidden = 0;
+    for (std::size_t code = 1; code < names.size(); ++code) {
+        const auto c = static_cast<Code>(code);
+        if (!looks_personal(names.name(c))) {
+            out.append(names.name(c), names.id(c));
+            continue;
+        }
+        const std::string number = std::to_string(++hidden);
+        out.append("имя скрыто " + number, "hidden-" + number);
+    }
+    return out;
+}
 
 }  // namespace
 
@@ -43,6 +60,7 @@ void drop_personal_data(Snapshot& snapshot) {
         else ids.push(std::string{id.substr(0, id.find(':'))} + ":~" + std::to_string(++replaced));   // '~' is in no system key
     }
     table.id = std::move(ids);
+    for (Dictionary& names : table.names) names = without_persons(names);
     table.text = StringColumn{};
     table.text.starts.assign(table.rows() + 1, 0);
     table.lat_e6.clear();

@@ -41,7 +41,8 @@ std::vector<std::uint8_t> write_snapshot(const Snapshot& snapshot);
 Result<Snapshot> read_snapshot(std::span<const std::uint8_t> bytes, std::string_view file_name);
 /// First 16 hexadecimal digits of the SHA-256 of the file, grouped for people: "7f3a 90c1 5e28 c21e".
 std::string snapshot_checksum(std::span<const std::uint8_t> bytes);
-/// What a published snapshot must not hold: drops texts, exact points and keys that may name a person; keeps counts, dates,
+/// What a published snapshot must not hold: drops texts, exact points, keys that may name a person and names of categories that
+/// look like a person, a telephone or an address (looks_personal: an executor in the place of an office); keeps counts, dates,
 /// names of categories and the place in the source file (by which the owner of the file finds the message again).
 /// A key stays when it is made as system numbers are: digits with separators, or a hexadecimal digest; see is_system_key().
 void drop_personal_data(Snapshot& snapshot);

@@ -20,6 +20,12 @@ double signed_area(const std::vector<Point>& points) {
     return sum;
 }
 
+bool is_stepped(const std::vector<Point>& points) {
+    for (std::size_t i = 1; i < points.size(); ++i)
+        if (points[i].x != points[i - 1].x && points[i].y != points[i - 1].y) return false;
+    return points.size() > 1;
+}
+
 }  // namespace
 
 Painter::Painter(const Fonts& fonts, Theme theme, double pixel_ratio) : fonts_{fonts}, theme_{theme}, pixel_ratio_{pixel_ratio} {}
@@ -83,7 +89,8 @@ void Painter::dashed(Point a, Point b, Ink ink_name, double width) {
 void Painter::stroke(const std::vector<Point>& points, Ink ink_name, double width, bool closed) {
     for (std::size_t begin = 0; begin + 1 < points.size(); begin += kMaxPoints - 1) {
         const std::size_t end = std::min(points.size(), begin + kMaxPoints);
-        for (std::size_t i = begin; i < end; ++i) list().PathLineTo(vec(points[i]));
+        // A point said twice would give its joint an endless slope: the line becomes a lens.
+        for (std::size_t i = begin; i < end; ++i) list().PathLineToMergeDuplicate(vec(points[i]));
         const bool is_whole = begin == 0 && end == points.size();
         list().PathStroke(ink(ink_name), closed && is_whole ? ImDrawFlags_Closed : ImDrawFlags_None, real(width));
     }
@@ -91,7 +98,19 @@ void Painter::stroke(const std::vector<Point>& points, Ink ink_name, double widt
 
 void Painter::polyline(const std::vector<Point>& points, Ink ink_name, double width, bool closed) {
     if (points.size() == 2 && !closed) return line(points[0], points[1], ink_name, width);
+    if (!closed && is_stepped(points)) return steps(points, ink_name, width);
     stroke(points, ink_name, width, closed);
+}
+
+// Levels and risers on whole pixels, as sharp as the axes beside them; levels reach around the corners.
+void Painter::steps(const std::vector<Point>& points, Ink ink_name, double width) {
+    const double before = std::floor(std::max(1.0, std::round(width * pixel_ratio_)) / 2) / pixel_ratio_;
+    const double after = std::max(1.0, std::round(width * pixel_ratio_)) / pixel_ratio_ - before;
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        const Point a = points[i], b = points[i + 1];
+        if (a.x == b.x) line(a, b, ink_name, width);
+        else line({snap(std::min(a.x, b.x)) - (i > 0 ? before : 0), a.y}, {snap(std::max(a.x, b.x)) + (i + 2 < points.size() ? after : 0), a.y}, ink_name, width);
+    }
 }
 
 void Painter::circle(Point centre, double radius, Ink fill, Ink stroke_ink, double stroke_width) {

@@ -16,8 +16,8 @@ Scene bullet(const Bullet& bullet, double width, double height);             // 
 Scene dot_interval(const RatingRow& row, std::optional<double> mean, double low, double high, double width, double height);
 Scene funnel(const RatingPage& page, double width, double height, Lang lang);
 Scene indicator_trend(const IndicatorCard& card, double width, double height, Lang lang);
-Scene day_histogram(const Rail& rail, double width, double height);
-Scene week_bars(const CellDrawer& drawer, double width, double height);
+Scene day_histogram(const Rail& rail, double width, double height, Lang lang);
+Scene week_bars(const CellDrawer& drawer, double width, double height, Lang lang);
 Scene growth_bar(const CellDrawer::Growth& growth, double largest, double width, double height);
 Scene point_map(const OverviewPage& page, double width, double height, Lang lang);
 Scene column_bars(const Matrix& matrix, double width, double height);        // bars hanging under the column totals

@@ -33,7 +33,7 @@ void draw_labels(Pen& pen, const Rail& rail, const Bars& bars) {
 
 }  // namespace
 
-Scene day_histogram(const Rail& rail, double width, double height) {
+Scene day_histogram(const Rail& rail, double width, double height, Lang lang) {
     Pen pen{width, height};
     if (rail.days.empty()) return std::move(pen).finish(rail.period_text);
     const Bars bars{pen.width() / static_cast<double>(rail.days.size()), 5, std::max(10.0, pen.height() - 19),
@@ -44,7 +44,7 @@ Scene day_histogram(const Rail& rail, double width, double height) {
     for (std::size_t i = 0; i < rail.days.size(); ++i) {
         const double tall = (bars.bottom - bars.top) * rail.days[i] / bars.most, x = static_cast<double>(i) * bars.step;
         pen.rect({x + 0.5, bars.bottom - tall, std::max(0.5, bars.step - 1), tall}, i >= begin && i < end ? Ink::Accent : Ink::Prev);
-        pen.hit({x, bars.top - 4, bars.step, bars.bottom - bars.top + 4}, "", format_day_month(rail.first_day + static_cast<Day>(i), Lang::Ru),
+        pen.hit({x, bars.top - 4, bars.step, bars.bottom - bars.top + 4}, "", format_day_month(rail.first_day + static_cast<Day>(i), lang),
                 std::to_string(rail.days[i]));
     }
     pen.line({0, half_pixel(bars.bottom)}, {pen.width(), half_pixel(bars.bottom)}, Ink::LineStrong);

@@ -40,21 +40,40 @@ private:
     bool is_dense() const { return matrix_.cells.size() >= matrix_.rows.size() * matrix_.columns.size(); }
     bool is_full() const { return size_ == MatrixSize::Full; }
 
+    const std::string& short_head(std::size_t c) const {
+        const MatrixHead& head = matrix_.columns[c];
+        return head.short_name.empty() ? head.name : head.short_name;
+    }
+
+    // Compact: a long head may use what its short neighbours leave; 2 px stay between them.
+    double head_room(std::size_t c) const {
+        if (size_ != MatrixSize::Compact) return layout_.column_step - 3;
+        const double step = layout_.column_step;
+        const auto half = [&](std::size_t i) { return std::min(text_width(short_head(i), 11, Weight::Regular), step) / 2; };
+        const double left = c == 0 ? step : step - half(c - 1) - 2, right = c + 1 == matrix_.columns.size() ? step : step - half(c + 1) - 2;
+        return std::max(step - 2, 2 * std::min(left, right));
+    }
+
+    // Two lines lost a space between them, or broke after a hyphen: no word was cut.
+    static bool breaks_between_words(const std::vector<std::string>& lines, const std::string& name) {
+        return lines[0].size() + lines[1].size() < name.size() || (!lines[0].empty() && (lines[0].back() == '-' || lines[0].back() == '/'));
+    }
+
     void column_head(std::size_t c) {
         const MatrixHead& head = matrix_.columns[c];
-        const double room = layout_.column_step - 3, x = layout_.column_x(c) + layout_.cell_width() / 2;
+        const double room = head_room(c), x = layout_.column_x(c) + layout_.cell_width() / 2;
         const bool is_on = c == selected_column_;
         const TextLook look{.size = 11, .weight = is_on ? Weight::SemiBold : Weight::Regular, .ink = is_on ? Ink::Ink1 : Ink::Ink2,
                             .anchor = Anchor::Middle, .max_width = room};
         const auto lines = is_full() ? wrap_text(head.name, 11, Weight::SemiBold, room) : std::vector<std::string>{};
-        const bool fits = lines.size() == 2 && std::all_of(lines.begin(), lines.end(), [&](const std::string& line) {
+        const bool fits = lines.size() == 2 && breaks_between_words(lines, head.name) && std::all_of(lines.begin(), lines.end(), [&](const std::string& line) {
             return text_width(line, 11, Weight::SemiBold) <= room;
         });
         if (fits) {
             pen_.text(lines[0], {x, 8}, look);
             pen_.text(lines[1], {x, 22}, look);
         } else {
-            const bool is_whole = lines.size() == 1 && text_width(head.name, 11, Weight::SemiBold) <= room;
+            const bool is_whole = lines.size() == 1 && text_width(head.name, 11, Weight::SemiBold) <= room;   // compact: always the short names
             if (room >= 10) pen_.text(is_whole || head.short_name.empty() ? head.name : head.short_name, {x, layout_.head - 12}, look);
         }
         pen_.hit({layout_.column_x(c), 0, layout_.cell_width(), layout_.head}, head.href, head.name, figure_text(head.total));

@@ -11,16 +11,24 @@ struct Measures { double row, head, foot, least_label, label_size, totals, chang
 
 constexpr Measures measures_of(MatrixSize size) {
     switch (size) {
-        case MatrixSize::Compact: return {20, 22, 26, 72, 12, 58, 0};
+        case MatrixSize::Compact: return {20, 22, 26, 72, 12, 50, 0};
         case MatrixSize::Full: return {44, 34, 50, 92, 13, 74, 40};
         case MatrixSize::Print: return {19, 20, 2, 88, 12, 76, 0};
     }
-    return {20, 22, 26, 72, 12, 58, 0};
+    return {20, 22, 26, 72, 12, 50, 0};
 }
 
-double widest_label(const Matrix& matrix, double size) {
+// The selected row is heavier; a panel has none.
+double widest_label(const Matrix& matrix, MatrixSize size, double text_size) {
+    const Weight weight = size == MatrixSize::Full ? Weight::SemiBold : Weight::Regular;
     double widest = 0;
-    for (const MatrixHead& row : matrix.rows) widest = std::max(widest, text_width(row.name, size, Weight::SemiBold));
+    for (const MatrixHead& row : matrix.rows) widest = std::max(widest, text_width(row.name, text_size, weight));
+    return widest;
+}
+
+double widest_total(const Matrix& matrix, double text_size) {
+    double widest = text_width(matrix.total.text, text_size, Weight::SemiBold);
+    for (const MatrixHead& row : matrix.rows) widest = std::max(widest, text_width(row.total.text, text_size, Weight::Medium));
     return widest;
 }
 
@@ -32,7 +40,7 @@ MatrixLayout::MatrixLayout(const Matrix& matrix, MatrixSize size, double full_wi
     head = m.head;
     foot = m.foot;
     const double most = std::max(40.0, width * 0.3);
-    label_width = std::ceil(std::clamp(widest_label(matrix, m.label_size) + 12, std::min(m.least_label, most), most));
+    label_width = std::ceil(std::clamp(widest_label(matrix, size, m.label_size) + (size == MatrixSize::Compact ? 8 : 12), std::min(m.least_label, most), most));
     left = label_width;
     const double room = width - label_width - m.totals - m.change;
     const auto columns = std::max<std::size_t>(1, matrix.columns.size());
@@ -41,7 +49,7 @@ MatrixLayout::MatrixLayout(const Matrix& matrix, MatrixSize size, double full_wi
     change_right = size == MatrixSize::Full ? std::min(width, left + column_step * static_cast<double>(columns) + m.totals + m.change) : width;
     total_right = change_right - m.change;
     bar_left = left + column_step * static_cast<double>(columns) + 6;
-    bar_width = std::max(2.0, total_right - bar_left - (size == MatrixSize::Full ? 40 : 32));
+    bar_width = std::max(2.0, total_right - bar_left - std::max(size == MatrixSize::Full ? 40.0 : 26.0, widest_total(matrix, m.label_size) + 8));
 }
 
 double matrix_height(const Matrix& matrix, MatrixSize size) {

@@ -13,6 +13,7 @@ namespace {
 constexpr Phrase kAll = {"все сообщения", "all messages"}, kSurge = {"из них во всплеске", "of them in a surge"};
 constexpr Phrase kMessages = {"сообщений", "messages"};
 constexpr Phrase kNothing = {"Нет территорий с известным местом", "No territory with a known place"};
+constexpr std::size_t kFewPoints = 7;
 constexpr double kPi = 3.14159265358979323846;
 
 using MapPoint = OverviewPage::MapPoint;
@@ -26,7 +27,7 @@ public:
         for (const MapPoint& p : page.map)
             if (is_placed(p)) points_.push_back(&p);
         std::stable_sort(points_.begin(), points_.end(), [](const MapPoint* a, const MapPoint* b) { return amount(a->all) > amount(b->all); });
-        note_ = wrap_text(page.map_note, 11, Weight::Regular, pen_.width());
+        if (!page.map_note.empty()) note_ = wrap_text(page.map_note, 11, Weight::Regular, pen_.width());
         if (note_.size() > 3) note_.resize(3);
         legend_y_ = pen_.height() - 9 - 15 * static_cast<double>(note_.size());
         land_ = {0, 0, pen_.width(), std::max(20.0, legend_y_ - 14)};
@@ -52,7 +53,8 @@ private:
             west = std::min(west, p->lon), east = std::max(east, p->lon);
             most_ = std::max(most_, amount(p->all));
         }
-        largest_ = std::clamp(std::min(land_.w, land_.h) * 0.11, 6.0, 26.0);
+        const double share = points_.size() < kFewPoints ? 0.14 : 0.11;     // few places: larger circles, or the map looks empty
+        largest_ = std::clamp(std::min(land_.w, land_.h) * share, 6.0, points_.size() < kFewPoints ? 34.0 : 26.0);
         squeeze_ = std::cos((south + north) / 2 * kPi / 180);
         const double pad = largest_ + 12, wide = std::max(1e-6, (east - west) * squeeze_), tall = std::max(1e-6, north - south);
         scale_ = std::min(std::max(1.0, land_.w - 2 * pad - 24) / wide, std::max(1.0, land_.h - 2 * pad) / tall);
@@ -64,7 +66,7 @@ private:
     Point at(const MapPoint& p) const {
         return {land_.w / 2 + (p.lon - middle_lon_) * squeeze_ * scale_, land_.h / 2 - (p.lat - middle_lat_) * scale_};
     }
-    double radius(double count) const { return count <= 0 || most_ <= 0 ? 1.5 : std::sqrt(std::min(1.0, count / most_)) * (largest_ - 1.5) + 1.5; }
+    double radius(double count) const { return count <= 0 || most_ <= 0 ? 2.5 : std::sqrt(std::min(1.0, count / most_)) * (largest_ - 2.5) + 2.5; }
 
     void circle(const MapPoint& p) {
         const Point centre = at(p);
@@ -85,11 +87,20 @@ private:
         std::stable_sort(order.begin(), order.end(), [](const MapPoint* a, const MapPoint* b) { return a->is_hot && !b->is_hot; });
         for (const MapPoint* p : order) {
             const double wide = std::max(text_width(p->name, 11, Weight::Medium), text_width(p->all.text, 11, Weight::Regular));
-            const auto spot = placer.place(at(*p), radius(amount(p->all)), wide + 2, 28);
+            auto spot = placer.place(at(*p), radius(amount(p->all)), wide + 2, 28);
+            if (!spot && (p->is_hot || p == points_.front())) spot = over(*p, wide + 2);
             if (!spot) continue;
             pen_.text(p->name, spot->at, {.weight = Weight::Medium, .anchor = spot->anchor, .halo = Ink::Land});
             pen_.text(p->all.text, {spot->at.x, spot->at.y + 13}, {.ink = Ink::Ink2, .anchor = spot->anchor, .halo = Ink::Land});
         }
+    }
+
+    // The most important name is never left out: where every side is taken, it stands over its own circle.
+    std::optional<PlacedLabel> over(const MapPoint& p, double wide) const {
+        const Point centre = at(p);
+        const double x = std::clamp(centre.x, std::min(wide / 2 + 2, land_.w / 2), std::max(land_.w - wide / 2 - 2, land_.w / 2));
+        const double y = std::clamp(centre.y - 7, 9.0, std::max(9.0, land_.h - 22));
+        return PlacedLabel{{x, y}, Anchor::Middle, {x - wide / 2, y - 7, wide, 28}};
     }
 
     void legend() {

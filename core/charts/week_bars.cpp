@@ -46,20 +46,20 @@ void draw_labels(Pen& pen, const CellDrawer& drawer, const Plot& plot) {
 
 }  // namespace
 
-Scene week_bars(const CellDrawer& drawer, double width, double height) {
+Scene week_bars(const CellDrawer& drawer, double width, double height, Lang lang) {
     Pen pen{width, height};
     const double most = highest(drawer), right = std::max(1.0, pen.width() - 28), bottom = std::max(12.0, pen.height() - 19), top = 4;
     const Plot plot{right, top, bottom, right / static_cast<double>(std::max<std::size_t>(1, drawer.weeks.size())), Scale{0, most, bottom, top}};
     for (const double g : round_ticks(0, most, 4)) {
         if (g > 0) pen.line({0, half_pixel(plot.y(g))}, {right, half_pixel(plot.y(g))}, Ink::Grid);
-        if (plot.y(g) >= 7) pen.text(tick_text(g, Lang::Ru), {pen.width(), plot.y(g)}, {.ink = Ink::Ink3, .anchor = Anchor::End, .max_width = 27});
+        if (plot.y(g) >= 7) pen.text(tick_text(g, lang), {pen.width(), plot.y(g)}, {.ink = Ink::Ink3, .anchor = Anchor::End, .max_width = 27});
     }
     for (std::size_t i = 0; i < drawer.weeks.size(); ++i) {
         const Bar& bar = drawer.weeks[i];
         if (!std::isfinite(bar.value)) continue;
         const double x = static_cast<double>(i) * plot.step, y = plot.y.clamped(bar.value);
         pen.rect({x + 0.75, y, std::max(0.5, plot.step - 1.5), bottom - y}, bar.is_alarm ? Ink::Bad : Ink::Prev);
-        pen.hit({x, top, plot.step, bottom - top}, bar.href, bar.label, tick_text(bar.value, Lang::Ru));
+        pen.hit({x, top, plot.step, bottom - top}, bar.href, bar.label, tick_text(bar.value, lang));
     }
     draw_threshold(pen, drawer, plot);
     pen.line({0, half_pixel(bottom)}, {right, half_pixel(bottom)}, Ink::LineStrong);

@@ -45,7 +45,7 @@ std::string drawer_html(const CellDrawer& drawer, Lang lang) {
     out += "</dl>\n" + growth_html(drawer, lang);
     if (!drawer.weeks.empty())
         out += "<section><h3>" + esc(kWeeks.in(lang)) + " <span class=\"t-bad\">" + esc(drawer.surges_note) + "</span> <span>" + esc(kLine.in(lang)) + "</span></h3><figure>" +
-               to_svg(week_bars(drawer, 340, 107)) + "</figure></section>\n";
+               to_svg(week_bars(drawer, 340, 107, lang)) + "</figure></section>\n";
     return out + newest_html(drawer, lang) + "</aside>\n";
 }
 

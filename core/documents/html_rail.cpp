@@ -38,7 +38,7 @@ std::string rail_html(const Rail& rail, Lang lang) {
     if (!rail.reset_href.empty()) out += link(rail.reset_href, esc(kReset.in(lang)), "more reset");
     out += chips_html(rail.chips, {}, lang);
     if (!rail.days.empty())
-        out += "<section class=\"facet\"><h3>" + esc(kPeriod.in(lang)) + " <span>" + esc(rail.period_text) + "</span></h3>" + to_svg(day_histogram(rail, 224, 80)) + "</section>\n";
+        out += "<section class=\"facet\"><h3>" + esc(kPeriod.in(lang)) + " <span>" + esc(rail.period_text) + "</span></h3>" + to_svg(day_histogram(rail, 224, 80, lang)) + "</section>\n";
     std::vector<const FacetValue*> marks;
     for (const auto& [mark, value] : rail.marks) marks.push_back(&value);
     bool are_marks_written = false;

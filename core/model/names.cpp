@@ -49,6 +49,7 @@ std::string name_of(const World& world, Dimension d, Code code, Lang lang) {
 
 std::string short_name_of(const World& world, Dimension d, Code code, Lang lang) {
     const auto& names = world.snapshot.table.dictionary(d);
+    if (d == Dimension::Block && (code == kNotGiven || code >= names.size())) return std::string{Phrase{"нет", "none"}.in(lang)};   // the head of a narrow column
     if (code == kNotGiven || code >= names.size()) return name_of(world, d, code, lang);
     const auto found = in_profile(world.profile, d, names.id(code));
     const auto name = found.short_form ? found.short_form->in(lang) : std::string_view{};

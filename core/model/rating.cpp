@@ -90,6 +90,7 @@ struct RowMaker {
         out.is_few = !unit.is_ranked;
         if (unit.decided.decided > 0 && !is_hidden_count(scope.world, unit.decided.decided)) {
             const auto interval = wilson(unit.decided.in_time, unit.decided.decided);
+            out.share = static_cast<double>(unit.decided.in_time) / static_cast<double>(unit.decided.decided);
             out.low = interval.low;
             out.high = interval.high;
             if (unit.is_ranked && mean && interval.low > *mean) out.tone = Tone::Good;

@@ -95,8 +95,8 @@ const struct { const char* name; std::function<Scene(Lang)> draw; } kCharts[] = 
     {"funnel", [](Lang lang) { return funnel(small_rating(lang), 412, 380, lang); }},
     {"indicator-trend", [](Lang lang) { return indicator_trend(sample_indicators(lang).cards[1], 308, 180, lang); }},
     {"indicator-missing", [](Lang lang) { return indicator_trend(sample_indicators(lang).cards[2], 308, 180, lang); }},
-    {"day-histogram", [](Lang lang) { return day_histogram(small_rail(lang), 224, 80); }},
-    {"week-bars", [](Lang lang) { return week_bars(small_drawer(lang), 340, 107); }},
+    {"day-histogram", [](Lang lang) { return day_histogram(small_rail(lang), 224, 80, lang); }},
+    {"week-bars", [](Lang lang) { return week_bars(small_drawer(lang), 340, 107, lang); }},
     {"growth-bar", [](Lang lang) { return growth_bar(sample_drawer(lang).growth[0], 32, 112, 18); }},
     {"point-map", [](Lang lang) { return point_map(sample_overview(lang), 286, 262, lang); }},
 };

@@ -144,7 +144,7 @@ private:
         TextStyle note{.size = 11, .weight = has_surge ? Weight::Medium : Weight::Regular, .ink = has_surge ? Ink::Bad : Ink::Ink3};
         section(at_.weeks_y, kWeeks, drawer_.surges_note, note);
         const Box area{box_.x + at_.weeks.x, y(at_.weeks.y), at_.weeks.w, at_.weeks.h};
-        ui_.paint.scene(week_bars(drawer_, area.w, area.h), {area.x, area.y}, ui_.commands);
+        ui_.paint.scene(week_bars(drawer_, area.w, area.h, ui_.lang), {area.x, area.y}, ui_.commands);
     }
 
     void newest() {

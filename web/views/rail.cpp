@@ -111,7 +111,7 @@ void show_day(Ui& ui, const Scene& scene, double x, double width) {
 
 void draw_histogram(Ui& ui, const Rail& rail, Box box, const State& state) {
     if (rail.days.empty()) return;
-    Scene scene = day_histogram(rail, box.w, box.h);
+    Scene scene = day_histogram(rail, box.w, box.h, ui.lang);
     Scene picture = scene;
     picture.hits.clear();
     ui.paint.scene(picture, {box.x, box.y}, ui.commands);

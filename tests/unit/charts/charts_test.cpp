@@ -197,7 +197,7 @@ TEST(IndicatorTrend, WhatIsMissingIsSaidInThePicture) {
 TEST(DayHistogram, BrushAndLabelsStayInside) {
     for (const Lang lang : kBoth)
         for (const double width : {200.0, 224.0, 340.0}) {
-            const Scene scene = day_histogram(sample_rail(lang), width, 80);
+            const Scene scene = day_histogram(sample_rail(lang), width, 80, lang);
             expect_sound(scene);
             EXPECT_EQ(scene.hits.size(), 56u);
         }
@@ -207,14 +207,14 @@ TEST(DayHistogram, BrushBeyondTheDaysIsCutToThem) {
     Rail rail = sample_rail(Lang::Ru);
     rail.brush_begin = 900;
     rail.brush_end = 9000;
-    expect_sound(day_histogram(rail, 224, 80));
+    expect_sound(day_histogram(rail, 224, 80, Lang::Ru));
     rail.days.clear();
-    expect_sound(day_histogram(rail, 224, 80));
+    expect_sound(day_histogram(rail, 224, 80, Lang::Ru));
 }
 
 TEST(WeekBars, SurgesAreRedAndEveryWeekIsALink) {
     for (const Lang lang : kBoth) {
-        const Scene scene = week_bars(sample_drawer(lang), 340, 107);
+        const Scene scene = week_bars(sample_drawer(lang), 340, 107, lang);
         expect_sound(scene);
         EXPECT_EQ(count_marks<RectMark>(scene, Ink::Bad), 1u);
         EXPECT_EQ(scene.hits.size(), 52u);
@@ -246,7 +246,7 @@ TEST(PointMap, AreaOfACircleIsProportionalToItsCount) {
     const Scene scene = point_map(page, 300, 300, Lang::Ru);
     std::vector<double> radii;
     for (const Mark2D& mark : scene.marks)
-        if (const auto* circle = std::get_if<CircleMark>(&mark)) radii.push_back(circle->radius - 1.5);
+        if (const auto* circle = std::get_if<CircleMark>(&mark)) radii.push_back(circle->radius - 2.5);
     EXPECT_NEAR(radii.at(0) / radii.at(1), 2, 1e-9);
 }
 
@@ -284,7 +284,7 @@ TEST(AllCharts, NotNumbersAndInfinitiesNeverReachTheScene) {
         CellDrawer drawer = sample_drawer(Lang::Ru);
         drawer.weeks[1].value = bad;
         drawer.thresholds[4] = bad;
-        expect_finite(week_bars(drawer, 340, 107));
+        expect_finite(week_bars(drawer, 340, 107, Lang::Ru));
         expect_finite(growth_bar(drawer.growth[0], bad, 112, 18));
         expect_finite(bullet({"", "x", shown("1", bad), bad, "", Tone::Bad, ""}, bad, bad));
     }
@@ -296,8 +296,8 @@ TEST(AllCharts, WithoutDataAreDrawnAllTheSame) {
     expect_finite(matrix_legend({}, 466, Lang::Ru));
     expect_finite(funnel({}, 412, 380, Lang::Ru));
     expect_finite(indicator_trend({}, 308, 180, Lang::Ru));
-    expect_finite(day_histogram({}, 224, 80));
-    expect_finite(week_bars({}, 340, 107));
+    expect_finite(day_histogram({}, 224, 80, Lang::Ru));
+    expect_finite(week_bars({}, 340, 107, Lang::Ru));
     expect_finite(point_map({}, 286, 262, Lang::Ru));
     expect_finite(column_bars({}, 756, 30));
 }

@@ -8,7 +8,7 @@
 namespace problemator::web {
 namespace {
 
-constexpr double kProblemRow = 74, kIndicatorRow = 32, kIndicatorFoot = 34, kRatingRow = 34, kRatingAround = 98, kLeast = 200;
+constexpr double kProblemRow = 74, kIndicatorRow = 24, kIndicatorFoot = 34, kRatingRow = 26, kRatingAround = 98, kLeast = 200;
 
 double problems_height(const OverviewPage& page) {
     return page.problems.empty() ? kLeast : kPanelHead + 8 + kProblemRow * static_cast<double>(page.problems.size());
@@ -31,7 +31,7 @@ bool has_room_for_full(const OverviewPage& page, double width, double height, do
 void place_wide(OverviewLayout& out, const OverviewPage& page, const PageGrid& grid, double top) {
     const double gap = grid.gap, left_w = std::round(std::clamp(grid.inner() * 0.4, 480.0, 640.0));
     const double right_x = grid.left() + left_w + gap, right_w = grid.inner() - left_w - gap;
-    const double matrix_w = std::round((right_w - gap) * 0.63), indicators_w = std::round((right_w - gap) * 0.5466);
+    const double matrix_w = std::round((right_w - gap) * 0.65), indicators_w = std::round((right_w - gap) * 0.5466);
     const double second = std::max(indicators_height(page), rating_height(page));
     const double least = std::max(problems_height(page), matrix_panel_height(page, MatrixSize::Compact) + gap + second);
     const double full = matrix_panel_height(page, MatrixSize::Full) + gap + second;
@@ -48,7 +48,7 @@ void place_wide(OverviewLayout& out, const OverviewPage& page, const PageGrid& g
 }
 
 void place_middle(OverviewLayout& out, const OverviewPage& page, const PageGrid& grid, double top) {
-    const double left_w = std::round((grid.inner() - grid.gap) * 0.488);
+    const double left_w = std::round((grid.inner() - grid.gap) * 0.475);
     const Box left{grid.left(), top, left_w, 0}, right{grid.left() + left_w + grid.gap, top, grid.inner() - left_w - grid.gap, 0};
     const double first = matrix_panel_height(page, MatrixSize::Compact);
     const double height = std::max(problems_height(page), first + grid.gap + indicators_height(page));

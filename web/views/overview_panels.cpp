@@ -32,13 +32,11 @@ void draw_map_panel(Ui& ui, const OverviewPage& page, Box box) {
 
 namespace {
 
-// What is missing stands where the bar would be: «нет данных: нужен реестр…».
+// What is missing stands where the bar would be, on one line: «нужен реестр…»; the tooltip has it whole.
 void draw_bullet_values(Ui& ui, const Bullet& it, const BulletColumns& at, double y) {
     if (!it.missing.empty() || it.fact.text.empty()) {
         const std::string_view text = it.missing.empty() ? std::string_view{it.status} : std::string_view{it.missing};
-        const TextStyle style{.size = 12, .ink = Ink::Ink3};
-        const double width = at.status_right - at.bar_left;
-        ui.paint.paragraph(text, at.bar_left, width_of(text, style) > width ? y - 7.5 : y, width, 15, 2, style);
+        ui.paint.text(text, at.bar_left, y, {.size = 12, .ink = Ink::Ink3, .max_width = at.status_right - at.bar_left});
         return;
     }
     show_marks(ui, bullet(it, at.bar_width, 20), {at.bar_left, y - 10});
@@ -76,7 +74,7 @@ void draw_bullet_legend(Ui& ui, const BulletColumns& at, double y) {
 void draw_bullets_panel(Ui& ui, const OverviewPage& page, Box box, std::string_view all_href) {
     const Box body = panel(ui, "bullets", box, {.title = ui.say(kIndicators), .subtitle = page.indicators_note, .link_text = ui.say(kAll), .link_href = all_href});
     const BulletColumns at = layout_bullets(page.indicators, box);
-    const double room = body.h - 34, step = page.indicators.empty() ? room : std::min(room / static_cast<double>(page.indicators.size()), 56.0);
+    const double room = body.h - 34, step = page.indicators.empty() ? room : std::min(room / static_cast<double>(page.indicators.size()), 44.0);
     for (std::size_t i = 0; i < page.indicators.size(); ++i)
         draw_bullet_row(ui, page.indicators[i], at, {body.x, body.y + 2 + step * static_cast<double>(i), body.w, step});
     draw_bullet_legend(ui, at, bottom_of(box) - 17);
@@ -118,7 +116,7 @@ void draw_short_rating(Ui& ui, const OverviewPage& page, Box box, std::string_vi
     }
     const ShortRatingColumns at = layout_short_rating(page.rating, box);
     draw_rating_head(ui, at, body.y + 9);
-    const double room = foot - 15 - (body.y + 20), step = std::min(room / static_cast<double>(page.rating.size()), 56.0);
+    const double room = foot - 15 - (body.y + 20), step = std::min(room / static_cast<double>(page.rating.size()), 44.0);
     for (std::size_t i = 0; i < page.rating.size(); ++i) {
         const Box row{body.x, body.y + 20 + step * static_cast<double>(i), body.w, step};
         draw_rating_row(ui, page.rating[i], page.rating_mean, at, row, i);

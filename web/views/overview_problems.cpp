@@ -12,7 +12,7 @@ namespace {
 
 constexpr Phrase kTitle = {"Проблемы недели", "Problems of the week"};
 constexpr Phrase kSubtitle = {"по силе тревоги, полоса — норма", "by strength of alarm, band = usual range"};
-constexpr double kTallRow = 96, kTallestRow = 140;
+constexpr double kTallRow = 83, kTallestRow = 112;
 constexpr std::size_t kFewProblems = 5;   // fewer stay together at the top
 constexpr Phrase kDue = {"до", "due"};
 

@@ -10,7 +10,7 @@ namespace {
 constexpr Phrase kHome = {"На сводку", "To the overview"}, kWeek = {"Неделя", "Week"}, kPrevious = {"Предыдущая неделя", "Previous week"};
 constexpr Phrase kNext = {"Следующая неделя", "Next week"}, kSearch = {"Поиск", "Search"}, kExport = {"Экспорт", "Export"};
 constexpr Phrase kText = {"Текстовый вид", "Text view"}, kTheme = {"Светлая или тёмная тема", "Light or dark theme"}, kPrint = {"Печать", "Print"};
-constexpr Phrase kScreens = {"Экраны", "Screens"}, kTools = {"Действия", "Actions"}, kLanguage = {"Язык", "Language"};
+constexpr Phrase kScreens = {"Экраны", "Screens"}, kTools = {"Действия", "Actions"};
 
 std::string mark_svg() {
     std::string out = "<svg class=\"mark\" viewBox=\"0 0 22 22\" width=\"22\" height=\"22\" aria-hidden=\"true\">";
@@ -54,7 +54,7 @@ std::string tools_html(const HeaderModel& header, Lang lang) {
     out += button("search", kSearch, Icon::Search, true, "Ctrl+K", lang) + button("export", kExport, Icon::Export, true, {}, lang);
     out += button("print", kPrint, Icon::Print, false, {}, lang) + button("text", kText, Icon::Text, false, {}, lang) + button("theme", kTheme, Icon::Moon, false, {}, lang);
     if (!header.lang_text.empty())
-        out += "<a class=\"tool square lang\"" + href_attribute(header.lang_href) + " lang=\"" + (lang == Lang::Ru ? "en" : "ru") + "\" title=\"" + esc(kLanguage.in(lang)) + "\">" + esc(header.lang_text) + "</a>";
+        out += "<a class=\"tool square lang\"" + href_attribute(header.lang_href) + " lang=\"" + (lang == Lang::Ru ? "en" : "ru") + "\" title=\"" + esc(header.lang_text) + "\" aria-label=\"" + esc(header.lang_text) + "\">" + (lang == Lang::Ru ? "EN" : "РУ") + "</a>";
     return out + "</div>\n";
 }
 
@@ -73,7 +73,7 @@ std::string header_html(const HeaderModel& header, const State& state) {
     std::string out = "<div class=\"bar\">";
     const std::string home = header.tabs.empty() ? "#/svodka" : header.tabs.front().href;
     out += "<a class=\"brand\"" + href_attribute(home) + " title=\"" + esc(kHome.in(lang)) + "\">" + mark_svg() + "<span>" + esc(header.product) + "</span></a>";
-    out += "<span class=\"municipality\">" + esc(header.municipality) + "</span>\n" + weeks_html(header, lang);
+    out += "<span class=\"municipality\" title=\"" + esc(header.municipality) + "\">" + esc(header.municipality) + "</span>\n" + weeks_html(header, lang);
     if (!header.compare_text.empty())
         out += "<a class=\"switch\" role=\"switch\" aria-checked=\"" + std::string{header.compare ? "true" : "false"} + '"' + href_attribute(header.compare_href) + "><i aria-hidden=\"true\"></i><span>" + esc(header.compare_text) + "</span></a>\n";
     return out + tools_html(header, lang) + "</div>\n" + tabs_html(header, lang);

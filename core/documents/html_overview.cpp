@@ -83,8 +83,9 @@ std::string map_html(const OverviewPage& page, Lang lang) {
 }
 
 std::string bullet_html(const Bullet& it, Lang lang) {
-    std::string out = "<tr><th scope=\"row\">" + esc(it.name) + "</th><td class=\"picture\">" + to_svg(bullet(it, 128, 18)) + "</td>";
-    if (!it.missing.empty()) return out + "<td colspan=\"3\" class=\"missing\">" + esc(it.missing) + "</td></tr>\n";
+    std::string out = "<tr><th scope=\"row\">" + esc(it.name) + "</th>";
+    if (!it.missing.empty()) return out + "<td colspan=\"4\" class=\"missing\" title=\"" + esc(it.missing) + "\">" + esc(it.missing) + "</td></tr>\n";
+    out += "<td class=\"picture\">" + to_svg(bullet(it, 128, 18)) + "</td>";
     Figure fact = it.fact;
     fact.unit.clear();                                 // the head of the column has it
     out += "<td>" + figure_html(fact) + "</td><td class=\"plan vh-cell\">" + (it.plan ? esc(tick_text(*it.plan, lang)) : "–") + "</td>";

@@ -18,16 +18,16 @@ constexpr Phrase kWeights = {"Из чего складывается балл", 
 
 std::string bare(const Figure& figure, std::string_view css = "num") {
     Figure copy = figure;
-    if (copy.unit == "%") copy.unit.clear();           // the head of the column has it
+    copy.unit.clear();                                 // the head of the column has it
     return figure_html(copy, css);
 }
 
 std::string row_html(const RatingRow& row, std::optional<double> mean, double low, bool is_short) {
     const std::string& name = is_short && !row.short_name.empty() ? row.short_name : row.name;
     std::string out = row.is_few ? "<tr class=\"few\">" : "<tr>";
-    out += "<td class=\"rank\">" + (row.place.empty() ? std::string{"–"} : esc(row.place));
+    out += "<td class=\"rank\">" + esc(row.place);
     if (!is_short && !row.movement.empty())
-        out += " <small class=\"move " + std::string{row.movement_direction > 0 ? "t-good" : row.movement_direction < 0 ? "t-bad" : "t-muted"} + "\">" + esc(row.movement) + "</small>";
+        out += " <small class=\"move " + std::string{row.movement_direction > 0 ? "t-good up" : row.movement_direction < 0 ? "t-bad down" : "t-muted"} + "\">" + esc(row.movement) + "</small>";
     out += "</td>";
     if (!is_short) out += "<td class=\"range\">" + esc(row.place_range) + "</td>";
     out += "<th scope=\"row\">" + link(row.href, esc(name), {}, name == row.name ? std::string_view{} : std::string_view{row.name}) + "</th>";
@@ -93,7 +93,7 @@ std::string rating_table_html(const std::vector<RatingRow>& rows, const std::vec
     for (const RatingRow& row : rows) out += row_html(row, mean, low, is_short);
     out += "</tbody>\n";
     if (!few.empty()) {
-        out += "<tbody class=\"few\"><tr><th colspan=\"10\" scope=\"rowgroup\">" + esc(kFew.in(lang)) + "</th></tr>\n";
+        out += "<tbody class=\"few\"><tr><td colspan=\"2\"></td><th colspan=\"8\" scope=\"rowgroup\">" + esc(kFew.in(lang)) + "</th></tr>\n";
         for (const RatingRow& row : few) out += row_html(row, mean, low, is_short);
         out += "</tbody>\n";
     }

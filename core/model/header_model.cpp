@@ -82,7 +82,7 @@ HeaderModel header_model(const World& world, const State& state) {
     const Lang lang = scope.lang;
     HeaderModel header;
     header.product = Phrase{"Проблематор", "Problemator"}.in(lang);
-    header.municipality = (world.profile.short_name.in(lang).empty() ? world.profile.name : world.profile.short_name).in(lang);
+    header.municipality = world.profile.name.in(lang);
     header.period = scope.is_one_week || !state.period ? capitalised_week(scope) : period_words(scope.filter.period, lang);
     header.as_of = moment_words(scope);
     header.checksum = world.checksum;

@@ -257,7 +257,7 @@ TEST(Messages, CardOpensByItsIdWithTheWayBack) {
 TEST(Header, WeeksRunFromTheNewestAndStepsEndAtTheEnds) {
     const auto snapshot = one_surge();
     const auto header = header_model({oktyabrskoe(), snapshot, "7f3a"}, {});
-    EXPECT_EQ(header.municipality, "Октябрьский");
+    EXPECT_EQ(header.municipality, "Октябрьский район");
     EXPECT_EQ(header.period, "Неделя 46 · 9–15 ноября 2026");
     EXPECT_EQ(header.as_of, "Срез на 16.11.2026, 00:00");
     EXPECT_EQ(header.weeks.size(), 30u);

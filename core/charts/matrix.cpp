@@ -51,7 +51,7 @@ private:
         const double step = layout_.column_step;
         const auto half = [&](std::size_t i) { return std::min(text_width(short_head(i), 11, Weight::Regular), step) / 2; };
         const double left = c == 0 ? step : step - half(c - 1) - 2, right = c + 1 == matrix_.columns.size() ? step : step - half(c + 1) - 2;
-        return std::max(step - 2, 2 * std::min(left, right));
+        return std::max(step - 1, 2 * std::min(left, right));
     }
 
     // Two lines lost a space between them, or broke after a hyphen: no word was cut.

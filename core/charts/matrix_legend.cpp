@@ -50,10 +50,6 @@ double words_width(std::string_view text) { return kSwatch + kAfter + text_width
 
 void draw_items(Pen& pen, const Matrix& matrix, Lang lang) {
     Flow flow{pen, 12};
-    if (!matrix.note.empty()) {
-        const Point at = flow.place(text_width(matrix.note, 11, Weight::Regular) - kBetween + 14);
-        pen.text(matrix.note, at, {.ink = Ink::Ink3, .max_width = pen.width()});
-    }
     const double width = class_width(matrix, pen.width()), step = width + 1;
     const Point at = flow.place(step * static_cast<double>(matrix.legend.size()));
     for (std::size_t i = 0; i < matrix.legend.size(); ++i) {

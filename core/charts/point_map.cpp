@@ -55,12 +55,24 @@ private:
         }
         const double share = points_.size() < kFewPoints ? 0.14 : 0.11;     // few places: larger circles, or the map looks empty
         largest_ = std::clamp(std::min(land_.w, land_.h) * share, 6.0, points_.size() < kFewPoints ? 34.0 : 26.0);
+        middle_lat_ = (south + north) / 2;
+        middle_lon_ = (west + east) / 2;
         squeeze_ = std::cos((south + north) / 2 * kPi / 180);
         const double pad = largest_ + 12, wide = std::max(1e-6, (east - west) * squeeze_), tall = std::max(1e-6, north - south);
         scale_ = std::min(std::max(1.0, land_.w - 2 * pad - 24) / wide, std::max(1.0, land_.h - 2 * pad) / tall);
         scale_ = std::min(scale_, 1e6);
-        middle_lat_ = (south + north) / 2;
-        middle_lon_ = (west + east) / 2;
+        if (points_.size() < kFewPoints) largest_ = std::clamp(nearest() * 0.7, largest_ * 0.65, largest_);
+    }
+
+    // Distance of the two places that are closest: large circles would hide each other there.
+    double nearest() const {
+        double out = std::hypot(land_.w, land_.h);
+        for (std::size_t i = 0; i < points_.size(); ++i)
+            for (std::size_t k = 0; k < i; ++k) {
+                const Point a = at(*points_[i]), b = at(*points_[k]);
+                out = std::min(out, std::hypot(a.x - b.x, a.y - b.y));
+            }
+        return out;
     }
 
     Point at(const MapPoint& p) const {
@@ -86,21 +98,38 @@ private:
         std::vector<const MapPoint*> order = points_;
         std::stable_sort(order.begin(), order.end(), [](const MapPoint* a, const MapPoint* b) { return a->is_hot && !b->is_hot; });
         for (const MapPoint* p : order) {
-            const double wide = std::max(text_width(p->name, 11, Weight::Medium), text_width(p->all.text, 11, Weight::Regular));
-            auto spot = placer.place(at(*p), radius(amount(p->all)), wide + 2, 28);
-            if (!spot && (p->is_hot || p == points_.front())) spot = over(*p, wide + 2);
-            if (!spot) continue;
-            pen_.text(p->name, spot->at, {.weight = Weight::Medium, .anchor = spot->anchor, .halo = Ink::Land});
-            pen_.text(p->all.text, {spot->at.x, spot->at.y + 13}, {.ink = Ink::Ink2, .anchor = spot->anchor, .halo = Ink::Land});
+            const bool is_main = p->is_hot || p == points_.front();
+            if (name_above_count(placer, *p) || !is_main || name_beside_count(placer, *p)) continue;
+            name_over_circle(*p);
         }
     }
 
+    double name_width(const MapPoint& p) const { return std::min(text_width(p.name, 11, Weight::Medium), land_.w * 0.45); }
+
+    bool name_above_count(LabelPlacer& placer, const MapPoint& p) {
+        const double wide = std::max(name_width(p), text_width(p.all.text, 11, Weight::Regular));
+        const auto spot = placer.place(at(p), radius(amount(p.all)), wide + 2, 28);
+        if (!spot) return false;
+        pen_.text(p.name, spot->at, {.weight = Weight::Medium, .anchor = spot->anchor, .max_width = wide + 1, .halo = Ink::Land});
+        pen_.text(p.all.text, {spot->at.x, spot->at.y + 13}, {.ink = Ink::Ink2, .anchor = spot->anchor, .halo = Ink::Land});
+        return true;
+    }
+
+    // One line finds room where two do not.
+    bool name_beside_count(LabelPlacer& placer, const MapPoint& p) {
+        const double name = name_width(p), count = text_width(p.all.text, 11, Weight::Regular);
+        const auto spot = placer.place(at(p), radius(amount(p.all)), name + 5 + count + 2, 14);
+        if (!spot) return false;
+        pen_.text(p.name, {spot->box.x + 1, spot->at.y}, {.weight = Weight::Medium, .max_width = name + 1, .halo = Ink::Land});
+        pen_.text(p.all.text, {spot->box.x + 6 + name, spot->at.y}, {.ink = Ink::Ink2, .halo = Ink::Land});
+        return true;
+    }
+
     // The most important name is never left out: where every side is taken, it stands over its own circle.
-    std::optional<PlacedLabel> over(const MapPoint& p, double wide) const {
-        const Point centre = at(p);
-        const double x = std::clamp(centre.x, std::min(wide / 2 + 2, land_.w / 2), std::max(land_.w - wide / 2 - 2, land_.w / 2));
-        const double y = std::clamp(centre.y - 7, 9.0, std::max(9.0, land_.h - 22));
-        return PlacedLabel{{x, y}, Anchor::Middle, {x - wide / 2, y - 7, wide, 28}};
+    void name_over_circle(const MapPoint& p) {
+        const double wide = name_width(p), half = std::min(wide / 2 + 2, land_.w / 2);
+        const double x = std::clamp(at(p).x, half, std::max(half, land_.w - half));
+        pen_.text(p.name, {x, std::clamp(at(p).y, 9.0, std::max(9.0, land_.h - 9))}, {.weight = Weight::Medium, .anchor = Anchor::Middle, .max_width = wide + 1, .halo = Ink::Land});
     }
 
     void legend() {

@@ -48,7 +48,7 @@ void place_wide(OverviewLayout& out, const OverviewPage& page, const PageGrid& g
 }
 
 void place_middle(OverviewLayout& out, const OverviewPage& page, const PageGrid& grid, double top) {
-    const double left_w = std::round((grid.inner() - grid.gap) * 0.475);
+    const double left_w = std::round((grid.inner() - grid.gap) * 0.462);
     const Box left{grid.left(), top, left_w, 0}, right{grid.left() + left_w + grid.gap, top, grid.inner() - left_w - grid.gap, 0};
     const double first = matrix_panel_height(page, MatrixSize::Compact);
     const double height = std::max(problems_height(page), first + grid.gap + indicators_height(page));

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """check-tree.py: rules of the repository that a compiler does not see. Prints the offences; exit 1 if any."""
-import pathlib, re, subprocess, sys
+import collections, pathlib, re, subprocess, sys
 
 files = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], capture_output=True, text=True, check=True).stdout.split("\n")
 files = [pathlib.Path(f) for f in files if f and pathlib.Path(f).is_file()]
@@ -31,6 +31,19 @@ for path in files:
             bad.append(f"{path}:{number}: unfinished work in shipped code")
     if path.suffix == ".hpp" and not text.startswith("//"):
         bad.append(f"{path}:1: a header opens with what it is and why")
+
+# One definition rule: two types of one name in one namespace link silently and run wrongly.
+types = collections.defaultdict(set)
+for path in files:
+    if path.suffix not in (".cpp", ".hpp") or path.parts[0] not in ("core", "web"):
+        continue
+    text = re.sub(r"namespace \{.*?\n\}  // namespace\n", "", path.read_text(encoding="utf-8"), flags=re.S)
+    spaces = re.findall(r"^namespace ([\w:]+) \{", text, flags=re.M)
+    for match in re.finditer(r"^(?:struct|class|enum class) (\w+)\b(?!::)[^;({]*\{", text, flags=re.M):
+        types[(spaces[-1] if spaces else "", match[1])].add(str(path))
+for (space, name), where in sorted(types.items()):
+    if len(where) > 1:
+        bad.append(f"{space}::{name} is defined in {' and '.join(sorted(where))}")
 
 print("\n".join(bad) or f"tree: ok ({len(files)} files)")
 sys.exit(bool(bad))

@@ -61,7 +61,7 @@ bool is_place(double lat, double lon) {
     return std::isfinite(lat) && std::isfinite(lon) && std::fabs(lat) <= 90 && std::fabs(lon) <= 180 && !(lat == 0 && lon == 0);
 }
 
-std::optional<Point> read_point(std::string_view text) {
+std::optional<GeoPoint> read_point(std::string_view text) {
     const std::size_t open = text.find('('), close = text.rfind(')');
     if (open == std::string_view::npos || close == std::string_view::npos || close < open) return std::nullopt;
     if (!trim(text.substr(close + 1)).empty()) return std::nullopt;
@@ -69,7 +69,7 @@ std::optional<Point> read_point(std::string_view text) {
     if (!kind.empty() && kind != "point") return std::nullopt;
     const auto pair = read_pair(trim(text.substr(open + 1, close - open - 1)));
     if (!pair) return std::nullopt;
-    const Point point = kind.empty() ? Point{pair->first, pair->second} : Point{pair->second, pair->first};
+    const GeoPoint point = kind.empty() ? GeoPoint{pair->first, pair->second} : GeoPoint{pair->second, pair->first};
     if (!is_place(point.lat, point.lon)) return std::nullopt;
     return point;
 }

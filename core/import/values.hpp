@@ -14,9 +14,9 @@ std::optional<bool> read_yes_no(std::string_view text);
 /// 1…5, also "5.0".
 std::optional<int> read_rating(std::string_view text);
 
-struct Point { double lat = 0, lon = 0; };
+struct GeoPoint { double lat = 0, lon = 0; };
 /// "POINT (lon lat)" (WKT) or "(lat, lon)" (Socrata); within ±90 and ±180, and not the (0, 0) of an empty geocoder.
-std::optional<Point> read_point(std::string_view text);
+std::optional<GeoPoint> read_point(std::string_view text);
 bool is_place(double lat, double lon);
 
 struct Rubric { std::string_view code, name; };

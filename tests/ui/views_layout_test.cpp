@@ -150,7 +150,7 @@ TEST(IndicatorsLayout, CardsAndTheirPartsStandApart) {
         expect_apart(boxes, where);
         expect_within(boxes, {grid.left(), at.note.y + at.note.h, grid.inner(), at.height}, where);
         for (std::size_t i = 0; i < page.cards.size(); ++i) {
-            const CardLayout card = layout_card(page.cards[i], at.cards[i], page.cards[i].fraction);
+            const IndicatorLayout card = layout_card(page.cards[i], at.cards[i], page.cards[i].fraction);
             const std::vector<Box> parts{card.number, card.name, card.subtitle, card.fact, card.unit, card.plan, card.status, card.chart, card.footer, card.fraction, card.missing};
             expect_apart(parts, where);
             expect_within(parts, at.cards[i], where);

@@ -12,7 +12,7 @@ namespace {
 
 double middle(Box box) { return box.y + box.h / 2; }
 
-void draw_names(Ui& ui, const IndicatorCard& card, const CardLayout& at, Box box) {
+void draw_names(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at, Box box) {
     const TextStyle name{.size = 14, .weight = Weight::SemiBold, .max_width = at.name.w + 0.5};
     const auto hit = ui.paint.hit("card/" + card.id + "/name", {box.x + 8, box.y + 8, box.w - 16, 46}, "", ui.commands);
     if (hit.hovered) {
@@ -26,7 +26,7 @@ void draw_names(Ui& ui, const IndicatorCard& card, const CardLayout& at, Box box
     ui.paint.text(card.subtitle, at.subtitle.x, middle(at.subtitle), {.size = 12, .ink = Ink::Ink3, .max_width = at.subtitle.w + 0.5});
 }
 
-void draw_fact(Ui& ui, const IndicatorCard& card, const CardLayout& at) {
+void draw_fact(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at) {
     const std::string id = "card/" + card.id;
     if (at.fact.w > 0) figure(ui, id + "/fact", card.fact, {at.fact.x, middle(at.fact)}, {.size = 28, .weight = Weight::SemiBold});
     if (at.unit.w > 0) ui.paint.text(card.fact.unit, at.unit.x, middle(at.unit), {.size = 13, .ink = Ink::Ink3});
@@ -37,7 +37,7 @@ void draw_fact(Ui& ui, const IndicatorCard& card, const CardLayout& at) {
 }
 
 // The card says what is missing; the chart then shows the plan alone.
-void draw_chart(Ui& ui, const IndicatorCard& card, const CardLayout& at) {
+void draw_chart(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at) {
     if (at.missing.w <= 0) {
         ui.paint.scene(indicator_trend(card, at.chart.w, at.chart.h, ui.lang), {at.chart.x, at.chart.y}, ui.commands);
         return;
@@ -49,7 +49,7 @@ void draw_chart(Ui& ui, const IndicatorCard& card, const CardLayout& at) {
 }
 
 // A card without its number keeps the plan in sight.
-void draw_footer(Ui& ui, const IndicatorCard& card, const CardLayout& at, Box box) {
+void draw_footer(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at, Box box) {
     const std::string& text = at.missing.w > 0 ? card.plan_text : card.footer;
     if (text.empty() && card.fraction.empty()) return;
     ui.paint.line({box.x + kPanelPadding, at.footer_line}, {right_of(box) - kPanelPadding, at.footer_line}, Ink::Grid);
@@ -66,7 +66,7 @@ void draw_footer(Ui& ui, const IndicatorCard& card, const CardLayout& at, Box bo
 }  // namespace
 
 void draw_indicator_card(Ui& ui, const IndicatorCard& card, Box box) {
-    const CardLayout at = layout_card(card, box, card.fraction);
+    const IndicatorLayout at = layout_card(card, box, card.fraction);
     panel_frame(ui, box);
     draw_names(ui, card, at, box);
     draw_fact(ui, card, at);

@@ -37,8 +37,8 @@ IndicatorsLayout layout_indicators(const IndicatorsPage& page, const PageGrid& g
     return out;
 }
 
-CardLayout layout_card(const IndicatorCard& card, Box box, std::string_view fraction) {
-    CardLayout out;
+IndicatorLayout layout_card(const IndicatorCard& card, Box box, std::string_view fraction) {
+    IndicatorLayout out;
     const double left = box.x + kPanelPadding, right = box.x + box.w - kPanelPadding, width = right - left;
     const std::string number = card.number > 0 ? std::to_string(card.number) : std::string{};
     const double number_width = text_width(number, 14, Weight::SemiBold), shift = number.empty() ? 0 : number_width + 8;

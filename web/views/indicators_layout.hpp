@@ -15,11 +15,11 @@ struct IndicatorsLayout {
 IndicatorsLayout layout_indicators(const IndicatorsPage& page, const PageGrid& grid);
 
 /// One card: number and name, what is counted, the fact, plan and status, the chart, the fraction behind the fact.
-struct CardLayout {
+struct IndicatorLayout {
     Box number, name, subtitle, fact, unit, plan, status, chart, footer, fraction;   // w = 0: not shown
     Box missing;                   // what is needed for the number, where the number would stand
     double footer_line = 0;        // y of the hairline over the footer
 };
-CardLayout layout_card(const IndicatorCard& card, Box box, std::string_view fraction);
+IndicatorLayout layout_card(const IndicatorCard& card, Box box, std::string_view fraction);
 
 }  // namespace problemator::web

@@ -86,9 +86,16 @@ void Painter::dashed(Point a, Point b, Ink ink_name, double width) {
     }
 }
 
+// Dear ImGui joins segments by the mean of their normals: at a sharp turn the line would grow thin, so it is cut there.
+bool Painter::turns_sharply(Point before, Point at, Point after) {
+    const double ux = at.x - before.x, uy = at.y - before.y, vx = after.x - at.x, vy = after.y - at.y;
+    return ux * vx + uy * vy < 0.2 * std::hypot(ux, uy) * std::hypot(vx, vy);
+}
+
 void Painter::stroke(const std::vector<Point>& points, Ink ink_name, double width, bool closed) {
-    for (std::size_t begin = 0; begin + 1 < points.size(); begin += kMaxPoints - 1) {
-        const std::size_t end = std::min(points.size(), begin + kMaxPoints);
+    for (std::size_t begin = 0, end = 0; begin + 1 < points.size(); begin = end - 1) {
+        end = std::min(points.size(), begin + 2);
+        while (end < points.size() && end < begin + kMaxPoints && (closed || !turns_sharply(points[end - 2], points[end - 1], points[end]))) ++end;
         // A point said twice would give its joint an endless slope: the line becomes a lens.
         for (std::size_t i = begin; i < end; ++i) list().PathLineToMergeDuplicate(vec(points[i]));
         const bool is_whole = begin == 0 && end == points.size();

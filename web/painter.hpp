@@ -92,6 +92,7 @@ private:
     void draw_run(ImDrawList& list, std::string_view utf8, double x, double baseline, const TextStyle& style, std::uint32_t rgba) const;
     double draw_text(ImDrawList& list, std::string_view utf8, double x, double y, const TextStyle& style, std::uint32_t rgba) const;
     void steps(const std::vector<Point>& points, Ink ink, double width);
+    static bool turns_sharply(Point before, Point at, Point after);
     void stroke(const std::vector<Point>& points, Ink ink, double width, bool closed);
     void focus_ring(Box box);
     void note_id(unsigned id);

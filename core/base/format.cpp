@@ -32,6 +32,7 @@ std::string grouped(std::string digits, Lang lang) {
 
 /// |value| with `digits` decimals, rounded half away from zero; the sign is the caller's.
 std::string magnitude(double value, int digits, Lang lang) {
+    if (!std::isfinite(value)) return "–";   // no number to show
     double scale = 1;
     for (int i = 0; i < digits; ++i) scale *= 10;
     const double scaled = std::floor(std::fabs(value) * scale + 0.5 + 1e-9);
@@ -71,6 +72,7 @@ std::string format_decimal(double value, int digits, Lang lang) {
 
 std::string format_signed(double value, int digits, Lang lang) {
     const std::string text = magnitude(value, digits, lang);
+    if (!std::isfinite(value)) return text;
     if (is_zero(text)) return "0";
     return (value < 0 ? std::string{kMinus} : std::string{"+"}) + text;
 }

@@ -10,7 +10,7 @@
 namespace problemator {
 
 std::string format_count(std::int64_t n, Lang lang);                     // «1 234» · "1,234"
-std::string format_decimal(double value, int digits, Lang lang);         // «3,9» · "3.9"; pre: finite
+std::string format_decimal(double value, int digits, Lang lang);         // «3,9» · "3.9"; «–» when not finite
 std::string format_signed(double value, int digits, Lang lang);          // «+77», «−3,6», «0»
 std::string format_percent(double share, int digits, Lang lang);         // 0.874 → «87,4 %» · "87.4%"
 std::string format_points(double share_difference, int digits, Lang lang);  // −0.036 → «−3,6 п. п.» · "−3.6 pp"

@@ -99,6 +99,7 @@ std::vector<double> round_ticks(double low, double high, std::size_t most) {
 
 std::string tick_text(double value, Lang lang) {
     const double whole = std::round(value);
+    if (!(std::abs(value) < 1e15)) return format_decimal(value, 0, lang);   // not an exact integer any more, or no number at all
     if (std::abs(value - whole) < 1e-6) return format_count(static_cast<std::int64_t>(whole), lang);
     return format_decimal(value, std::abs(value * 10 - std::round(value * 10)) < 1e-6 ? 1 : 2, lang);
 }

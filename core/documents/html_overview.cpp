@@ -93,6 +93,8 @@ std::string bullet_html(const Bullet& it, Lang lang) {
 }
 
 std::string indicators_panel(const OverviewPage& page, Lang lang) {
+    if (page.indicators.empty())
+        return panel_html("bullets-panel", {kIndicators.in(lang), {}, {}, {}}, "<p class=\"calm\">" + esc(page.no_indicators) + "</p>");
     std::string body = "<table class=\"bullets\"><caption class=\"vh\">" + esc(kIndicators.in(lang)) + ", " + esc(page.indicators_note) + "</caption><thead class=\"vh-head\"><tr><th scope=\"col\">" +
                        esc(kIndicator.in(lang)) + "</th><th scope=\"col\"></th><th scope=\"col\">" + esc(kFact.in(lang)) + "</th><th scope=\"col\" class=\"vh-cell\">" + esc(kPlan.in(lang)) + "</th><th scope=\"col\">" + esc(kState.in(lang)) +
                        "</th></tr></thead><tbody>\n";

@@ -113,6 +113,7 @@ struct OverviewPage {
     std::string map_note;                         // which territories have no point
     std::vector<Bullet> indicators;
     std::string indicators_note;
+    std::string no_indicators;                    // said when the profile has none
     std::vector<RatingRow> rating;                // three best, three worst, of those that have a rank
     std::string rating_note;
     std::optional<double> rating_mean;            // share in time of the municipality, 0…1

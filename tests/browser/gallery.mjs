@@ -9,6 +9,7 @@ import { serve } from './lib/serve.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const option = (name, fallback) => { const at = process.argv.indexOf('--' + name); return at > 0 ? process.argv[at + 1] : fallback; };
 const isAll = process.argv.includes('--all');
+const other = option('other', '');   // the site of another municipality
 const site = resolve(option('site', join(root, 'build/site')));
 const out = resolve(option('out', join(root, isAll ? 'build/gallery' : 'docs/gallery')));
 const kMostBytes = 120 * 1024, kMostInAll = 3 * 1024 * 1024;
@@ -23,7 +24,8 @@ const chosen = [
   shot('svodka', { theme: 'dark' }), shot('teplo', { theme: 'dark' }), shot('soobshcheniya', { theme: 'dark' }),
   shot('svodka', { width: 1024 }), shot('teplo', { width: 1024 }),
   shot('svodka', { width: 390 }), shot('soobshcheniya', { width: 390 }),
-  shot('svodka', { lang: 'en' }), shot('rejting', { lang: 'en' }),
+  shot('svodka', { lang: 'en' }), shot('rejting', { lang: 'en' }), shot('teplo', { with: 'cell' }), shot('soobshcheniya', { with: 'card' }),
+  ...(other ? [shot('svodka', { how: 'other' }), shot('svodka', { how: 'other-webgl' }), shot('svodka', { how: 'other-file' })] : []),
   shot('svodka', { how: 'webgl' }), shot('svodka', { how: 'file' }), shot('svodka', { how: 'no-js' }), shot('svodka', { how: 'text' }),
 ];
 const every = Object.keys(screens).flatMap((screen) => [
@@ -35,9 +37,11 @@ const printed = isAll ? Object.keys(screens) : ['svodka', 'rejting'];
 const words = {
   server: 'процессорный растеризатор, без видеокарты', webgl: 'WebGL2', file: 'открыто двойным щелчком (file://), без WebGL',
   'no-js': 'без JavaScript: страница, которую написал генератор', text: 'текстовый вид той же страницы',
+  other: 'другой муниципалитет, без видеокарты', 'other-webgl': 'другой муниципалитет, WebGL2', 'other-file': 'другой муниципалитет, file://',
+  cell: 'открыта клетка всплеска', card: 'открыта карточка сообщения',
 };
-const nameOf = (s) => [s.screen, s.width, s.theme, s.lang, s.how].filter((word) => !['server', 'ru', 'light', 1440].includes(word)).join('-') + '.png';
-const captionOf = (s) => [screens[s.screen], `${s.width} px`, s.theme === 'dark' ? 'тёмная тема' : null, s.lang === 'en' ? 'на английском' : null, words[s.how]].filter(Boolean).join(', ');
+const nameOf = (s) => [s.screen, s.width, s.theme, s.lang, s.how, s.with].filter((word) => word && !['server', 'ru', 'light', 1440].includes(word)).join('-') + '.png';
+const captionOf = (s) => [screens[s.screen], `${s.width} px`, s.theme === 'dark' ? 'тёмная тема' : null, s.lang === 'en' ? 'на английском' : null, words[s.how], words[s.with]].filter(Boolean).join(', ');
 
 // Fewer colours until the picture is small enough to be kept in the repository.
 const shrink = (file) => {
@@ -50,14 +54,24 @@ const shrink = (file) => {
 };
 
 const addressOf = (s, server) => {
-  const query = s.how === 'webgl' ? '?r=gl' : '';
+  const query = s.how.endsWith('webgl') ? '?r=gl' : '';
   const hash = `#/${s.screen}` + (s.lang === 'en' ? '?lang=en' : '') + (s.how === 'text' ? (s.lang === 'en' ? '&' : '?') + 'r=text' : '');
-  return (s.how === 'file' ? pathToFileURL(join(site, 'index.html')).href : server.url) + query + hash;
+  return (s.how.endsWith('file') ? pathToFileURL(join(s.how === 'file' ? site : resolve(other), 'index.html')).href : server.url) + query + hash;
+};
+
+// What is opened on the screen before the picture: the first surge of the matrix, the first row of the list.
+const inside = { cell: '#text .heat td a[href*="cell="]', card: '#text table a[href*="id="]' };
+const openFirst = async (page, selector) => {
+  const href = await page.locator(selector).first().getAttribute('href');
+  await page.evaluate((to) => window.problemator.go(to), href);
+  await settle(page);
+  await page.waitForTimeout(300);
 };
 
 const take = async (browser, server, s) => {
   const page = await openPage(browser, addressOf(s, server), { width: s.width, height: heights[s.width], dark: s.theme === 'dark', javaScript: s.how !== 'no-js' });
   if (s.how !== 'no-js') { await whenReady(page); await settle(page); await page.waitForTimeout(400); }
+  if (s.with) await openFirst(page, inside[s.with]);
   const file = join(out, nameOf(s));
   await page.screenshot({ path: file });
   const troubles = page.troubles;
@@ -86,15 +100,16 @@ ${pictures.map((p) => `## ${p.caption}\n\n![${p.caption}](${p.file})\n`).join('\
 
 mkdirSync(out, { recursive: true });
 for (const name of readdirSync(out)) if (name.endsWith('.png')) rmSync(join(out, name));
-const plain = await launch({ gl: false }), gl = await launch({ gl: true }), server = await serve(site);
+const plain = await launch({ gl: false }), gl = await launch({ gl: true }), server = await serve(site), second = other ? await serve(resolve(other)) : null;
 const pictures = [];
 try {
-  for (const s of isAll ? every : chosen) pictures.push(await take(s.how === 'webgl' ? gl : plain, server, s));
+  for (const s of isAll ? every : chosen) pictures.push(await take(s.how.endsWith('webgl') ? gl : plain, s.how.startsWith('other') ? second : server, s));
   for (const screen of printed) pictures.push(...await print(plain, server, screen));
 } finally {
   await plain.close();
   await gl.close();
   server.close();
+  second?.close();
 }
 writeFileSync(join(out, 'README.md'), pageOf(pictures));
 const all = pictures.reduce((sum, p) => sum + p.bytes, 0);

@@ -73,8 +73,12 @@ void draw_bullet_legend(Ui& ui, const BulletColumns& at, double y) {
 
 void draw_bullets_panel(Ui& ui, const OverviewPage& page, Box box, std::string_view all_href) {
     const Box body = panel(ui, "bullets", box, {.title = ui.say(kIndicators), .subtitle = page.indicators_note, .link_text = ui.say(kAll), .link_href = all_href});
+    if (page.indicators.empty()) {
+        show_paragraph(ui, page.no_indicators, {box.x + 16, body.y + 14}, box.w - 32, 20, 3, {.size = 13, .ink = Ink::Ink3});
+        return;
+    }
     const BulletColumns at = layout_bullets(page.indicators, box);
-    const double room = body.h - 34, step = page.indicators.empty() ? room : std::min(room / static_cast<double>(page.indicators.size()), 44.0);
+    const double room = body.h - 34, step = std::min(room / static_cast<double>(page.indicators.size()), 44.0);
     for (std::size_t i = 0; i < page.indicators.size(); ++i)
         draw_bullet_row(ui, page.indicators[i], at, {body.x, body.y + 2 + step * static_cast<double>(i), body.w, step});
     draw_bullet_legend(ui, at, bottom_of(box) - 17);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace problemator {
 namespace {
 
@@ -21,6 +23,13 @@ TEST(Format, RoundsHalfAwayFromZeroAndNeverWritesMinusZero) {
         {3.85, 1, "3,9"}, {0.05, 1, "0,1"}, {-0.04, 1, "0,0"}, {-3.6, 1, "\u22123,6"}, {1234.5, 0, "1\u00A0235"}, {0, 2, "0,00"}, {99.95, 1, "100,0"}};
     for (const auto& c : cases) EXPECT_EQ(format_decimal(c.value, c.digits, Lang::Ru), c.ru) << c.value;
     EXPECT_EQ(format_decimal(3.85, 1, Lang::En), "3.9");
+}
+
+TEST(Format, WhatIsNoNumberIsADash) {
+    for (const double value : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()}) {
+        EXPECT_NE(format_decimal(value, 1, Lang::Ru).find("–"), std::string::npos);
+        EXPECT_EQ(format_signed(value, 0, Lang::Ru), "–");
+    }
 }
 
 TEST(Format, ChangesCarryTheirSign) {

@@ -21,7 +21,9 @@ std::string verdict_of(const Scope& scope, const BuiltMatrix& built) {
     if (!is_judged) return n + ", " + period_words(scope.filter.period, lang);
     if (built.alarms.surges == 0) return std::string{Phrase{"Всплесков нет: ", "No surges: "}.in(lang)} + n;
     const auto where = cell_name(built.matrix, *built.alarms.largest);
-    return format_counted(static_cast<std::int64_t>(built.alarms.surges), surges, lang) + std::string{Phrase{", больше всего сверх нормы: ", ", most above the norm: "}.in(lang)} + where;
+    // The matrix of weeks marks the surges of all its weeks; the verdict is about the last one.
+    const std::string when{scope.state.view == MatrixView::WeekBlock ? Phrase{"За последнюю неделю ", "In the last week "}.in(lang) : std::string_view{}};
+    return when + format_counted(static_cast<std::int64_t>(built.alarms.surges), surges, lang) + std::string{Phrase{", больше всего сверх нормы: ", ", most above the norm: "}.in(lang)} + where;
 }
 
 std::string note_of(const BuiltMatrix& built, Lang lang) {

@@ -15,17 +15,10 @@ namespace {
 constexpr std::size_t kProblemsShown = 7, kRatingEnds = 3;
 
 // The overview speaks of one whole week whatever was brushed elsewhere.
-State overview_state(const State& state, Week week, Week silent) {
-    State out = on_screen(state, Screen::Overview);
-    const State plain;
-    out.view = plain.view;
-    out.measure = plain.measure;
-    out.order = plain.order;
-    out.span = plain.span;
-    out.as_change = false;
-    out.basis = Basis::Received;
+State overview_state(const Scope& asked) {
+    State out = rows_state(asked, Basis::Received, week_period(asked.week));
+    out.screen = Screen::Overview;
     out.with = out.without = 0;
-    set_period(out, week_period(week), silent);
     return out;
 }
 
@@ -129,7 +122,7 @@ void add_rating(OverviewPage& page, const Scope& scope) {
 }  // namespace
 
 OverviewPage overview_page(const World& world, const State& state) {
-    const State own = overview_state(state, scope_of(world, state).week, world.newest_week());
+    const State own = overview_state(scope_of(world, state));
     const Scope scope = scope_of(world, own);
     OverviewPage page;
     page.tiles = build_tiles(scope);

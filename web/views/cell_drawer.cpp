@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/charts/charts.hpp"
+#include "core/charts/pen.hpp"
 #include "web/views/drawer.hpp"
 #include "web/widgets/figure.hpp"
 #include "web/widgets/link.hpp"
@@ -83,7 +84,7 @@ private:
         show_paragraph(ui_, drawer_.title, {left_, y(at_.title_y)}, at_.title_width, kTitleLine, 2, kTitle);
         drawer_icon(ui_, "drawer-close", DrawerIcon::Close, {right() - 6, y(at_.title_y)}, drawer_.close_href, close_word(ui_.lang));
         TextStyle verdict = kVerdict;
-        verdict.ink = ink_of(drawer_.verdict_tone, Ink::Ink1);
+        verdict.ink = tone_ink(drawer_.verdict_tone, Ink::Ink1);
         show_paragraph(ui_, drawer_.verdict, {left_, y(at_.verdict_y)}, inner_, kSmallLine, 3, verdict);
     }
 
@@ -163,7 +164,7 @@ private:
         const auto hit = ui_.paint.hit(id_of("drawer-message", number), row, line.href, ui_.commands);
         if (hit.hovered) ui_.paint.rect({row.x, row.y + 1, row.w, row.h - 1}, Ink::Hover, 4);
         const double middle = row.y + 15;
-        const Ink ink = ink_of(line.tone, Ink::Ink2);
+        const Ink ink = tone_ink(line.tone, Ink::Ink2);
         const double status = ui_.paint.text(line.status, right(), middle, {.size = 11, .weight = Weight::Medium, .ink = ink, .anchor = Anchor::End, .max_width = 130});
         ui_.paint.circle({right() - status - 8, middle}, 3, ink);
         const double date = ui_.paint.text(line.received, left_, middle, {.size = 11, .weight = Weight::Medium, .ink = Ink::Ink2});

@@ -46,15 +46,4 @@ void drawer_rule(Ui& ui, double x, double y, double width) { ui.paint.line({x, y
 
 std::string_view close_word(Lang lang) { return kClose.in(lang); }
 
-Ink ink_of(Tone tone, Ink plain) {
-    switch (tone) {
-        case Tone::Plain: return plain;
-        case Tone::Muted: return Ink::Ink3;
-        case Tone::Good: return Ink::Good;
-        case Tone::Warn: return Ink::Warn;
-        case Tone::Bad: return Ink::Bad;
-    }
-    return plain;
-}
-
 }  // namespace problemator::web

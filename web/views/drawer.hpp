@@ -42,6 +42,5 @@ enum class DrawerIcon : std::uint8_t { Close, Up, Down };
 void drawer_icon(Ui& ui, std::string_view id, DrawerIcon icon, Point centre, std::string_view href, std::string_view hint);
 void drawer_rule(Ui& ui, double x, double y, double width);
 std::string_view close_word(Lang lang);
-Ink ink_of(Tone tone, Ink plain);
 
 }  // namespace problemator::web

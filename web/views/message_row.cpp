@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/format.hpp"
+#include "core/charts/pen.hpp"
 #include "imgui.h"
 #include "web/views/drawer.hpp"
 
@@ -33,7 +34,7 @@ TextStyle style_of(const MessageLine& line, MessageField field) {
     switch (field) {
         case MessageField::Territory: return {.size = 13};
         case MessageField::Topic: return {.size = 13, .weight = Weight::Medium};
-        case MessageField::Status: return {.size = 12, .weight = Weight::Medium, .ink = ink_of(line.tone, Ink::Ink2)};
+        case MessageField::Status: return {.size = 12, .weight = Weight::Medium, .ink = tone_ink(line.tone, Ink::Ink2)};
         case MessageField::Received:
         case MessageField::Channel:
         case MessageField::Text:

@@ -13,7 +13,7 @@ auto facts(const Message& m) {
     return std::tie(m.id, m.channel, m.kind, m.form, m.status, m.outcome, m.received, m.received_has_time, m.registered, m.due, m.due_is_end_of_day,
                     m.due_by_answer, m.answered, m.closed, m.closed_has_time, m.extended_to, m.overdue, m.fast_track, m.repeat, m.auto_routed, m.auto_control,
                     m.gratitude, m.consultation, m.block, m.topic, m.subtopic, m.territory, m.department, m.network, m.street, m.house, m.lat, m.lon,
-                    m.has_place, m.rating, m.text, m.answer, m.linked_id, m.author);
+                    m.has_place, m.rating, m.text, m.answer, m.linked_id, m.author, m.forwarded, m.conflict, m.rubric_code, m.tags);
 }
 
 Minute last_event(const Message& m) { return std::max({m.received, m.registered, m.answered, m.closed, m.extended_to}); }   // kNoTime is least
@@ -33,12 +33,14 @@ void fill_blanks(Message& m, const Message& from) {
     fill(m.answered, from.answered, kNoTime);
     if (m.closed == kNoTime) std::tie(m.closed, m.closed_has_time) = std::tie(from.closed, from.closed_has_time);
     fill(m.extended_to, from.extended_to, kNoTime);
+    fill(m.forwarded, from.forwarded, kNoTime);
     for (const auto flag : {&Message::overdue, &Message::fast_track, &Message::repeat, &Message::auto_routed, &Message::auto_control})
         fill(m.*flag, from.*flag, Answer::Unknown);
     m.gratitude |= from.gratitude;
     m.consultation |= from.consultation;
+    m.conflict |= from.conflict;
     for (const auto text : {&Message::block, &Message::topic, &Message::subtopic, &Message::territory, &Message::department, &Message::network,
-                            &Message::street, &Message::house, &Message::text, &Message::answer, &Message::linked_id, &Message::author})
+                            &Message::street, &Message::house, &Message::text, &Message::answer, &Message::linked_id, &Message::author, &Message::rubric_code, &Message::tags})
         fill(m.*text, from.*text, std::string{});
     if (!m.has_place) std::tie(m.lat, m.lon, m.has_place) = std::tie(from.lat, from.lon, from.has_place);
     fill(m.rating, from.rating, 0);

@@ -54,7 +54,7 @@ Result<Intake> load_inputs(const InputOptions& options, const Profile& profile) 
     for (const auto& path : paths) {
         TRY(std::string text, read_file(path));
         texts.push_back(std::move(text));
-        files.push_back({.name = path.filename().string(), .bytes = texts.back()});
+        files.emplace_back(path.filename().string(), std::string_view{texts.back()});
     }
     Progress progress{say({"Чтение выгрузок", "Reading exports"})};
     import.progress = [&](std::uint64_t done, std::uint64_t total) { return progress.at(done, total), true; };

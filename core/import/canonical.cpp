@@ -34,17 +34,19 @@ std::vector<Known> known_values(Field field) {
 FieldType type_of(Field field) {
     switch (field) {
         case Field::Received: case Field::Registered: case Field::Due: case Field::Answered: case Field::Closed: case Field::ExtendedTo:
+        case Field::Forwarded:
             return FieldType::Date;
         case Field::Reply: return FieldType::Duration;
         case Field::Kind: case Field::Form: case Field::Status: case Field::Outcome: return FieldType::Enum;
         case Field::Overdue: case Field::FastTrack: case Field::Repeat: case Field::AutoRouted: case Field::AutoControl: return FieldType::YesNo;
-        case Field::Gratitude: case Field::Consultation: return FieldType::Flag;
+        case Field::Gratitude: case Field::Consultation: case Field::Conflict: return FieldType::Flag;
         case Field::Block: case Field::Topic: case Field::Subtopic: case Field::Territory: case Field::Department: case Field::Network:
         case Field::Channel: return FieldType::Category;
         case Field::Lat: case Field::Lon: return FieldType::Number;
         case Field::Rating: return FieldType::Rating;
         case Field::Point: return FieldType::Point;
         case Field::Id: case Field::Street: case Field::House: case Field::Text: case Field::Answer: case Field::LinkedId: case Field::Author:
+        case Field::RubricCode: case Field::Tags:
             return FieldType::Text;
         case Field::Ignored: return FieldType::Nothing;
     }

@@ -18,6 +18,7 @@ enum class Field : std::uint8_t {
     Kind, Form, Status, Outcome, Overdue, FastTrack, Repeat, AutoRouted, AutoControl, Gratitude, Consultation,
     Block, Topic, Subtopic, Territory, Department, Network, Street, House, Lat, Lon, Point,   // Point: "POINT (lon lat)"
     Rating, Text, Answer, LinkedId, Author, Channel,   // Channel: which system a row of a mixed table came through
+    Forwarded, Conflict, RubricCode, Tags,             // forwarded by competence (59-ФЗ); conflict in the talk; all-Russia classifier; source's tags
     Ignored,                                           // known and deliberately not read (names of officials)
 };
 std::string_view field_id(Field f);                        // "received", "due", …
@@ -31,6 +32,7 @@ struct ColumnRule {
     Field field{};
     std::vector<std::string> headers;                      // aliases, most usual first; folded comparison
     std::vector<std::string> header_keys;                  // `headers` folded, by read_channel
+    std::string register_field;                            // instead of `field`, in channels of a register: a field of its form
     int occurrence = 1;                                    // which of several equal headers (59-ФЗ registers repeat them)
     bool required = false;
     std::vector<std::string> date_forms;                   // "dd.mm.yyyy", "dd.mm.yyyy HH:MM", "mm/dd/yyyy hh:MM:SS am", "iso" …
@@ -41,6 +43,7 @@ struct ColumnRule {
 struct Channel {
     std::string id, name_ru, name_en;
     int version = 1;                                       // of the layout
+    std::string register_id;                               // rows are not messages but entries of this register (data/registers/); empty = messages
     std::vector<std::string> empty_values;                 // «-» for ПОС
     Kind kind = Kind::Message;
     Form form = Form::Electronic;

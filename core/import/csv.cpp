@@ -13,12 +13,6 @@ bool all_blanks(std::string_view text) {
 
 }  // namespace
 
-bool CsvRow::is_blank() const {
-    return std::all_of(cells.begin(), cells.end(), [](const CsvCell& cell) {
-        return std::all_of(cell.raw.begin(), cell.raw.end(), [](char c) { return c == ' ' || c == '\t' || is_line_end(c); });
-    });
-}
-
 CsvScanner::CsvScanner(std::string_view text, char delimiter, CsvLimits limits)
     : text_{text}, delimiter_{delimiter}, limits_{limits}, structure_{text, delimiter} {}
 
@@ -85,14 +79,14 @@ bool CsvScanner::next(CsvRow& row) {
                 return true;
             }
             row.has_stray_quote |= cell.stray;
-            quoted = {text_.substr(at + 1, cell.end - at - 1), cell.doubled};
+            quoted = {text_.substr(at + 1, cell.end - at - 1), cell.doubled, CellKind::Text};
             is_quoted = true;
             continue;
         }
         const bool is_long_row = at - start > limits_.row_bytes || row.cells.size() >= limits_.cells;
         if (!row.fault && at - cell_begin > limits_.cell_bytes && !is_quoted) row.fault = Fault::CellTooLong;
         if (!row.fault && is_long_row) row.fault = Fault::RowTooLong;
-        if (!row.fault) row.cells.push_back(is_quoted ? quoted : CsvCell{text_.substr(cell_begin, at - cell_begin), false});
+        if (!row.fault) row.cells.push_back(is_quoted ? quoted : CsvCell{text_.substr(cell_begin, at - cell_begin), false, CellKind::Text});
         is_quoted = false;
         cell_begin = at + 1;
         if (!is_end) continue;

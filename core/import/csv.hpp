@@ -10,6 +10,7 @@
 
 #include "core/base/error.hpp"
 #include "core/import/byte_scan.hpp"
+#include "core/import/row_source.hpp"
 
 namespace problemator {
 
@@ -19,20 +20,8 @@ struct CsvLimits {
     std::size_t cells = 16384;                 // columns of a spreadsheet
 };
 
-struct CsvCell {
-    std::string_view raw;                      // without the outer quotes
-    bool has_doubled_quotes = false;           // "" inside: read with unescape()
-};
-
-struct CsvRow {
-    std::vector<CsvCell> cells;                // reused from row to row
-    std::string_view raw;                      // the whole row without its line end
-    std::uint32_t number = 0;                  // 1-based, as a spreadsheet counts: a quoted line break does not end a row
-    std::optional<Fault> fault;                // RowTooLong, CellTooLong, UnclosedQuote: `cells` is not usable
-    bool has_stray_quote = false;              // a quote where RFC 4180 allows none; read as text
-
-    bool is_blank() const;
-};
+using CsvCell = RowCell;
+using CsvRow = TableRow;
 
 class CsvScanner {
 public:

@@ -14,14 +14,15 @@ constexpr std::size_t kLongestId = 200;
 
 void clear(Message& m, const Channel& channel) {
     for (std::string* text : {&m.id, &m.block, &m.topic, &m.subtopic, &m.territory, &m.department, &m.network, &m.street, &m.house, &m.text, &m.answer,
-                              &m.linked_id, &m.author})
+                              &m.linked_id, &m.author, &m.rubric_code, &m.tags})
         text->clear();
     m.channel.assign(channel.id);
     m.kind = channel.kind;
     m.form = channel.form;
     m.status = MessageStatus::Unknown;
     m.outcome = Outcome::Unknown;
-    m.received = m.registered = m.due = m.answered = m.closed = m.extended_to = kNoTime;
+    m.received = m.registered = m.due = m.answered = m.closed = m.extended_to = m.forwarded = kNoTime;
+    m.conflict = m.is_linked = m.matched_rule = m.late_registered = m.late_forwarded = false;
     m.received_has_time = m.due_is_end_of_day = m.due_by_answer = m.closed_has_time = m.gratitude = m.consultation = m.has_place = false;
     m.overdue = m.fast_track = m.repeat = m.auto_routed = m.auto_control = Answer::Unknown;
     m.lat = m.lon = 0;
@@ -56,6 +57,8 @@ std::string* text_of(Field field, Message& m) {
         case Field::Answer: return &m.answer;
         case Field::LinkedId: return &m.linked_id;
         case Field::Author: return &m.author;
+        case Field::RubricCode: return &m.rubric_code;
+        case Field::Tags: return &m.tags;
         case Field::Channel: return &m.channel;
         default: return nullptr;
     }
@@ -75,6 +78,7 @@ void put_code(Field field, int code, Message& m) {
         case Field::AutoControl: m.auto_control = answer; break;
         case Field::Gratitude: m.gratitude |= answer == Answer::Yes; break;
         case Field::Consultation: m.consultation |= answer == Answer::Yes; break;
+        case Field::Conflict: m.conflict |= answer == Answer::Yes; break;
         default: break;
     }
 }
@@ -166,6 +170,7 @@ bool RowReader::put_time(Column& column, std::string_view text, Message& m) {
         case Field::Due: m.due = time.has_time ? time.minute : end_of_day; m.due_is_end_of_day = !time.has_time; break;
         case Field::Answered: m.answered = time.minute; break;
         case Field::Closed: m.closed = time.minute; m.closed_has_time = time.has_time; break;
+        case Field::Forwarded: m.forwarded = time.minute; break;
         case Field::ExtendedTo: m.extended_to = time.has_time ? time.minute : end_of_day; break;
         default: break;
     }

@@ -58,14 +58,14 @@ public:
     TableImport(const FileTask& task, FileReport& report, const Encoding& encoding, const TableStart& start)
         : task_{task}, report_{report}, encoding_{encoding}, start_{start},
           reader_{start.match, start.header, encoding, shift_of(*start.match.channel, task.options), task.options.utc_offset_minutes},
-          rejects_{start.header.names, start.delimiter, encoding, task.file.bytes.size()},
-          has_zero_bytes_{task.file.bytes.find('\0') != std::string_view::npos} {
+          rejects_{start.header.names, start.delimiter, encoding, task.bytes.size()},
+          has_zero_bytes_{task.bytes.find('\0') != std::string_view::npos} {
         named_columns_ = start.header.names.size();
         while (named_columns_ > 0 && start.header.names[named_columns_ - 1].empty()) --named_columns_;
     }
 
     bool run() {
-        CsvScanner scanner{task_.file.bytes.substr(start_.body), start_.delimiter, {task_.options.max_cell_bytes, task_.options.max_row_bytes}};
+        CsvScanner scanner{task_.bytes.substr(start_.body), start_.delimiter, {task_.options.max_cell_bytes, task_.options.max_row_bytes}};
         std::size_t next_progress = kProgressBytes;
         bool is_stopped = false;
         CsvRow row;
@@ -134,8 +134,10 @@ private:
 
 }  // namespace
 
-bool import_file(const FileTask& task, FileReport& report) {
-    const std::string_view bytes = task.file.bytes;
+bool import_file(const FileTask& given, FileReport& report) {
+    FileTask task = given;
+    task.bytes = task.file.source->view().value_or(std::string_view{});
+    const std::string_view bytes = task.bytes;
     report.name = task.file.name;
     report.bytes = bytes.size();
     report.sha256 = sha256_hex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});

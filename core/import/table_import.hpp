@@ -6,6 +6,7 @@ namespace problemator {
 
 struct FileTask {
     const SourceFile& file;
+    std::string_view bytes{};
     const ImportOptions& options;
     const MessageSink& sink;
     std::uint32_t index = 0;                                 // of the file

@@ -29,6 +29,7 @@ struct Message {
     Minute closed = kNoTime;
     bool closed_has_time = false;
     Minute extended_to = kNoTime;
+    Minute forwarded = kNoTime;   // sent on by competence (59-ФЗ, within 7 days)
 
     Answer overdue = Answer::Unknown;      // as the source says
     Answer fast_track = Answer::Unknown;
@@ -38,8 +39,14 @@ struct Message {
     bool gratitude = false;                // thanks: counted apart, not a problem
     bool consultation = false;             // consultation: counted apart
 
+    bool conflict = false;                 // quarrel or mistake in the communication, as the source or a rule says
+    bool is_linked = false;                // one problem that came through several channels; counted once
+    bool matched_rule = false;             // an automatic rule of the profile recognised it
+    bool late_registered = false, late_forwarded = false;   // past the profile's side clocks (59-ФЗ: 3 and 7 days)
+
     std::string block, topic, subtopic;    // names as in the profile after cleaning, else as found
     std::string territory, department, network;
+    std::string rubric_code, tags;         // "0002.0014.0143.0416"; the source's own tags, as found
     std::string street, house;             // never published
     double lat = 0, lon = 0;
     bool has_place = false;

@@ -74,6 +74,11 @@ enum class Mark : std::uint32_t {
     HasPlace     = 1u << 16,
     FastEligible = 1u << 17,  // came through a channel with a fast-track clock
     DueByAnswer  = 1u << 18,  // its clock stops at the first answer, not at the closing (ИМ, 3 hours)
+    Conflict       = 1u << 19,  // quarrel or mistake in the communication
+    LateRegistered = 1u << 20,  // registered after the profile's side clock (59-ФЗ, 3 days)
+    LateForwarded  = 1u << 21,  // forwarded after it (59-ФЗ, 7 days)
+    MatchedRule    = 1u << 22,  // recognised by an automatic rule of the profile
+    Linked         = 1u << 23,  // came through several channels, counted once
 };
 using Marks = std::uint32_t;
 constexpr Marks bit(Mark m) { return static_cast<Marks>(m); }
@@ -82,7 +87,8 @@ constexpr bool has(Marks marks, Mark m) { return (marks & bit(m)) != 0; }
 /// Marks that come from the source and are stored; the others follow from the columns and the moment, see derive().
 inline constexpr Marks kSourceMarks = bit(Mark::HasTime) | bit(Mark::FastTrack) | bit(Mark::Repeat) | bit(Mark::AutoRouted) |
                                       bit(Mark::AutoControl) | bit(Mark::Gratitude) | bit(Mark::Consultation) | bit(Mark::HasPlace) |
-                                      bit(Mark::FastEligible) | bit(Mark::DueByAnswer);
+                                      bit(Mark::FastEligible) | bit(Mark::DueByAnswer) | bit(Mark::Conflict) |
+                                      bit(Mark::LateRegistered) | bit(Mark::LateForwarded) | bit(Mark::MatchedRule) | bit(Mark::Linked);
 
 /// Times of a table lie in the years 1900…2200, so that sums and differences of them never overflow.
 inline constexpr Minute kFirstTime = -25567 * kMinutesPerDay;   // 1900-01-01

@@ -42,6 +42,11 @@ Marks source_marks(const Message& m) {
     set(m.consultation, Mark::Consultation);
     set(is_place(m), Mark::HasPlace);
     set(m.due_by_answer, Mark::DueByAnswer);
+    set(m.conflict, Mark::Conflict);
+    set(m.late_registered, Mark::LateRegistered);
+    set(m.late_forwarded, Mark::LateForwarded);
+    set(m.matched_rule, Mark::MatchedRule);
+    set(m.is_linked, Mark::Linked);
     return marks;
 }
 

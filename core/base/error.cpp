@@ -41,6 +41,8 @@ FaultText text_of(Fault fault) {
         case Fault::TooLarge: return {"too_large", {"слишком много данных", "too much data"}, {"разделите файл на части", "split the file"}};
         case Fault::BadArgument: return {"bad_argument", {"неверный параметр", "a wrong argument"}, {"смотрите --help", "see --help"}};
         case Fault::PersonalData: return {"personal_data", {"похоже на персональные данные", "looks like personal data"}, {"уберите их перед публикацией", "remove them before publishing"}};
+        case Fault::Encrypted: return {"encrypted", {"файл защищён паролем", "the file is protected by a password"}, {"снимите пароль в той программе, где файл открывается, и сохраните заново", "remove the password in the program that opens the file and save it again"}};
+        case Fault::Damaged: return {"damaged", {"файл повреждён", "the file is damaged"}, {"скопируйте или выгрузите его заново", "copy it or export it again"}};
     }
     return {"unknown", {"неизвестная ошибка", "unknown error"}, {"сообщите разработчикам", "tell the developers"}};
 }

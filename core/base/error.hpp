@@ -14,6 +14,7 @@ enum class Fault : std::uint8_t {
     WrongCellCount, UnclosedQuote, BadEncoding, BadDate, BadNumber, BadValue, MissingValue, MissingColumn, DuplicateKey,
     BadJson, UnknownKey, MissingKey, WrongType, OutOfRange,
     NotASnapshot, NewerSnapshot, BadChecksum, BadSnapshot, TooLarge, BadArgument, PersonalData,
+    Encrypted, Damaged,
 };
 
 struct Place {

@@ -53,7 +53,9 @@ struct Message {
     int rating = 0;                        // 1…5; 0 = not rated
     std::string text, answer;              // never published unless the publisher asks
     std::string linked_id;                 // «Сообщение ПОС №»
-    std::string author;                    // source author; only used for repeats, never stored as found
+    std::string author;                    // source author; only used for repeats, never stored as found: see author_code
+    std::uint64_t author_code = 0;         // salted code in the place of the author (core/clean/author.hpp); 0 = not given
+    bool repeat_by_author = false;         // the same author wrote about the same matter not long before
     std::uint32_t file = 0, row = 0;       // lineage: index of the input file, 1-based row in it
 };
 

@@ -35,6 +35,17 @@ Result<Block> read_block(const JsonCursor& object) {
     return fields.finish(std::move(block));
 }
 
+Result<Street> read_street(const JsonCursor& object) {
+    Street street;
+    Fields fields{object};
+    fields.text("name", street.name);
+    fields.texts("aliases", street.aliases);
+    fields.number("lat", street.lat, -90, 90);
+    fields.number("lon", street.lon, -180, 180);
+    if (street.lat.has_value() != street.lon.has_value()) fields.fail(object.error(Fault::MissingKey, {}, street.lat ? "\"lon\"" : "\"lat\""));
+    return fields.finish(std::move(street));
+}
+
 Result<Territory> read_territory(const JsonCursor& object) {
     Territory territory;
     Fields fields{object};
@@ -45,6 +56,10 @@ Result<Territory> read_territory(const JsonCursor& object) {
     fields.integer("population", territory.population, 1, 20'000'000);
     fields.number("lat", territory.lat, -90, 90);
     fields.number("lon", territory.lon, -180, 180);
+    fields.word("in_text",
+                {Word{"by_name", std::optional{InText::ByName}}, Word{"after_type", std::optional{InText::AfterType}}, Word{"never", std::optional{InText::Never}}},
+                territory.in_text, Need::Optional);
+    fields.list("streets", territory.streets, read_street, Need::Optional);
     if (territory.lat.has_value() != territory.lon.has_value())
         fields.fail(object.error(Fault::MissingKey, {}, territory.lat ? "\"lon\"" : "\"lat\""));
     if (territory.full_name.ru.empty()) territory.full_name = territory.name;
@@ -89,7 +104,11 @@ Result<Clock> read_clock(const JsonCursor& object) {
                 {Word{"hours", ClockUnit::Hours}, Word{"calendar_days", ClockUnit::CalendarDays}, Word{"working_days", ClockUnit::WorkingDays}},
                 clock.unit);
     fields.integer("extension_days", clock.extension_days, 0, 366, Need::Optional);
-    fields.word("target", {Word{"answered", ClockTarget::Answered}, Word{"closed", ClockTarget::Closed}}, clock.target, Need::Optional);
+    fields.word("target",
+                {Word{"answered", ClockTarget::Answered}, Word{"closed", ClockTarget::Closed}, Word{"registered", ClockTarget::Registered},
+                 Word{"forwarded", ClockTarget::Forwarded}},
+                clock.target, Need::Optional);
+    fields.word("day_off", {Word{"stays", DayOff::Stays}, Word{"next", DayOff::Next}, Word{"previous", DayOff::Previous}}, clock.day_off, Need::Optional);
     fields.flag("is_target_only", clock.is_target_only);
     fields.day("valid_from", clock.valid_from);
     fields.day("valid_until", clock.valid_until);
@@ -133,6 +152,46 @@ Result<Indicator> read_indicator(const JsonCursor& object) {
     fields.value("plan", indicator.plan, read_plan);
     if (indicator.short_name.ru.empty()) indicator.short_name = indicator.name;
     return fields.finish(std::move(indicator));
+}
+
+Result<RuleWhen> read_when(const JsonCursor& object) {
+    RuleWhen when;
+    Fields fields{object};
+    fields.texts("channels", when.channels);
+    fields.texts("blocks", when.blocks);
+    fields.texts("topics", when.topics);
+    fields.texts("territories", when.territories);
+    fields.texts("subtopics", when.subtopics);
+    fields.texts("networks", when.networks);
+    fields.texts("words", when.words);
+    fields.texts("without_words", when.without_words);
+    fields.texts("tags", when.tags);
+    fields.texts("rubrics", when.rubrics);
+    return fields.finish(std::move(when));
+}
+
+Result<RuleGives> read_gives(const JsonCursor& object) {
+    RuleGives gives;
+    Fields fields{object};
+    fields.text("block", gives.block, Need::Optional);
+    fields.text("topic", gives.topic, Need::Optional);
+    fields.text("department", gives.department, Need::Optional);
+    fields.flag("gratitude", gives.gratitude);
+    fields.flag("consultation", gives.consultation);
+    fields.flag("conflict", gives.conflict);
+    return fields.finish(std::move(gives));
+}
+
+Result<RoutingRule> read_rule(const JsonCursor& object) {
+    RoutingRule rule;
+    Fields fields{object};
+    fields.id("id", rule.id);
+    fields.name("name", rule.name);
+    fields.name("reason", rule.reason);
+    fields.value("when", rule.when, read_when);
+    fields.value("gives", rule.gives, read_gives);
+    fields.flag("overrides", rule.overrides);
+    return fields.finish(std::move(rule));
 }
 
 Result<Role> read_role(const JsonCursor& object) {
@@ -187,6 +246,7 @@ void read_work(Fields& fields, Profile& profile) {
     fields.list("channels", profile.channels, read_channel_use);
     fields.list("clocks", profile.clocks, read_clock);
     fields.list("indicators", profile.indicators, read_indicator, Need::Optional);
+    fields.list("rules", profile.rules, read_rule, Need::Optional);
     fields.list("roles", profile.roles, read_role, Need::Optional);
 }
 

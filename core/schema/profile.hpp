@@ -24,6 +24,12 @@ struct Block {
     std::string department;              // default responsible department id
 };
 
+struct Street { std::string name; std::vector<std::string> aliases; std::optional<double> lat, lon; };   // «ул. Лесная»; a point in its middle
+
+/// Whether a territory is recognised in the words of a message: a name that is also a common word («Восточное», «Арка») only after
+/// «село», «посёлок», «г.» …; a name that is a person's too, never.
+enum class InText : std::uint8_t { ByName, AfterType, Never };
+
 struct Territory {
     std::string id;
     Name name;                           // «Приобье»
@@ -31,13 +37,17 @@ struct Territory {
     std::vector<std::string> aliases;
     std::optional<int> population;
     std::optional<double> lat, lon;      // WGS-84; absent when unknown (the profile says so)
+    std::optional<InText> in_text;       // absent: AfterType for an adjective («Каменное»), else ByName
+    std::vector<Street> streets;         // gazetteer; empty when nobody has made one
 };
 
 struct Department { std::string id; Name name, short_name; std::vector<std::string> aliases; std::string territory; };
 
 enum class ClockStart : std::uint8_t { Received, Registered };
 enum class ClockUnit : std::uint8_t { Hours, CalendarDays, WorkingDays };
-enum class ClockTarget : std::uint8_t { Answered, Closed };   // which moment the clock measures
+/// Which moment the clock measures. Registered and Forwarded are side clocks: they set no deadline, they only say "late".
+enum class ClockTarget : std::uint8_t { Answered, Closed, Registered, Forwarded };
+enum class DayOff : std::uint8_t { Stays, Next, Previous };   // when the last day is not worked: it stays, or moves to the nearest worked day
 
 struct Clock {                           // first clock whose conditions hold for a message applies
     std::string id;                      // "pos_fast_track"
@@ -49,6 +59,7 @@ struct Clock {                           // first clock whose conditions hold fo
     int amount = 0;
     int extension_days = 0;              // 59-ФЗ: at most this many more, when extended_to is given
     ClockTarget target = ClockTarget::Closed;
+    DayOff day_off = DayOff::Stays;
     bool is_target_only = false;         // labelled as a target, not a legal deadline (ИМ, 3 hours)
     std::optional<Day> valid_from, valid_until;   // first and last day of receipt, both included
     std::string source;                  // where the number comes from
@@ -71,6 +82,23 @@ struct Indicator {
     bool higher_is_better = true;
 };
 
+/// What an automatic rule looks at. Every list that is not empty must hold for the message; of one list, any member.
+struct RuleWhen {
+    std::vector<std::string> channels, blocks, topics, territories;   // ids of the profile
+    std::vector<std::string> subtopics, networks, words, without_words, tags;   // word patterns: "фонар* не горит"; "*" ends a beginning of a word
+    std::vector<std::string> rubrics;    // beginnings of a rubric code: "0002.0014"
+};
+/// What it gives. A rule that gives a block, a topic or a department routes; one that only sets flags lets the search go on.
+struct RuleGives { std::string block, topic, department; bool gratitude = false, consultation = false, conflict = false; };
+
+struct RoutingRule {                     // «автоправило»: in the order of the profile, the first routing rule that holds wins
+    std::string id;
+    Name name, reason;
+    RuleWhen when;
+    RuleGives gives;
+    bool overrides = false;              // also where the source itself had said otherwise
+};
+
 struct Role { std::string id; Name name; std::string duties; };   // posts, never personal names
 
 struct Profile {
@@ -89,6 +117,7 @@ struct Profile {
     std::vector<ChannelUse> channels;
     std::vector<Clock> clocks;
     std::vector<Indicator> indicators;
+    std::vector<RoutingRule> rules;
     std::vector<Role> roles;
     int min_count_for_percent = 10, min_count_for_rank = 30, min_count_published = 3, min_ratings = 10;
     std::vector<std::string> notes;      // e.g. where coordinates are unknown

@@ -96,6 +96,35 @@ void check_topics(Checker& checker, const Profile& profile, const Ids& departmen
     }
 }
 
+struct ProfileIds { Ids territories, departments, channels, blocks, topics; };
+
+void check_rule(Checker& checker, const RoutingRule& rule, const ProfileIds& ids, const std::string& path) {
+    const auto all_resolve = [&](const std::vector<std::string>& references, const Ids& known, const std::string& list) {
+        for (std::size_t i = 0; i < references.size(); ++i) checker.resolves(references[i], known, step(path + ".when." + list, i));
+    };
+    all_resolve(rule.when.channels, ids.channels, "channels");
+    all_resolve(rule.when.blocks, ids.blocks, "blocks");
+    all_resolve(rule.when.topics, ids.topics, "topics");
+    all_resolve(rule.when.territories, ids.territories, "territories");
+    checker.resolves(rule.gives.block, ids.blocks, path + ".gives.block");
+    checker.resolves(rule.gives.topic, ids.topics, path + ".gives.topic");
+    checker.resolves(rule.gives.department, ids.departments, path + ".gives.department");
+    const RuleWhen& when = rule.when;
+    const RuleGives& gives = rule.gives;
+    const std::size_t conditions = when.channels.size() + when.blocks.size() + when.topics.size() + when.territories.size() + when.subtopics.size() +
+                                   when.networks.size() + when.words.size() + when.tags.size() + when.rubrics.size();
+    checker.at_least_one(conditions, path + ".when");
+    const bool gives_something = !gives.block.empty() || !gives.topic.empty() || !gives.department.empty() || gives.gratitude || gives.consultation || gives.conflict;
+    checker.at_least_one(gives_something ? 1 : 0, path + ".gives");
+}
+
+void check_rules(Checker& checker, const Profile& profile, ProfileIds ids) {
+    for (const Block& block : profile.blocks)
+        for (const TopicRule& topic : block.topics) ids.topics.set.insert(topic.id), ids.topics.in_order.push_back(topic.id);
+    checker.unique_ids(profile.rules, "rules");
+    for (std::size_t i = 0; i < profile.rules.size(); ++i) check_rule(checker, profile.rules[i], ids, step("rules", i));
+}
+
 }  // namespace
 
 std::optional<Error> check_profile(const Profile& profile, std::string_view file_name) {
@@ -108,11 +137,12 @@ std::optional<Error> check_profile(const Profile& profile, std::string_view file
     const auto channels = checker.unique_ids(profile.channels, "channels");
     for (std::size_t i = 0; i < profile.departments.size(); ++i)
         checker.resolves(profile.departments[i].territory, territories, step("departments", i) + ".territory");
-    checker.unique_ids(profile.blocks, "blocks");
+    const auto blocks = checker.unique_ids(profile.blocks, "blocks");
     check_topics(checker, profile, departments);
     checker.unique_ids(profile.clocks, "clocks");
     for (std::size_t i = 0; i < profile.clocks.size(); ++i)
         checker.resolves(profile.clocks[i].channel, channels, step("clocks", i) + ".channel");
+    check_rules(checker, profile, {territories, departments, channels, blocks, {}});
     checker.unique_ids(profile.indicators, "indicators");
     checker.unique_ids(profile.roles, "roles");
     check_spellings(checker, profile.blocks, "blocks");

@@ -23,7 +23,7 @@ inline Profile small_profile() {
     roads.department = "roads";
     roads.topics = {{"snow", {"Уборка снега", "Snow"}, {"Не убран снег", "Зимнее содержание"}, "winter"}, {"repair", {"Ремонт", "Repair"}, {"Ямы"}, ""}};
     p.blocks = {utilities, roads};
-    p.territories = {{"priobye", {"Приобье", "Priobye"}, {"гп Приобье", ""}, {"пгт. Приобье"}, {}, {}, {}}, {"andra", {"Андра", "Andra"}, {}, {}, {}, {}, {}}};
+    p.territories = {{"priobye", {"Приобье", "Priobye"}, {"гп Приобье", ""}, {"пгт. Приобье"}, {}, {}, {}, {}, {}}, {"andra", {"Андра", "Andra"}, {}, {}, {}, {}, {}, {}, {}}};
     p.departments = {{"housing", {"Управление ЖКХ", "Housing"}, {"УЖКХ", ""}, {}, ""},
                      {"roads", {"Отдел дорог", "Roads"}, {}, {"Отдел дорог администрации"}, ""},
                      {"winter", {"Снежная служба", "Winter"}, {}, {}, ""},

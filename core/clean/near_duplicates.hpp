@@ -1,0 +1,76 @@
+// Near-duplicates: one problem told through several channels, found by text, place and time. Precision before recall:
+// a wrong link hides a problem, a missed one only counts it twice.
+//
+// Texts are compared as sets of 4-letter shingles; candidates come from MinHash bands (Broder 1997; one permutation with rotation,
+// Shrivastava & Li 2014) and are decided by the exact Jaccard index. Two rows are one problem when all of this holds:
+//   J ≥ 0.8, or ≥ 0.6 at the same street and house; at least 40 letters each, or the same street and house;
+//   the same territory, or one unknown; no different streets or houses; the numbers of one text are among those of the other;
+//   received at most 7 days apart; different channels. In one channel the later row is a repeat, which is told and not merged.
+#pragma once
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/time.hpp"
+
+namespace problemator {
+
+struct DuplicateText {
+    std::string_view text, channel, territory, street, house;   // names after cleaning; empty = unknown
+    Minute received = 0;
+};
+enum class DuplicateKind : std::uint8_t { Link, Repeat };
+struct Duplicate { std::uint32_t row = 0, lead = 0; double similarity = 0; DuplicateKind kind{}; };   // lead < row, and leads have no lead
+
+struct DuplicateLimits {
+    double similarity = 0.8, at_same_address = 0.6;
+    std::size_t letters = 40, letters_at_same_address = 12, longest = 2000;   // letters; longer texts are cut
+    Minute apart = 7 * kMinutesPerDay;
+    std::size_t window = 200'000;        // leads kept at a time: bounds the memory, whatever the data
+    std::size_t per_bucket = 8;          // leads compared from one bucket: bounds the work, whatever the data
+};
+
+/// Give it the rows in ascending order of receipt; it keeps only the leads of the last 7 days. Deterministic.
+class DuplicateFinder {
+public:
+    explicit DuplicateFinder(const DuplicateLimits& limits = {});
+    /// The number of the row is how many came before it. What it is a copy of, if anything.
+    std::optional<Duplicate> add(const DuplicateText& row);
+
+private:
+    static constexpr std::size_t kBands = 8, kRowsPerBand = 3, kBins = kBands * kRowsPerBand;
+    struct Lead {
+        std::uint32_t row = 0;
+        Minute received = 0;
+        std::uint32_t territory = 0;              // 0 = unknown
+        std::uint64_t street = 0, house = 0;      // hashes; 0 = unknown
+        std::vector<std::uint32_t> channels;      // of the row and of those linked to it
+        std::string words;
+        std::vector<std::uint64_t> numbers;
+        std::vector<std::uint32_t> shingles;      // made when first compared
+    };
+    struct Bucket { std::vector<std::uint32_t> leads; };   // serial numbers, newest last
+    std::uint32_t code_of(std::string_view name);
+    void forget(Minute before);
+    void candidates(const Lead& row, std::vector<std::uint32_t>& found);
+    void keep(Lead row);
+    Lead* lead(std::uint32_t serial);
+    std::optional<double> likeness(Lead& a, Lead& b) const;
+
+    DuplicateLimits limits_;
+    std::unordered_map<std::string, std::uint32_t> codes_;
+    std::unordered_map<std::uint64_t, Bucket> buckets_;
+    std::deque<Lead> leads_;
+    std::uint32_t first_serial_ = 0, rows_ = 0;
+    std::uint64_t signature_[kBands] = {};
+    bool has_signature_ = false;
+};
+
+/// All at once: rows in any order (taken by receipt, then by place in `rows`); sorted by row. Row numbers are places in `rows`.
+std::vector<Duplicate> find_near_duplicates(const std::vector<DuplicateText>& rows);
+
+}  // namespace problemator

@@ -1,0 +1,59 @@
+// Router: the profile's automatic rules («автоправила») say block, topic, department and flags of a message.
+//
+// Order of the routing, documented in docs/formats.md: the source's own department, block and topic win where the profile knows them;
+// then the first rule that routes; then topic → block → department of the profile. A rule with "overrides" beats the source.
+// Rules that only set flags (thanks, consultation, conflict) all apply and do not end the search.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/clean/words.hpp"
+#include "core/import/import_report.hpp"
+#include "core/schema/message.hpp"
+#include "core/schema/profile.hpp"
+
+namespace problemator {
+
+/// Where the department of a message comes from: the export itself, or the topic (NameIndex).
+enum class DepartmentFrom : std::uint8_t { Source, Topic };
+
+/// The profile must outlive the router. Deterministic; the counts are of this router's messages.
+class Router {
+public:
+    explicit Router(const Profile& profile);
+    /// For a message after NameIndex::apply. Returns the index in profile.rules of the rule that routed it (message.matched_rule is set),
+    /// or nullopt; flags of flag rules are set in both cases. Without rules it costs nothing.
+    std::optional<std::size_t> apply(Message& message, DepartmentFrom department_from);
+    /// What every rule did, in the profile's order.
+    std::vector<RuleUse> use() const;
+
+private:
+    struct Need { std::vector<std::string> channels, blocks, topics, territories; bool words = false, without = false, subtopics = false, tags = false, networks = false; };
+    struct Target { const Block* block = nullptr; const TopicRule* topic = nullptr; const Department* department = nullptr; };
+    struct Count { std::uint32_t matched = 0, changed = 0, contradicted = 0; };
+    bool holds(std::size_t rule, const Message& message) const;
+    bool has_mark(std::size_t rule, std::uint32_t list) const;
+    void set_flags(const RuleGives& gives, Message& message, Count& count) const;
+    void route(std::size_t rule, Message& message, DepartmentFrom department_from);
+    void look_for_words(const Message& message);
+    bool knows_topic(const Message& message) const;
+    bool knows_block(const Message& message) const;
+
+    const Profile* profile_;
+    std::vector<Need> needs_;
+    std::vector<Target> targets_;
+    std::vector<Count> counts_;
+    std::unordered_map<std::string, const Block*> blocks_;                          // by name
+    std::unordered_map<std::string, std::pair<const Block*, const TopicRule*>> topics_;   // by "<block name>\n<topic name>"
+    std::unordered_map<std::string, const Department*> departments_;                // by id
+    std::unordered_map<std::string, std::string> territory_ids_;                    // by name
+    WordPatterns in_text_, in_subtopic_, in_network_, in_tags_;
+    std::string words_;
+    std::vector<std::uint32_t> found_, marks_;
+};
+
+}  // namespace problemator

@@ -18,7 +18,7 @@ struct Magic { std::string_view bytes, kind; };
 using namespace std::string_view_literals;
 constexpr Magic kMagic[] = {
     {"PK\x03\x04"sv, "XLSX/ZIP"}, {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "XLS/DOC (Office 97–2003)"}, {"%PDF"sv, "PDF"}, {"\x1F\x8B"sv, "GZIP"},
-    {"{\\rtf"sv, "RTF"}, {"\x89PNG"sv, "PNG"}, {"Rar!"sv, "RAR"}, {"7z\xBC\xAF"sv, "7Z"}, {"\xFF\xFE"sv, "UTF-16"}, {"\xFE\xFF"sv, "UTF-16"},
+    {"{\\rtf"sv, "RTF"}, {"\x89PNG"sv, "PNG"}, {"Rar!"sv, "RAR"}, {"7z\xBC\xAF"sv, "7Z"}, {"\xFF\xFE\0\0"sv, "UTF-32"}, {"\0\0\xFE\xFF"sv, "UTF-32"},
     {"<!DOCTYPE"sv, "HTML"}, {"<!doctype"sv, "HTML"}, {"<html"sv, "HTML"}, {"<HTML"sv, "HTML"}, {"<table"sv, "HTML"}, {"<?xml"sv, "XML"},
     {"\x89PRBLM"sv, "PMSNAP"},
 };
@@ -60,6 +60,7 @@ bool is_better(const TableStart& a, std::size_t a_group, const TableStart& b, st
 
 std::optional<Error> not_csv(std::string_view bytes) {
     std::string_view kind = kind_of(bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes);
+    if (kind.empty() && looks_utf16(bytes)) return std::nullopt;
     if (kind.empty() && bytes.substr(0, 4096).find('\0') != std::string_view::npos) return Error{.fault = Fault::NotText, .expected = std::string{kHowToCsv}};
     if (kind.empty()) return std::nullopt;
     return Error{.fault = Fault::NotThisFormat, .piece = std::string{kind}, .expected = std::string{kHowToCsv}};
@@ -68,7 +69,7 @@ std::optional<Error> not_csv(std::string_view bytes) {
 TableStart find_table(std::string_view text, const Encoding& encoding, std::span<const std::vector<const Channel*>> groups) {
     TableStart best;
     std::size_t best_group = groups.size();
-    const std::size_t mark = encoding.mark_bytes();
+    const std::size_t mark = encoding.is_utf16() ? 0 : encoding.mark_bytes();   // that text was decoded without its mark
     const auto declared = declared_delimiter(text.substr(mark));
     const std::size_t body = declared ? text.find_first_of("\r\n", mark) : mark;
     const std::string_view head = text.substr(body, kSniffBytes);

@@ -11,7 +11,7 @@ namespace problemator {
 
 inline constexpr std::uint32_t kHeaderSearchRows = 20;
 
-/// Error for a file that is recognisably something else than CSV text (XLSX, XLS, PDF, UTF-16 …), which says how to get a CSV.
+/// Error for a file that is recognisably something else than CSV text (XLSX, XLS, PDF, UTF-32 …), which says how to get a CSV.
 std::optional<Error> not_csv(std::string_view bytes);
 
 struct TableStart {

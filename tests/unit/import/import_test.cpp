@@ -32,7 +32,7 @@ TEST(Import, EveryBrokenFileSaysWhatItIsAndWhatToDo) {
         {"XLSX", std::string("PK\x03\x04\x14\x00\x00\x00", 8), Fault::NotThisFormat, "XLSX"},
         {"XLS", std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00", 9), Fault::NotThisFormat, "XLS"},
         {"HTML named .csv", "<html><table><tr><td>Номер</td></tr></table>", Fault::NotThisFormat, "HTML"},
-        {"UTF-16", std::string("\xFF\xFEN\x00o\x00", 6), Fault::NotThisFormat, "UTF-16"},
+        {"UTF-32", std::string("\xFF\xFE\x00\x00N\x00\x00\x00", 8), Fault::NotThisFormat, "UTF-32"},
         {"binary", std::string("abc\x00\x01\x02\x00", 7), Fault::NotText, "CSV"},
         {"not UTF-8 nor Russian", "\xB1\xB2\xB3\xB1\xB2\xB3\x98\x98\x98\x98\x98\x98;\x98\n", Fault::BadEncoding, "UTF-8"},
         {"header only", kHead, Fault::NoRows, "нет строк"},

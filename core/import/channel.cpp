@@ -8,6 +8,7 @@
 #include "core/base/text.hpp"
 #include "core/import/canonical.hpp"
 #include "core/import/dates.hpp"
+#include "core/import/register_channel.hpp"
 #include "core/schema/fields.hpp"
 
 namespace problemator {
@@ -56,7 +57,9 @@ std::optional<Error> bad_target(const JsonCursor& at, const ColumnRule& rule) {
 Result<ColumnRule> read_rule(const JsonCursor& at) {
     ColumnRule rule;
     Fields fields{at};
-    fields.value("field", rule.field, read_field);
+    rule.field = Field::Ignored;
+    fields.text("entry", rule.register_field, Need::Optional);
+    fields.value("field", rule.field, read_field, rule.register_field.empty() ? Need::Required : Need::Optional);
     fields.texts("headers", rule.headers);
     fields.integer("occurrence", rule.occurrence, 1, 99, Need::Optional);
     fields.flag("required", rule.required);
@@ -118,6 +121,7 @@ Result<Channel> read_channel(std::string_view json, std::string_view file_name) 
     fields.id("id", channel.id);
     fields.name("name", name);
     fields.text("about", about, Need::Optional);
+    fields.text("register", channel.register_id, Need::Optional);
     fields.integer("version", channel.version, 1, 9999, Need::Optional);
     fields.texts("empty", channel.empty_values);
     fields.word("kind", {Word{"message", Kind::Message}, Word{"appeal", Kind::Appeal}}, channel.kind, Need::Optional);
@@ -131,7 +135,7 @@ Result<Channel> read_channel(std::string_view json, std::string_view file_name) 
     channel.name_ru = name.ru;
     channel.name_en = name.en;
     TRY(channel, fields.finish(std::move(channel)));
-    if (auto error = lacks_key_columns(root, channel)) return *std::move(error);
+    if (auto error = channel.register_id.empty() ? lacks_key_columns(root, channel) : bind_register(root, channel)) return *std::move(error);
     for (const std::string& header : channel.signature) channel.signature_keys.push_back(fold(header));
     return channel;
 }

@@ -25,7 +25,7 @@ bool has_required(const Channel& channel, const std::vector<int>& columns) {
         if (!channel.columns[i].required && channel.columns[i].field != Field::Id && channel.columns[i].field != Field::Received) continue;
         bool is_found = false;
         for (std::size_t j = 0; j < channel.columns.size(); ++j)
-            is_found |= channel.columns[j].field == channel.columns[i].field && columns[j] != kNoColumn;
+            is_found |= channel.columns[j].field == channel.columns[i].field && channel.columns[j].register_field == channel.columns[i].register_field && columns[j] != kNoColumn;
         if (!is_found) return false;
     }
     return true;
@@ -81,7 +81,7 @@ std::vector<std::string> missing_headers(const ChannelMatch& match) {
     if (!match.channel) return missing;
     for (std::size_t i = 0; i < match.columns.size(); ++i) {
         const ColumnRule& rule = match.channel->columns[i];
-        if (match.columns[i] != kNoColumn || rule.field == Field::Ignored) continue;
+        if (match.columns[i] != kNoColumn || (rule.field == Field::Ignored && rule.register_field.empty())) continue;
         if (std::find(missing.begin(), missing.end(), rule.headers.front()) == missing.end()) missing.push_back(rule.headers.front());
     }
     return missing;

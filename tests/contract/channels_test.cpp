@@ -70,6 +70,7 @@ TEST(ChannelFiles, SamplesAreRecognisedAndReadAsPromised) {
     std::vector<Channel> channels{builtin_channels().begin(), builtin_channels().end()};
     channels.insert(channels.end(), options.user_channels.begin(), options.user_channels.end());
     for (const Channel& channel : channels) {
+        if (!channel.register_id.empty()) continue;   // registers_test.cpp reads them
         for (std::size_t s = 0; s < channel.samples.size(); ++s) {
             const Channel::Sample& sample = channel.samples[s];
             SCOPED_TRACE(channel.id + ", sample " + std::to_string(s));

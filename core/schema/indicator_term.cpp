@@ -1,0 +1,166 @@
+#include "core/schema/indicator_term.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "core/base/nearest.hpp"
+#include "core/base/text.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr std::array<std::string_view, 11> kMeasures = {"all", "auto_routed", "auto_delivered", "auto_control", "fast_track_in_time", "fast_track_eligible",
+                                                        "fast_track_channel", "in_time", "decided", "repeats", "closed"};
+
+/// Words of profiles that were written before registers could be read: they stand in old snapshots.
+struct OldWord { std::string_view text, means; };
+constexpr OldWord kOldWords[] = {
+    {"register:active_pages", "register:pages.institution?active=yes"}, {"register:institutions", "register:pages.institution?any_period"},
+    {"register:decisions_informed", "register:decisions?through_pos!=no&informed=yes"}, {"register:hearings_pos", "register:hearings?through_pos=yes"},
+    {"register:road_maps", "topics:road_maps?done=*"},
+};
+
+Error wrong(std::string_view piece, std::string expected) { return {.fault = Fault::BadValue, .piece = std::string{piece}, .expected = std::move(expected)}; }
+
+std::optional<double> whole_number(std::string_view text) {
+    long long value = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (fault != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return static_cast<double>(value);
+}
+
+std::optional<Error> bad_value(const RegisterField& field, const TermCondition& condition) {
+    if (condition.is == TermCondition::Is::AtLeast) {
+        if (field.type != ValueType::Number) return wrong(condition.field, "number");
+        if (!whole_number(condition.value)) return wrong(condition.value, "1");
+        return std::nullopt;
+    }
+    if (condition.value == "*") return std::nullopt;
+    if (field.type == ValueType::YesNo && condition.value != "yes" && condition.value != "no") return wrong(condition.value, "yes, no, *");
+    if (field.type == ValueType::Date || field.type == ValueType::Number) return wrong(condition.value, "*");
+    return std::nullopt;
+}
+
+Result<TermCondition> parse_condition(const RegisterForm& form, std::string_view text) {
+    using Is = TermCondition::Is;
+    const std::pair<std::string_view, Is> signs[] = {{"!=", Is::Different}, {">=", Is::AtLeast}, {"=", Is::Equal}};
+    for (const auto& [sign, is] : signs) {
+        const std::size_t at = text.find(sign);
+        if (at == std::string_view::npos) continue;
+        TermCondition condition{std::string{text.substr(0, at)}, is, std::string{text.substr(at + sign.size())}};
+        const auto field = form.find(condition.field);
+        if (!field) return wrong(condition.field, nearest_word(condition.field, form.field_ids()));
+        if (auto error = bad_value(form.fields[*field], condition)) return *std::move(error);
+        return condition;
+    }
+    return wrong(text, "any_period, " + (form.fields.empty() ? std::string{} : form.fields.front().id) + "=*");
+}
+
+/// `rest`: what stands after "register:" or "topics:".
+Result<IndicatorTerm> parse_entries(std::string_view rest, IndicatorTerm::Of of) {
+    IndicatorTerm term;
+    term.of = of;
+    const std::size_t question = rest.find('?');
+    const std::string_view head = rest.substr(0, question);
+    const std::size_t dot = head.find('.');
+    term.register_id = head.substr(0, dot);
+    const RegisterForm* form = find_register_form(term.register_id);
+    if (!form) return wrong(term.register_id, nearest_word(term.register_id, register_form_ids()));
+    if (dot != std::string_view::npos) {
+        term.different = head.substr(dot + 1);
+        if (!form->find(term.different)) return wrong(term.different, nearest_word(term.different, form->field_ids()));
+    }
+    if (of == IndicatorTerm::Of::Topics && !form->find("topic")) return wrong(term.register_id, "road_maps");
+    if (question == std::string_view::npos) return term;
+    for (const std::string_view part : split(rest.substr(question + 1), '&')) {
+        if (part == "any_period") {
+            term.any_period = true;
+            continue;
+        }
+        TRY(auto condition, parse_condition(*form, part));
+        term.conditions.push_back(std::move(condition));
+    }
+    return term;
+}
+
+struct MonthDays { Day first = 0, until = 0; };   // [first, until)
+
+Day day_at(const Register& entries, std::string_view field, std::size_t row) {
+    const auto at = entries.form.find(field);
+    return at ? entries.columns[*at].days[row] : kNoDay;
+}
+
+bool is_of_month(const Register& entries, std::size_t row, MonthDays month, bool any_period) {
+    const Day own = day_at(entries, entries.form.period, row);
+    if (own != kNoDay) return own < month.until && (any_period || own >= month.first);
+    const Day from = day_at(entries, entries.form.from, row), until = day_at(entries, entries.form.until, row);
+    return from < month.until && (any_period || until == kNoDay || until >= month.first);
+}
+
+bool meets(const Register& entries, std::size_t row, const TermCondition& condition, Day until) {
+    const auto field = entries.form.find(condition.field);
+    if (!field) return false;
+    const RegisterCell cell = entries.cell(*field, row);
+    const bool is_given = cell.is_given() && (cell.day == kNoDay || cell.day < until);
+    if (condition.is == TermCondition::Is::AtLeast) return cell.number && *cell.number >= whole_number(condition.value).value_or(0);
+    const std::string text = cell.answer == Answer::Yes ? "yes" : cell.answer == Answer::No ? "no" : fold(cell.text);
+    const bool is_equal = condition.value == "*" ? is_given : text == fold(condition.value);
+    return is_equal == (condition.is == TermCondition::Is::Equal);
+}
+
+}  // namespace
+
+std::span<const std::string_view> message_measures() { return kMeasures; }
+
+Result<IndicatorTerm> parse_term(std::string_view text) {
+    for (const OldWord& word : kOldWords)
+        if (text == word.text) text = word.means;
+    if (text.starts_with("register:")) return parse_entries(text.substr(9), IndicatorTerm::Of::Entries);
+    if (text.starts_with("topics:")) return parse_entries(text.substr(7), IndicatorTerm::Of::Topics);
+    IndicatorTerm term;
+    term.measure = text;
+    if (std::find(kMeasures.begin(), kMeasures.end(), text) != kMeasures.end()) return term;
+    return wrong(text, nearest_word(text, {kMeasures.begin(), kMeasures.end()}));
+}
+
+std::vector<std::uint32_t> entries_of_month(const Register& entries, const IndicatorTerm& term, Month month) {
+    const MonthDays days{first_day_of_month(month), first_day_of_month(month + 1)};
+    std::vector<std::uint32_t> rows;
+    for (std::size_t row = 0; row < entries.rows(); ++row) {
+        const bool passes = is_of_month(entries, row, days, term.any_period) &&
+                            std::all_of(term.conditions.begin(), term.conditions.end(), [&](const auto& c) { return meets(entries, row, c, days.until); });
+        if (passes) rows.push_back(static_cast<std::uint32_t>(row));
+    }
+    return rows;
+}
+
+std::uint32_t count_entries(const Register& entries, const IndicatorTerm& term, const std::vector<std::uint32_t>& rows) {
+    return static_cast<std::uint32_t>(term.different.empty() ? rows.size() : values_of(entries, term.different, rows).size());
+}
+
+std::vector<std::string> values_of(const Register& entries, std::string_view field, const std::vector<std::uint32_t>& rows) {
+    std::vector<std::string> values;
+    const auto at = entries.form.find(field);
+    if (!at || entries.columns[*at].texts.empty()) return values;
+    for (const auto row : rows) {
+        const std::string& text = entries.columns[*at].texts[row];
+        for (const std::string_view part : entries.form.fields[*at].is_list ? split(text, ';') : std::vector<std::string_view>{text})
+            if (std::string key = fold(part); !key.empty()) values.push_back(std::move(key));
+    }
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    return values;
+}
+
+std::vector<Month> months_of(const Register& entries) {
+    std::vector<Month> months;
+    for (std::size_t row = 0; row < entries.rows(); ++row)
+        if (const Day day = day_at(entries, entries.form.period, row); day != kNoDay) months.push_back(month_from_day(day));
+    std::sort(months.begin(), months.end());
+    months.erase(std::unique(months.begin(), months.end()), months.end());
+    return months;
+}
+
+}  // namespace problemator

@@ -1,5 +1,7 @@
 #include "core/base/error.hpp"
 
+#include <algorithm>
+
 #include "core/base/text.hpp"
 
 namespace problemator {
@@ -39,10 +41,12 @@ FaultText text_of(Fault fault) {
         case Fault::BadChecksum: return {"bad_checksum", {"контрольная сумма не сходится", "the checksum does not match"}, {"файл повреждён: возьмите копию или соберите снимок заново", "the file is damaged: take a copy or build the snapshot again"}};
         case Fault::BadSnapshot: return {"bad_snapshot", {"снимок повреждён", "the snapshot is damaged"}, {"возьмите копию или соберите снимок заново", "take a copy or build the snapshot again"}};
         case Fault::TooLarge: return {"too_large", {"слишком много данных", "too much data"}, {"разделите файл на части", "split the file"}};
+        case Fault::Damaged: return {"damaged", {"файл повреждён", "the file is damaged"}, {"скопируйте или выгрузите его заново; прочитанное до этого места цело", "copy or export it again; what was read before this place is good"}};
+        case Fault::Encrypted: return {"encrypted", {"файл защищён паролем", "the file is protected by a password"}, {"откройте его с паролем и сохраните без пароля", "open it with the password and save it without one"}};
+        case Fault::UnknownArchive: return {"unknown_archive", {"архив этого вида не читается", "archives of this kind are not read"}, {"распакуйте его и загрузите файлы или сожмите их в обычный ZIP", "unpack it and load the files, or pack them as a plain ZIP"}};
+        case Fault::NotATable: return {"not_a_table", {"в таком файле нет таблицы", "such a file holds no table"}, {"выгрузите таблицу из системы в XLSX или CSV", "export a table from the system as XLSX or CSV"}};
         case Fault::BadArgument: return {"bad_argument", {"неверный параметр", "a wrong argument"}, {"смотрите --help", "see --help"}};
         case Fault::PersonalData: return {"personal_data", {"похоже на персональные данные", "looks like personal data"}, {"уберите их перед публикацией", "remove them before publishing"}};
-        case Fault::Encrypted: return {"encrypted", {"файл защищён паролем", "the file is protected by a password"}, {"снимите пароль в той программе, где файл открывается, и сохраните заново", "remove the password in the program that opens the file and save it again"}};
-        case Fault::Damaged: return {"damaged", {"файл повреждён", "the file is damaged"}, {"скопируйте или выгрузите его заново", "copy it or export it again"}};
     }
     return {"unknown", {"неизвестная ошибка", "unknown error"}, {"сообщите разработчикам", "tell the developers"}};
 }
@@ -52,6 +56,7 @@ Phrase column_kind(const Error& error) {
     switch (error.fault) {
         case Fault::NotASnapshot: case Fault::NewerSnapshot: case Fault::BadChecksum: case Fault::BadSnapshot: return {"раздел ", "section "};
         case Fault::BadArgument: return {"параметр ", "option "};
+        case Fault::TooLarge: return {"предел ", "limit "};
         case Fault::BadJson: case Fault::UnknownKey: case Fault::MissingKey: case Fault::WrongType: return {"ключ ", "key "};
         default: return {"столбец ", "column "};
     }
@@ -67,6 +72,25 @@ std::string place_text(const Error& error, Lang lang) {
     return out;
 }
 
+/// Patterns of dates are written in neutral letters ("DD.MM.YYYY"); people read them in their own. Anything else stays as it is.
+std::string shown_pattern(std::string_view pattern, Lang lang) {
+    struct Letters { std::string_view neutral, ru; };
+    static constexpr Letters kLetters[] = {{"DD", "ДД"}, {"MM", "ММ"}, {"YYYY", "ГГГГ"}, {"YY", "ГГ"}, {"MON", "МЕС"}, {"hh", "чч"}, {"mm", "мм"}, {"ss", "сс"}, {"AM", "AM"}};
+    std::string out;
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    for (std::size_t at = 0; at < pattern.size();) {
+        std::size_t end = at;
+        while (end < pattern.size() && is_letter(pattern[end])) ++end;
+        if (end == at) { out += pattern[at++]; continue; }
+        const std::string_view word = pattern.substr(at, end - at);
+        const auto known = std::find_if(std::begin(kLetters), std::end(kLetters), [&](const Letters& l) { return l.neutral == word; });
+        if (known == std::end(kLetters)) return std::string{pattern};
+        out += lang == Lang::Ru ? known->ru : word;
+        at = end;
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string_view fault_id(Fault fault) { return text_of(fault).id; }
@@ -79,7 +103,7 @@ std::string describe(const Error& error, Lang lang) {
     if (!out.empty()) out += ": ";
     if (!error.piece.empty() && error.piece != error.place.column) out += (ru ? "«" : "“") + shorten(error.piece, 80) + (ru ? "» — " : "” — ");
     out += text.what.in(lang);
-    if (!error.expected.empty()) out += (ru ? "; ожидается " : "; expected ") + error.expected;
+    if (!error.expected.empty()) out += (ru ? "; ожидается " : "; expected ") + (error.fault == Fault::BadDate ? shown_pattern(error.expected, lang) : error.expected);
     out += (ru ? "; " : "; ") + std::string{text.remedy.in(lang)};
     return out;
 }

@@ -14,7 +14,7 @@ enum class Fault : std::uint8_t {
     WrongCellCount, UnclosedQuote, BadEncoding, BadDate, BadNumber, BadValue, MissingValue, MissingColumn, DuplicateKey,
     BadJson, UnknownKey, MissingKey, WrongType, OutOfRange,
     NotASnapshot, NewerSnapshot, BadChecksum, BadSnapshot, TooLarge, BadArgument, PersonalData,
-    Encrypted, Damaged,
+    Damaged, Encrypted, UnknownArchive, NotATable,
 };
 
 struct Place {
@@ -27,7 +27,7 @@ struct Error {
     Fault fault{};
     Place place{};
     std::string piece{};      // the offending piece, quoted as found (shortened to 80 characters when shown)
-    std::string expected{};   // what would have been right, already in words or as a pattern; may be empty
+    std::string expected{};   // what would have been right, already in words or as a pattern; may be empty. Dates: "DD.MM.YYYY"
 };
 
 /// Short name of the fault for machines, e.g. "bad_date". Stable across versions.

@@ -1,10 +1,9 @@
 #include "core/import/dates.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <span>
 
 #include "core/base/text.hpp"
-#include "core/import/values.hpp"
 
 namespace problemator {
 namespace {
@@ -22,39 +21,67 @@ bool read_digits(std::string_view text, std::size_t& at, unsigned least, unsigne
     return count >= least;
 }
 
-struct Spelling { std::string_view pattern, shown; };
+struct Month { std::string_view name, of, english; };
 
-constexpr Spelling kUsual[] = {
-    {"dd.mm.yyyy[ HH:MM[:SS]]", "ДД.ММ.ГГГГ"}, {"iso", "ГГГГ-ММ-ДД"}, {"d.m.yy[ HH:MM[:SS]]", "Д.М.ГГ"},
-    {"mm/dd/yyyy hh:MM:SS am", "ММ/ДД/ГГГГ чч:мм:сс AM"},
+constexpr Month kMonths[] = {
+    {"январь", "января", "january"}, {"февраль", "февраля", "february"}, {"март", "марта", "march"}, {"апрель", "апреля", "april"},
+    {"май", "мая", "may"}, {"июнь", "июня", "june"}, {"июль", "июля", "july"}, {"август", "августа", "august"},
+    {"сентябрь", "сентября", "september"}, {"октябрь", "октября", "october"}, {"ноябрь", "ноября", "november"}, {"декабрь", "декабря", "december"},
 };
 
-std::string shown_form(std::string_view pattern) {
-    for (const Spelling& usual : kUsual)
-        if (usual.pattern == pattern) return std::string{usual.shown};
-    if (pattern.starts_with("dd.mm.yyyy HH")) return "ДД.ММ.ГГГГ чч:мм";
-    if (pattern.starts_with("dd.mm.yyyy")) return "ДД.ММ.ГГГГ";
-    return std::string{pattern};
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+
+/// «января», «янв», «янв.», "Jan", "January": at least three letters of the name; 0 when it is none.
+unsigned read_month_name(std::string_view text, std::size_t& at) {
+    const std::size_t begin = at;
+    while (at < text.size() && is_letter(text[at])) ++at;
+    const std::string word = to_lower(text.substr(begin, std::min<std::size_t>(at - begin, 32)));
+    if (at < text.size() && text[at] == '.') ++at;
+    if (count_chars(word) < 3) return 0;
+    for (unsigned i = 0; i < std::size(kMonths); ++i)
+        if (kMonths[i].name.starts_with(word) || kMonths[i].of.starts_with(word) || kMonths[i].english.starts_with(word)) return i + 1;
+    return 0;
 }
+
+struct Shown { std::string_view word, shown; };
+
+/// What must be there of a pattern, in neutral letters: "DD.MM.YYYY". describe() writes them in the language of the reader.
+std::string shown_form(std::string_view pattern) {
+    static constexpr Shown kShown[] = {{"dd", "DD"}, {"d", "DD"}, {"mon", "MON"}, {"mm", "MM"}, {"m", "MM"}, {"yyyy", "YYYY"}, {"yy", "YY"}, {"HH", "hh"}, {"hh", "hh"},
+                                       {"H", "hh"}, {"h", "hh"}, {"MM", "mm"}, {"SS", "ss"}, {"am", "AM"}, {"f", "f"}, {"z", ""}, {"~", "."}};
+    std::string out;
+    int depth = 0;
+    while (!pattern.empty()) {
+        const auto known = std::find_if(std::begin(kShown), std::end(kShown), [&](const Shown& s) { return pattern.starts_with(s.word); });
+        const std::string_view piece = known != std::end(kShown) ? known->word : pattern.substr(0, 1);
+        depth += piece == "[" ? 1 : piece == "]" ? -1 : 0;
+        if (depth == 0 && piece != "]") out += known != std::end(kShown) ? known->shown : piece;
+        pattern.remove_prefix(piece.size());
+    }
+    return out;
+}
+
+constexpr std::string_view kIso = "yyyy-mm-dd[THH:MM[:SS[.f]]z]";
 
 }  // namespace
 
 struct DateForm::Parts {
     Date date;
     int hour = 0, minute = 0, second = 0;
+    char separator = 0;
     bool has_time = false, is_12_hour = false, is_pm = false;
     std::optional<int> offset;
 };
 
 std::optional<DateForm> DateForm::compile(std::string_view pattern) {
     DateForm form;
+    if (pattern == "iso") pattern = kIso;
     form.shown_ = shown_form(pattern);
-    if (pattern == "iso") pattern = "yyyy-mm-dd[THH:MM[:SS[.f]]z]";
     struct Known { std::string_view text; Word word; unsigned char least; };
     static constexpr Known kWords[] = {
-        {"dd", Word::DayOfMonth, 2}, {"d", Word::DayOfMonth, 1}, {"mm", Word::MonthOfYear, 2}, {"m", Word::MonthOfYear, 1}, {"yyyy", Word::Year4, 4}, {"yy", Word::Year2, 2},
+        {"dd", Word::DayOfMonth, 2}, {"d", Word::DayOfMonth, 1}, {"mon", Word::MonthName, 3}, {"mm", Word::MonthOfYear, 2}, {"m", Word::MonthOfYear, 1}, {"yyyy", Word::Year4, 4}, {"yy", Word::Year2, 2},
         {"HH", Word::Hour, 1}, {"H", Word::Hour, 1}, {"hh", Word::Hour12, 1}, {"h", Word::Hour12, 1}, {"MM", Word::Minutes, 2},
-        {"SS", Word::Seconds, 2}, {"am", Word::Half, 2}, {"f", Word::Fraction, 1}, {"z", Word::Zone, 0},
+        {"SS", Word::Seconds, 2}, {"am", Word::Half, 2}, {"f", Word::Fraction, 1}, {"z", Word::Zone, 0}, {"~", Word::Separator, 1},
     };
     std::vector<std::size_t> open;   // groups not yet closed
     bool has_day = false, has_month = false, has_year = false;
@@ -63,7 +90,7 @@ std::optional<DateForm> DateForm::compile(std::string_view pattern) {
         if (known != std::end(kWords)) {
             form.tokens_.push_back({known->word, known->least, 0, 0});
             has_day |= known->word == Word::DayOfMonth;
-            has_month |= known->word == Word::MonthOfYear;
+            has_month |= known->word == Word::MonthOfYear || known->word == Word::MonthName;
             has_year |= known->word == Word::Year4 || known->word == Word::Year2;
             pattern.remove_prefix(known->text.size());
             continue;
@@ -109,6 +136,12 @@ bool DateForm::read_word(const Token& token, std::string_view text, std::size_t&
         case Word::MonthOfYear:
             if (!read_digits(text, at, token.least, 2, value)) return false;
             parts.date.month = static_cast<unsigned>(value);
+            return true;
+        case Word::MonthName: parts.date.month = read_month_name(text, at); return parts.date.month != 0;
+        case Word::Separator:
+            if (at >= text.size() || (text[at] != '.' && text[at] != '/' && text[at] != '-')) return false;
+            if (parts.separator != 0 && parts.separator != text[at]) return false;
+            parts.separator = text[at++];
             return true;
         case Word::Year4: return read_digits(text, at, 4, 4, parts.date.year);
         case Word::Year2:
@@ -171,89 +204,67 @@ std::optional<ReadTime> DateForm::read(std::string_view text) const {
     return ReadTime{minute_from_day(day_from_date(parts.date)) + parts.hour * 60 + parts.minute, parts.has_time, parts.offset};
 }
 
+namespace {
+
+// Numbers first, in the order that the column has; then ISO and names of months, which no order can mistake.
+constexpr std::string_view kDayFirst[] = {"d~m~yyyy[[,] HH:MM[:SS[.f]]]", "d~m~yy[[,] HH:MM[:SS]]", "d~m~yyyy[,] hh:MM[:SS] am", "d~m~yy[,] hh:MM[:SS] am"};
+constexpr std::string_view kMonthFirst[] = {"m~d~yyyy[[,] HH:MM[:SS[.f]]]", "m~d~yy[[,] HH:MM[:SS]]", "m~d~yyyy[,] hh:MM[:SS] am", "m~d~yy[,] hh:MM[:SS] am"};
+constexpr std::string_view kYearFirst[] = {"yy~m~d[[,] HH:MM[:SS]]"};
+constexpr std::string_view kAnyOrder[] = {"iso", "yyyy~m~d[[,] HH:MM[:SS[.f]]]", "yyyy~m~d[,] hh:MM[:SS] am", "d mon yyyy[ г.][[,] HH:MM[:SS]]", "d mon yyyy[,] hh:MM[:SS] am", "d-mon-yyyy[ HH:MM[:SS]]",
+                                          "d-mon-yy[ HH:MM[:SS]]", "d mon yy[ HH:MM[:SS]]", "mon d, yyyy[[,] HH:MM[:SS]]", "mon d, yyyy[,] hh:MM[:SS] am"};
+
+void add_forms(std::vector<DateForm>& all, std::span<const std::string_view> patterns) {
+    for (const std::string_view pattern : patterns) all.push_back(*DateForm::compile(pattern));
+}
+
+std::vector<DateForm> forms_in_order(std::span<const std::string_view> numbers) {
+    std::vector<DateForm> all;
+    add_forms(all, numbers);
+    add_forms(all, kAnyOrder);
+    return all;
+}
+
+}  // namespace
+
+const std::vector<DateForm>& date_forms(DateOrder order) {
+    static const std::vector<DateForm> day_first = forms_in_order(kDayFirst), month_first = forms_in_order(kMonthFirst), year_first = forms_in_order(kYearFirst);
+    switch (order) {
+        case DateOrder::DayFirst: return day_first;
+        case DateOrder::MonthFirst: return month_first;
+        case DateOrder::YearFirst: return year_first;
+    }
+    return day_first;
+}
+
 const std::vector<DateForm>& usual_date_forms() {
     static const std::vector<DateForm> forms = [] {
         std::vector<DateForm> all;
-        for (const Spelling& usual : kUsual) all.push_back(*DateForm::compile(usual.pattern));
+        for (const std::string_view pattern : {"dd.mm.yyyy[ HH:MM[:SS]]", "iso", "d.m.yy[ HH:MM[:SS]]", "mm/dd/yyyy hh:MM:SS am"}) all.push_back(*DateForm::compile(pattern));
+        for (const DateForm& form : date_forms(DateOrder::DayFirst)) all.push_back(form);
         return all;
     }();
     return forms;
+}
+
+std::string_view order_id(DateOrder order) {
+    switch (order) {
+        case DateOrder::DayFirst: return "dmy";
+        case DateOrder::MonthFirst: return "mdy";
+        case DateOrder::YearFirst: return "ymd";
+    }
+    return {};
+}
+
+std::optional<DateOrder> parse_order(std::string_view id) {
+    for (const DateOrder order : {DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst})
+        if (order_id(order) == id) return order;
+    return std::nullopt;
 }
 
 std::optional<ReadTime> read_date(std::string_view text, const std::vector<DateForm>& forms) {
     for (const DateForm& form : forms)
         if (auto time = form.read(text)) return time;
     return std::nullopt;
-}
-
-namespace {
-
-constexpr double kLongestMinutes = 100.0 * 366 * kMinutesPerDay;
-
-/// "26:33:00" or "26:33" as hours, minutes, seconds.
-std::optional<double> read_clock(std::string_view text) {
-    const auto parts = split(text, ':');
-    if (parts.size() < 2 || parts.size() > 3) return std::nullopt;
-    double minutes = 0;
-    const double scale[] = {60, 1, 1.0 / 60};
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const auto value = read_number(parts[i]);
-        if (!value || *value < 0 || (i > 0 && *value >= 60) || parts[i].empty() || !is_digit(parts[i].front())) return std::nullopt;
-        minutes += *value * scale[i];
-    }
-    return minutes;
-}
-
-/// Minutes in one unit named by the first letters of a word: «д.», «дн.», «дней», "days", «ч», «мин», "h", "m", «сек».
-std::optional<double> unit_minutes(std::string_view word) {
-    struct Unit { std::string_view beginning; double minutes; };
-    static constexpr Unit kUnits[] = {{"сут", 1440}, {"д", 1440}, {"d", 1440}, {"ч", 60}, {"h", 60}, {"м", 1}, {"m", 1}, {"с", 1.0 / 60}, {"s", 1.0 / 60}};
-    for (const Unit& unit : kUnits)
-        if (word.starts_with(unit.beginning)) return unit.minutes;
-    return std::nullopt;
-}
-
-/// «2 д. 3 ч.», "1 day, 02:33:00": numbers with units, and at most one clock at the end.
-std::optional<double> read_units(std::string_view text) {
-    double minutes = 0;
-    bool has_unit = false;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_not_of("0123456789:.,"), text.size());
-        std::string_view number = text.substr(0, end);
-        while (!number.empty() && (number.back() == ',' || number.back() == '.')) number.remove_suffix(1);
-        text = trim(text.substr(end));
-        if (number.find(':') != std::string_view::npos) {
-            const auto clock = read_clock(number);
-            if (!clock || !text.empty()) return std::nullopt;
-            return minutes + *clock;
-        }
-        const auto value = read_number(number);
-        const std::size_t word_end = std::min(text.find_first_of("0123456789 "), text.size());
-        const auto unit = unit_minutes(text.substr(0, word_end));
-        if (!value || *value < 0 || !unit) return std::nullopt;
-        minutes += *value * *unit;
-        has_unit = true;
-        text = trim(text.substr(word_end));
-    }
-    return has_unit ? std::optional{minutes} : std::nullopt;
-}
-
-}  // namespace
-
-std::optional<Minute> read_duration(std::string_view text) {
-    const std::string lower = fold(text);
-    if (lower.empty() || !is_digit(lower.front())) return std::nullopt;
-    std::optional<double> minutes;
-    if (lower.find_first_not_of("0123456789.,") == std::string::npos) {
-        minutes = read_number(lower);
-        if (minutes) *minutes *= kMinutesPerDay;
-    } else if (lower.find_first_not_of("0123456789:") == std::string::npos) {
-        minutes = read_clock(lower);
-    } else {
-        minutes = read_units(lower);
-    }
-    if (!minutes || !(*minutes <= kLongestMinutes)) return std::nullopt;
-    return static_cast<Minute>(std::floor(*minutes + 1e-6));
 }
 
 }  // namespace problemator

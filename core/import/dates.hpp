@@ -20,17 +20,17 @@ struct ReadTime {
 
 class DateForm {
 public:
-    /// Words: d dd m mm yy yyyy (date), H HH h hh MM SS (time), am (AM/PM), f (fraction of a second), z (Z or ±hh[:mm], may be absent);
+    /// Words: d dd m mm mon yy yyyy (date; mon is a name: «янв», «января», "Jan"), ~ (. / or -, the same ones in a date), H HH h hh MM SS (time), am (AM/PM), f (fraction of a second), z (Z or ±hh[:mm], may be absent);
     /// [ ] optional, nested; anything else stands for itself. "iso" = "yyyy-mm-dd[THH:MM[:SS[.f]]z]" where T may be a blank.
     /// nullopt when the pattern has no day, month or year, or brackets do not match.
     static std::optional<DateForm> compile(std::string_view pattern);
     /// The whole text must match, and the date must exist (1900…2199).
     std::optional<ReadTime> read(std::string_view text) const;
-    /// The pattern as people write it, for error messages: «ДД.ММ.ГГГГ».
+    /// What must be there of the pattern, for error messages, in neutral letters: "DD.MM.YYYY"; describe() turns them into «ДД.ММ.ГГГГ».
     const std::string& shown() const { return shown_; }
 
 private:
-    enum class Word : unsigned char { DayOfMonth, MonthOfYear, Year2, Year4, Hour, Hour12, Minutes, Seconds, Half, Fraction, Zone, Literal, Optional };
+    enum class Word : unsigned char { DayOfMonth, MonthOfYear, MonthName, Separator, Year2, Year4, Hour, Hour12, Minutes, Seconds, Half, Fraction, Zone, Literal, Optional };
     struct Token { Word word; unsigned char least = 1; char literal = 0; std::size_t group_end = 0; };   // Optional: [its place + 1, group_end)
     struct Parts;
     static bool read_word(const Token& token, std::string_view text, std::size_t& at, Parts& parts);
@@ -41,7 +41,14 @@ private:
     std::string shown_;
 };
 
-/// Forms that a column without `dates` is read by, most usual first.
+/// In which order a date's numbers stand, where neither a name of a month nor a year of four digits in front tells.
+enum class DateOrder : std::uint8_t { DayFirst, MonthFirst, YearFirst };
+std::string_view order_id(DateOrder order);                    // "dmy", "mdy", "ymd"
+std::optional<DateOrder> parse_order(std::string_view id);
+
+/// Every form that is read without `dates` in the channel, for a column whose order is known (core/import/date_order.hpp).
+const std::vector<DateForm>& date_forms(DateOrder order);
+/// The same where nothing is known: day first, but a date with slashes and a 12-hour clock is American.
 const std::vector<DateForm>& usual_date_forms();
 std::optional<ReadTime> read_date(std::string_view text, const std::vector<DateForm>& forms);
 

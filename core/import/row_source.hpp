@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -47,6 +48,8 @@ public:
     virtual bool next(TableRow& row) = 0;
     /// Why reading ended early; what came before stays good.
     virtual std::optional<Error> failure() const { return std::nullopt; }
+    /// What was read in spite of something: a member of a record that stands twice. The first 100.
+    virtual std::span<const Error> warnings() const { return {}; }
     /// Bytes of the input (as packed) used so far, for the progress shown to people; never falls.
     virtual std::uint64_t position() const = 0;
     /// For Number cells that a channel reads as a date.

@@ -60,7 +60,7 @@ std::string words_of(std::string_view author) {
 }
 
 bool says_nothing(std::string_view words) {
-    for (const std::string_view none : {"", "аноним", "анонимно", "анонимный", "без автора", "автор не", "не указан", "нет", "скрыт"})
+    for (const std::string_view none : {"", "аноним", "анонимно", "анонимный", "автора без", "автор не указан", "не указан", "нет", "скрыт"})
         if (words == none) return true;
     return false;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/snapshot/personal.hpp"
+#include "core/snapshot/registers.hpp"
 #include "core/snapshot/snapshot.hpp"
 
 namespace problemator {
@@ -66,6 +67,7 @@ void drop_personal_data(Snapshot& snapshot) {
     table.lat_e6.clear();
     table.lon_e6.clear();
     for (Marks& marks : table.marks) marks &= ~bit(Mark::HasPlace);
+    drop_personal_entries(snapshot.registers);
     snapshot.info.is_published = true;
 }
 

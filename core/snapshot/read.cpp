@@ -4,6 +4,7 @@
 #include "core/base/json.hpp"
 #include "core/base/text.hpp"
 #include "core/snapshot/packed.hpp"
+#include "core/snapshot/registers.hpp"
 #include "core/snapshot/snapshot.hpp"
 
 namespace problemator {
@@ -50,6 +51,10 @@ public:
         TRY(table.source_row, read_column<std::uint32_t>("source_row", 0, UINT32_MAX));
         const auto last_file = std::max<std::int64_t>(static_cast<std::int64_t>(snapshot.info.inputs.size()) - 1, 0);
         TRY(table.source_file, read_column<std::uint16_t>("source_file", 0, std::min<std::int64_t>(last_file, UINT16_MAX)));
+        if (has_section("registers")) {
+            TRY(const Bytes registers, section("registers"));
+            TRY(snapshot.registers, in_section("registers", read_registers(as_text(registers), file_name_)));
+        }
         derive(table, snapshot.info.as_of);
         return snapshot;
     }
@@ -59,6 +64,9 @@ private:
     Error error(Fault fault, std::string_view name) const { return {fault, {std::string{file_name_}, 0, std::string{name}}, std::string{name}, ""}; }
     Error bad(std::string_view name) const { return error(Fault::BadSnapshot, name); }
 
+    bool has_section(std::string_view name) const {
+        return std::any_of(directory_.entries.begin(), directory_.entries.end(), [name](const auto& e) { return e.name == name; });
+    }
     Result<Bytes> section(std::string_view name) const {
         const auto& entries = directory_.entries;
         const auto entry = std::find_if(entries.begin(), entries.end(), [name](const auto& e) { return e.name == name; });
@@ -67,9 +75,10 @@ private:
     }
 
     /// An error about a JSON path is placed inside its section: "info.inputs[2].name".
-    static Result<SnapshotInfo> in_section(std::string_view name, Result<SnapshotInfo> info) {
-        if (info) return info;
-        Error error = info.error();
+    template <class T>
+    static Result<T> in_section(std::string_view name, Result<T> read) {
+        if (read) return read;
+        Error error = read.error();
         if (error.place.column != name) error.place.column = std::string{name} + (error.place.column.empty() ? "" : "." + error.place.column);
         return error;
     }

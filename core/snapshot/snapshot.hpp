@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/schema/register.hpp"
 #include "core/store/table.hpp"
 
 namespace problemator {
@@ -29,7 +30,11 @@ struct SnapshotInfo {
     std::vector<InputFile> inputs;
 };
 
-struct Snapshot { SnapshotInfo info; Table table; };
+struct Snapshot {
+    SnapshotInfo info;
+    Table table;
+    std::vector<Register> registers{};   // sorted by form; a file without that section has none
+};
 
 inline constexpr std::uint32_t kSnapshotVersion = 1;
 

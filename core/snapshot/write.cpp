@@ -3,6 +3,7 @@
 
 #include "core/base/hash.hpp"
 #include "core/snapshot/packed.hpp"
+#include "core/snapshot/registers.hpp"
 #include "core/snapshot/snapshot.hpp"
 
 namespace problemator {
@@ -106,6 +107,10 @@ std::vector<std::uint8_t> write_snapshot(const Snapshot& snapshot) {
     sections.push_back(strings_section("text", table.text));
     sections.push_back(column_section("source_row", table.source_row));
     sections.push_back(column_section("source_file", table.source_file));
+    if (!snapshot.registers.empty()) {   // an optional section: without registers the bytes are those of older programs
+        const std::string registers = registers_json(snapshot.registers);
+        sections.push_back({"registers", {registers.begin(), registers.end()}});
+    }
     return layout::assemble(kSnapshotVersion, static_cast<std::uint32_t>(table.rows()), sections);
 }
 

@@ -5,12 +5,15 @@
 
 #include "core/base/text.hpp"
 #include "core/import/csv.hpp"
+#include "core/import/table_shape.hpp"
 
 namespace problemator {
 namespace {
 
 constexpr std::array kDelimiters = {',', ';', '\t', '|'};
 constexpr std::size_t kSniffBytes = std::size_t{1} << 20;
+constexpr std::size_t kShapeRows = 60;
+constexpr double kAlmostKnown = 0.3;           // a channel that knows so much of the header is worth telling what it lacks
 constexpr std::string_view kHowToCsv = "CSV";
 
 struct Magic { std::string_view bytes, kind; };
@@ -48,12 +51,96 @@ std::size_t filled(const HeaderRow& header) {
     return static_cast<std::size_t>(std::count_if(header.names.begin(), header.names.end(), [](const std::string& name) { return !name.empty(); }));
 }
 
+/// The first rows as one delimiter parts them.
+struct Parted {
+    char delimiter = ',';
+    std::vector<HeaderRow> rows;               // those in which a header is looked for, without blank ones
+    std::vector<std::size_t> cells_of_rows;    // of more rows: how many cells each has
+    double consistency = 0;
+};
+
+Parted part(std::string_view head, char delimiter, const Encoding& encoding, std::uint32_t last_row) {
+    Parted parted{.delimiter = delimiter, .rows = {}, .cells_of_rows = {}};
+    CsvScanner scanner{head, delimiter};
+    CsvRow row;
+    while ((parted.cells_of_rows.size() < kShapeRows || row.number < last_row) && scanner.next(row)) {
+        if (row.fault || row.is_blank()) continue;
+        parted.cells_of_rows.push_back(row.cells.size());
+        if (row.number <= last_row) parted.rows.push_back(read_header(row, encoding));
+    }
+    parted.consistency = column_consistency(parted.cells_of_rows);
+    return parted;
+}
+
+struct Found { TableStart start; std::size_t group = 0; };
+
 /// Earlier group first, then confidence; among useless rows the likeliest channel, then the widest row.
-bool is_better(const TableStart& a, std::size_t a_group, const TableStart& b, std::size_t b_group) {
-    if (a.match.is_usable != b.match.is_usable) return a.match.is_usable;
-    if (a.match.is_usable && a_group != b_group) return a_group < b_group;
-    if (a.match.confidence != b.match.confidence) return a.match.confidence > b.match.confidence;
-    return filled(a.header) > filled(b.header);
+bool is_better(const Found& a, const Found& b) {
+    const ChannelMatch &x = a.start.match, &y = b.start.match;
+    if (x.is_usable != y.is_usable) return x.is_usable;
+    if (x.is_usable && a.group != b.group) return a.group < b.group;
+    if (x.confidence != y.confidence) return x.confidence > y.confidence;
+    return filled(a.start.header) > filled(b.start.header);
+}
+
+using Groups = std::span<const std::vector<const Channel*>>;
+
+/// The row that some channel knows best, over all delimiters.
+Found find_known(const std::vector<Parted>& tried, Groups groups, std::uint32_t given_row) {
+    Found best;
+    best.group = groups.size();
+    for (const Parted& parted : tried) {
+        for (const HeaderRow& row : parted.rows) {
+            if (given_row != 0 && row.row != given_row) continue;
+            Found found;
+            found.start.delimiter = parted.delimiter;
+            found.start.header = row;
+            for (found.group = 0; found.group < groups.size(); ++found.group) {
+                if (groups[found.group].empty()) continue;
+                found.start.match = best_match(groups[found.group], row);
+                if (best.start.header.row == 0 || is_better(found, best)) best = found;
+            }
+        }
+    }
+    best.start.header_confidence = best.start.match.confidence;
+    return best;
+}
+
+const Parted& most_even(const std::vector<Parted>& tried) {
+    return *std::max_element(tried.begin(), tried.end(), [](const Parted& a, const Parted& b) { return a.consistency < b.consistency; });
+}
+
+/// The header of a table that no channel knows; the likeliest channel is still told.
+TableStart find_by_shape(const Parted& parted, Groups groups, std::uint32_t given_row) {
+    TableStart start;
+    start.delimiter = parted.delimiter;
+    std::vector<std::vector<std::string>> rows;
+    for (const HeaderRow& row : parted.rows) rows.push_back(row.names);
+    const auto shape = header_by_shape(rows);
+    if (!shape) return start;
+    const auto given = std::find_if(parted.rows.begin(), parted.rows.end(), [&](const HeaderRow& row) { return row.row == given_row; });
+    if (given_row != 0 && given == parted.rows.end()) return start;   // the table ends before it
+    start.header = given != parted.rows.end() ? *given : parted.rows[shape->index];
+    start.header_confidence = given != parted.rows.end() ? 1 : shape->confidence;
+    for (const auto& group : groups) {
+        if (group.empty()) continue;
+        ChannelMatch match = best_match(group, start.header);
+        if (!start.match.channel || match.confidence > start.match.confidence) start.match = std::move(match);
+    }
+    return start;
+}
+
+/// How sure the delimiter is: its evenness against that of the next best.
+Guess delimiter_guess(const std::vector<Parted>& tried, char chosen, bool is_known, bool is_given) {
+    double own = 0, next = 0;
+    char second = chosen;
+    for (const Parted& parted : tried) {
+        if (parted.delimiter == chosen) { own = parted.consistency; continue; }
+        if (parted.consistency > next) next = parted.consistency, second = parted.delimiter;
+    }
+    const double against = own + next > 0 ? own / (own + next) : 0.5;
+    const double confidence = is_given || tried.size() == 1 ? 1 : is_known ? std::max(0.9, against) : against;
+    return {"delimiter", delimiter_name(chosen), confidence, is_given, !is_given && second != chosen && confidence < 0.9 ? delimiter_name(second) : std::string{}};
 }
 
 }  // namespace
@@ -66,29 +153,41 @@ std::optional<Error> not_csv(std::string_view bytes) {
     return Error{.fault = Fault::NotThisFormat, .piece = std::string{kind}, .expected = std::string{kHowToCsv}};
 }
 
-TableStart find_table(std::string_view text, const Encoding& encoding, std::span<const std::vector<const Channel*>> groups) {
-    TableStart best;
-    std::size_t best_group = groups.size();
+TableStart find_table(std::string_view text, const Encoding& encoding, Groups groups, const TableHints& hints) {
     const std::size_t mark = encoding.is_utf16() ? 0 : encoding.mark_bytes();   // that text was decoded without its mark
     const auto declared = declared_delimiter(text.substr(mark));
     const std::size_t body = declared ? text.find_first_of("\r\n", mark) : mark;
+    const auto set = hints.delimiter ? hints.delimiter : declared;
     const std::string_view head = text.substr(body, kSniffBytes);
-    for (const char delimiter : kDelimiters) {
-        if (declared ? delimiter != *declared : delimiter != ',' && head.find(delimiter) == std::string_view::npos) continue;
-        CsvScanner scanner{head, delimiter};
-        CsvRow row;
-        while (scanner.next(row) && row.number <= kHeaderSearchRows + (declared ? 1 : 0)) {
-            if (row.fault || row.is_blank()) continue;
-            TableStart start{.delimiter = delimiter, .header = read_header(row, encoding), .match = {}, .body = body};
-            for (std::size_t group = 0; group < groups.size(); ++group) {
-                if (groups[group].empty()) continue;
-                start.match = best_match(groups[group], start.header);
-                if (best.header.row == 0 || is_better(start, group, best, best_group)) { best = start; best_group = group; }
-            }
-        }
-    }
-    if (best.header.row == 0) best.body = body;
-    return best;
+    const std::uint32_t last_row = std::max(hints.header_row, kHeaderSearchRows + (declared ? 1 : 0));
+    std::vector<Parted> tried;
+    for (const char delimiter : kDelimiters)
+        if (set ? delimiter == *set : delimiter == ',' || head.find(delimiter) != std::string_view::npos) tried.push_back(part(head, delimiter, encoding, last_row));
+    if (tried.empty()) tried.push_back(part(head, *set, encoding, last_row));   // a delimiter of the user's own
+    TableStart start = find_known(tried, groups, hints.header_row).start;
+    const bool is_known = start.match.is_usable;
+    if (!is_known && start.match.confidence < kAlmostKnown) start = find_by_shape(most_even(tried), groups, hints.header_row);
+    start.body = body;
+    start.delimiter_guess = delimiter_guess(tried, start.delimiter, is_known, hints.delimiter.has_value());
+    return start;
+}
+
+namespace {
+
+struct NamedDelimiter { char delimiter; std::string_view names[4]; };
+constexpr NamedDelimiter kNamed[] = {
+    {'\t', {"tab", "\\t", "\t", "табуляция"}}, {';', {";", "semicolon", "точка с запятой"}}, {',', {",", "comma", "запятая"}}, {'|', {"|", "pipe", "черта"}},
+};
+
+}  // namespace
+
+std::string delimiter_name(char delimiter) { return delimiter == '\t' ? "tab" : std::string(1, delimiter); }
+
+std::optional<char> parse_delimiter(std::string_view text) {
+    const std::string word = to_lower(text);
+    for (const NamedDelimiter& named : kNamed)
+        if (!word.empty() && std::find(std::begin(named.names), std::end(named.names), word) != std::end(named.names)) return named.delimiter;
+    return std::nullopt;
 }
 
 }  // namespace problemator

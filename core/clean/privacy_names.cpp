@@ -124,7 +124,7 @@ private:
         is_place(from) ? passed(from, until) : found(from, until);
     }
     /// «ЖК», «ТЦ»: abbreviations beside initials are no surnames.
-    bool is_short_caps(std::size_t k) const { return at(k).word.is_upper && at(k).word.letters <= 3; }
+    bool is_short_caps(std::size_t k) const { return at(k).word.is_upper && at(k).word.letters <= 2; }
 
     /// Имя Фамилия; Фамилия Имя.
     void pair(std::size_t i) {

@@ -129,7 +129,7 @@ bool is_document_number(std::string_view text, std::size_t pos) {
 }
 
 bool is_phone_context(std::string_view text, std::size_t pos) {
-    return has_before(text, pos, 40, {"тел", "звон", "сот.", "сотов", "моб", "факс", "phone", "whatsapp", "ватсап", "вайбер", "viber", "т."});
+    return has_before(text, pos, 40, {" тел", "(тел", "звон", "сот.", "сотов", " моб", "факс", "phone", "whatsapp", "ватсап", "вайбер", "viber", " т."});
 }
 
 class At {
@@ -278,7 +278,7 @@ private:
             const Joined joined = join_digits(text_, number_, wanted);
             if (joined.size == 0 || joined.is_dotted || !ends_clean(joined.end)) continue;
             const bool is_dashed = joined.groups == 1 || number_.groups[1].before == '-' || number_.groups[1].before == ' ';
-            const bool is_told = has_before(text_, begin_, 28, {"тел.", "телефон", "тел ", "тел:", "звон", "факс", "сот."}) && !has_before(text_, begin_, 4, {"№"});
+            const bool is_told = has_before(text_, begin_, 28, {" тел", "(тел", "звон", "факс", "сот."}) && !has_before(text_, begin_, 4, {"№"});
             if (is_dashed && is_told) return found(PersonalKind::Phone, phone_begin(), joined.end);
         }
         return 0;

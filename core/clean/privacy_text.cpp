@@ -14,17 +14,19 @@ bool is_no_break(std::string_view text, std::size_t pos) {   // U+00A0
 
 constexpr std::size_t kMaxReach = 96;
 
-/// Folds [begin, end): Russian and Latin letters small, everything else as it is; a line end forgets what was before it.
+/// Russian and Latin letters small, everything else as it is.
 struct Folded {
     std::array<char, kMaxReach + 4> bytes{};
     std::size_t size = 0;
     std::string_view view() const { return {bytes.data(), size}; }
 };
 
-Folded fold_stretch(std::string_view text, std::size_t begin, std::size_t end) {
+/// A line begins with a blank, so that " тел" is the beginning of a word anywhere. pre: at most kMaxReach bytes.
+Folded fold_stretch(std::string_view text, bool begins_line) {
     Folded out;
-    for (std::size_t pos = begin; pos < end;) {
-        if (const Letter letter = letter_at(text, pos); letter.size == 2 && pos + 2 <= end) {
+    if (begins_line) out.bytes[out.size++] = ' ';
+    for (std::size_t pos = 0; pos < text.size();) {
+        if (const Letter letter = letter_at(text, pos); letter.size == 2) {
             out.bytes[out.size++] = letter.folded[0];
             out.bytes[out.size++] = letter.folded[1];
             pos += 2;
@@ -118,13 +120,15 @@ Word word_before(std::string_view text, std::size_t end) {
 bool has_before(std::string_view text, std::size_t pos, std::size_t reach, std::initializer_list<std::string_view> stems) {
     reach = std::min({reach, kMaxReach, pos});
     std::string_view stretch = text.substr(pos - reach, reach);
-    if (const std::size_t line = stretch.rfind('\n'); line != stretch.npos) stretch.remove_prefix(line + 1);
-    return has_any(fold_stretch(stretch, 0, stretch.size()).view(), stems);
+    const std::size_t line = stretch.rfind('\n');
+    if (line != stretch.npos) stretch.remove_prefix(line + 1);
+    const bool begins_line = line != stretch.npos || reach == pos;
+    return has_any(fold_stretch(stretch, begins_line).view(), stems);
 }
 
 bool has_after(std::string_view text, std::size_t pos, std::size_t reach, std::initializer_list<std::string_view> stems) {
     const std::string_view stretch = text.substr(pos, std::min(reach, kMaxReach));
-    return has_any(fold_stretch(stretch, 0, std::min(stretch.size(), stretch.find('\n'))).view(), stems);
+    return has_any(fold_stretch(stretch.substr(0, stretch.find('\n')), false).view(), stems);
 }
 
 }  // namespace problemator::privacy

@@ -1,5 +1,6 @@
 #include "core/base/hash.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <string_view>
 
@@ -36,23 +37,39 @@ std::uint32_t crc32c(std::span<const std::uint8_t> bytes) {
     return ~crc;
 }
 
-std::string sha256_hex(std::span<const std::uint8_t> bytes) {
-    Sha256State h = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    const std::size_t pos = bytes.size() / 64 * 64;
-    sha256_blocks(h, bytes.data(), bytes.size() / 64);
-    std::array<std::uint8_t, 128> tail{};
-    const std::size_t rest = bytes.size() - pos;
-    if (rest > 0) std::memcpy(tail.data(), bytes.data() + pos, rest);
-    tail[rest] = 0x80;
-    const std::size_t length = rest + 9 <= 64 ? 64 : 128;
-    const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
-    for (std::size_t i = 0; i < 8; ++i) tail[length - 1 - i] = static_cast<std::uint8_t>(bits >> 8 * i);
-    sha256_blocks(h, tail.data(), length / 64);
+void Sha256::add(std::span<const std::uint8_t> bytes) {
+    const std::size_t waiting = size_ % 64;
+    size_ += bytes.size();
+    if (waiting > 0) {
+        const std::size_t taken = std::min(64 - waiting, bytes.size());
+        std::memcpy(rest_.data() + waiting, bytes.data(), taken);
+        if (waiting + taken < 64) return;
+        sha256_blocks(state_, rest_.data(), 1);
+        bytes = bytes.subspan(taken);
+    }
+    sha256_blocks(state_, bytes.data(), bytes.size() / 64);
+    bytes = bytes.subspan(bytes.size() / 64 * 64);
+    if (!bytes.empty()) std::memcpy(rest_.data(), bytes.data(), bytes.size());
+}
+
+std::string Sha256::hex() {
+    const std::size_t waiting = size_ % 64, length = waiting + 9 <= 64 ? 64 : 128;
+    std::fill(rest_.begin() + static_cast<std::ptrdiff_t>(waiting), rest_.end(), std::uint8_t{0});
+    rest_[waiting] = 0x80;
+    const std::uint64_t bits = size_ * 8;
+    for (std::size_t i = 0; i < 8; ++i) rest_[length - 1 - i] = static_cast<std::uint8_t>(bits >> 8 * i);
+    sha256_blocks(state_, rest_.data(), length / 64);
     constexpr std::string_view hex = "0123456789abcdef";
     std::string out;
-    for (const std::uint32_t word : h)
+    for (const std::uint32_t word : state_)
         for (int shift = 28; shift >= 0; shift -= 4) out.push_back(hex[word >> shift & 0xF]);
     return out;
+}
+
+std::string sha256_hex(std::span<const std::uint8_t> bytes) {
+    Sha256 digest;
+    digest.add(bytes);
+    return digest.hex();
 }
 
 }  // namespace problemator

@@ -12,10 +12,11 @@ namespace {
 
 Error io_error(const fs::path& path) { return {.fault = Fault::Io, .place = {.file = path.string()}}; }
 
+/// What a folder of exports may hold; a file that is named itself is always looked at.
 bool is_table(const fs::path& path) {
-    const std::string extension = to_lower(path.extension().string());
-    return extension == ".csv" || extension == ".tsv" || extension == ".txt" ||
-           extension == ".xlsx" || extension == ".xls" || extension == ".ods";   // not read, but named in the report with what to do
+    constexpr std::string_view kExtensions[] = {".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".json", ".jsonl", ".ndjson", ".geojson", ".htm", ".html", ".zip", ".gz"};
+    const bool is_lock_file = path.filename().string().starts_with("~$");   // of an open spreadsheet
+    return !is_lock_file && std::find(std::begin(kExtensions), std::end(kExtensions), to_lower(path.extension().string())) != std::end(kExtensions);
 }
 
 }  // namespace
@@ -59,7 +60,7 @@ Result<std::vector<fs::path>> list_inputs(const std::vector<std::string>& paths)
         const std::size_t before = files.size();
         for (const auto& entry : fs::directory_iterator{given, failed})
             if (entry.is_regular_file(failed) && is_table(entry.path())) files.push_back(entry.path());
-        if (files.size() == before) return Error{.fault = Fault::NoRows, .place = {.file = given}, .expected = "*.csv, *.tsv, *.txt"};
+        if (files.size() == before) return Error{.fault = Fault::NoRows, .place = {.file = given}, .expected = "*.csv, *.xlsx, *.xls, *.ods, *.json, *.zip"};
     }
     std::sort(files.begin(), files.end());
     files.erase(std::unique(files.begin(), files.end()), files.end());

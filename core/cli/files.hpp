@@ -13,8 +13,7 @@ Result<std::string> read_file(const std::filesystem::path& path);
 /// Writes beside and renames, so that a reader never sees half a file.
 Result<Nothing> write_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// Every file of `paths`; folders are read one level deep, tables only (.csv .tsv .txt and spreadsheets, which the import
-/// answers with what to do), sorted by name.
+/// Every file of `paths`; folders are read one level deep, tables and archives only (by their extension), sorted by name.
 /// A path that is not there, or a folder without tables, is an error.
 Result<std::vector<std::filesystem::path>> list_inputs(const std::vector<std::string>& paths);
 

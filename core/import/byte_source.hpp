@@ -48,6 +48,9 @@ private:
     std::string bytes_;
 };
 
+/// SHA-256 of all bytes, as 64 hexadecimal digits.
+Result<std::string> sha256_of(const ByteSource& source);
+
 /// A file handed to the import. Its name is shown to people: no folders.
 struct SourceFile {
     std::string name;

@@ -34,7 +34,7 @@ std::vector<Known> known_values(Field field) {
 FieldType type_of(Field field) {
     switch (field) {
         case Field::Received: case Field::Registered: case Field::Due: case Field::Answered: case Field::Closed: case Field::ExtendedTo:
-        case Field::Forwarded:
+        case Field::Forwarded: case Field::Moved:
             return FieldType::Date;
         case Field::Reply: return FieldType::Duration;
         case Field::Kind: case Field::Form: case Field::Status: case Field::Outcome: return FieldType::Enum;
@@ -58,6 +58,8 @@ std::vector<std::string_view> canonical_ids(Field field) {
     for (const Known& known : known_values(field)) ids.push_back(known.id);
     return ids;
 }
+
+Phrase canonical_name(Field field, int code) { return known_values(field)[static_cast<std::size_t>(code)].name; }
 
 std::optional<int> canonical_code(Field field, std::string_view text) {
     const std::string key = fold(text);

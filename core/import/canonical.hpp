@@ -13,6 +13,8 @@ FieldType type_of(Field field);
 
 /// The ids that a field of type Enum, YesNo or Flag takes, in the order of their codes; empty for other types.
 std::vector<std::string_view> canonical_ids(Field field);
+/// Visible name of such a code. pre: code < canonical_ids(field).size()
+Phrase canonical_name(Field field, int code);
 /// Code of a cell that is an id ("in_work") or the visible name in either language («В работе»), or yes/no for YesNo and Flag.
 std::optional<int> canonical_code(Field field, std::string_view text);
 

@@ -65,7 +65,7 @@ Result<ColumnRule> read_rule(const JsonCursor& at) {
     fields.flag("required", rule.required);
     fields.value("dates", rule.date_forms, read_date_forms, Need::Optional);
     fields.value("values", rule.values, read_values, Need::Optional);
-    fields.word("pattern", {Word{"rubric", Reading::Rubric}, Word{"day", Reading::DayOnly}}, rule.pattern, Need::Optional);
+    fields.word("pattern", {Word{"rubric", Reading::Rubric}, Word{"day", Reading::DayOnly}, Word{"markup", Reading::Markup}}, rule.pattern, Need::Optional);
     TRY(rule, fields.finish(std::move(rule)));
     if (rule.headers.empty()) return at.error(Fault::MissingKey, {}, "\"headers\": [\"…\"]");
     if (auto error = bad_target(at, rule)) return *std::move(error);
@@ -102,8 +102,10 @@ Result<int> read_zone(const JsonCursor& at) {
     return at.error(Fault::BadValue, text, "+03:00");
 }
 
+/// Every message has a key and a moment of receipt: from a column, or as the file says for all rows.
 std::optional<Error> lacks_key_columns(const JsonCursor& at, const Channel& channel) {
     for (const Field field : {Field::Id, Field::Received}) {
+        if (field == Field::Id ? channel.key_of_content : channel.received_on != kNoTime) continue;
         const bool has = std::any_of(channel.columns.begin(), channel.columns.end(), [&](const ColumnRule& rule) { return rule.field == field; });
         if (!has) return at.find("columns").value_or(at).error(Fault::MissingKey, {}, "\"field\": \"" + std::string{field_id(field)} + "\"");
     }
@@ -129,9 +131,13 @@ Result<Channel> read_channel(std::string_view json, std::string_view file_name) 
                 channel.form, Need::Optional);
     channel.is_local_time = !root.has("time_zone");
     fields.value("time_zone", channel.utc_offset_minutes, read_zone, Need::Optional);
+    std::optional<Day> day;
+    fields.day("day", day);
+    fields.word("key", {Word{"column", false}, Word{"content", true}}, channel.key_of_content, Need::Optional);
     fields.texts("signature", channel.signature);
     fields.list("columns", channel.columns, read_rule);
     fields.list("samples", channel.samples, read_sample, Need::Optional);
+    if (day) channel.received_on = minute_from_day(*day);
     channel.name_ru = name.ru;
     channel.name_en = name.en;
     TRY(channel, fields.finish(std::move(channel)));

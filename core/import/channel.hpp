@@ -19,14 +19,16 @@ enum class Field : std::uint8_t {
     Block, Topic, Subtopic, Territory, Department, Network, Street, House, Lat, Lon, Point,   // Point: "POINT (lon lat)"
     Rating, Text, Answer, LinkedId, Author, Channel,   // Channel: which system a row of a mixed table came through
     Forwarded, Conflict, RubricCode, Tags,             // forwarded by competence (59-ФЗ); conflict in the talk; all-Russia classifier; source's tags
+    Moved,                                             // last change of stage: it closes a message whose status is final
     Ignored,                                           // known and deliberately not read (names of officials)
 };
 std::string_view field_id(Field f);                        // "received", "due", …
 std::optional<Field> parse_field(std::string_view id);
 
-struct ValueMap { std::string from, to; };                 // folded comparison; from "*": any other value; to "": known, says nothing
+/// Folded comparison. From "*": any other value is known; from "?": any other value is read so and listed in the report. To "": says nothing.
+struct ValueMap { std::string from, to; };
 
-enum class Reading : std::uint8_t { Plain, Rubric, DayOnly };   // special readings of a cell, see ColumnRule::pattern
+enum class Reading : std::uint8_t { Plain, Rubric, DayOnly, Markup };   // special readings of a cell, see ColumnRule::pattern
 
 struct ColumnRule {
     Field field{};
@@ -37,7 +39,8 @@ struct ColumnRule {
     bool required = false;
     std::vector<std::string> date_forms;                   // "dd.mm.yyyy", "dd.mm.yyyy HH:MM", "mm/dd/yyyy hh:MM:SS am", "iso" …
     std::vector<ValueMap> values;
-    Reading pattern = Reading::Plain;                      // "rubric": «(0002.0014.0143.0416) Название»; "day": the time of day means nothing
+    Reading pattern = Reading::Plain;                      // "rubric": «(0002.0014.0143.0416) Название»; "day": the time of day means nothing;
+                                                           // "markup": a post of a social network, see without_markup()
 };
 
 struct Channel {
@@ -48,6 +51,8 @@ struct Channel {
     Kind kind = Kind::Message;
     Form form = Form::Electronic;
     int utc_offset_minutes = 0; bool is_local_time = true; // zone of the file's times
+    bool key_of_content = false;                           // rows without a number: their key is a digest of what they say
+    Minute received_on = kNoTime;                          // rows without a date of receipt: all came on this day (a user's mapping says it)
     std::vector<ColumnRule> columns;
     std::vector<std::string> signature;                    // headers that tell this channel from others
     std::vector<std::string> signature_keys;               // folded, by read_channel

@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Field::Ignored) 
     "id", "received", "registered", "due", "answered", "closed", "extended_to", "reply",
     "kind", "form", "status", "outcome", "overdue", "fast_track", "repeat", "auto_routed", "auto_control", "gratitude", "consultation",
     "block", "topic", "subtopic", "territory", "department", "network", "street", "house", "lat", "lon", "point",
-    "rating", "text", "answer", "linked_id", "author", "channel", "forwarded", "conflict", "rubric_code", "tags", "ignored",
+    "rating", "text", "answer", "linked_id", "author", "channel", "forwarded", "conflict", "rubric_code", "tags", "moved", "ignored",
 };
 
 }  // namespace

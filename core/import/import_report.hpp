@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/error.hpp"
+#include "core/base/phrase.hpp"
 #include "core/base/time.hpp"
 #include "core/schema/dimension.hpp"
 
@@ -22,6 +23,9 @@ struct Guess {
     bool is_given = false;       // set by the user: nothing was guessed
     std::string second;          // the next best, when the guess was close; else empty
 };
+
+/// A word of a column with a fixed list (a status, a result) that its channel does not name: how often, and as what it was read.
+struct UnknownWord { std::string column, value; std::optional<Phrase> read_as; std::uint32_t count = 0; };   // no read_as: the cell was left empty
 
 /// One table: a CSV file, a sheet of a workbook, a member of an archive.
 struct FileReport {
@@ -41,6 +45,7 @@ struct FileReport {
     std::uint32_t rows_skipped = 0;              // totals and repeated headers: not messages, and said so
     std::vector<std::string> unused_columns;     // headers that no rule reads
     std::vector<std::string> missing_columns;    // expected headers that are absent (not required)
+    std::vector<UnknownWord> unknown_words;
     std::optional<Error> failure;                // the whole table could not be read
     std::vector<Error> errors;                   // of rejected rows; at most kMaxErrors kept, see errors_total
     std::vector<Error> warnings;                 // a cell left empty because it could not be read; the row is kept

@@ -1,8 +1,12 @@
 #include "core/import/row_reader.hpp"
 
 #include <algorithm>
+#include <tuple>
 
+#include "core/base/hash.hpp"
 #include "core/base/text.hpp"
+#include "core/import/markup.hpp"
+#include "core/import/serial.hpp"
 #include "core/import/values.hpp"
 
 namespace problemator {
@@ -27,6 +31,22 @@ void clear(Message& m, const Channel& channel) {
     m.overdue = m.fast_track = m.repeat = m.auto_routed = m.auto_control = Answer::Unknown;
     m.lat = m.lon = 0;
     m.rating = 0;
+    m.received = channel.received_on;
+}
+
+/// Key of a row that has no number: equal rows are one message, and a second import finds it again.
+std::string content_key(const Message& m) {
+    std::string all = std::to_string(m.received);
+    for (const std::string* part : {&m.block, &m.topic, &m.subtopic, &m.territory, &m.department, &m.street, &m.house, &m.author, &m.text}) all += '\n' + *part;
+    return sha256_hex({reinterpret_cast<const std::uint8_t*>(all.data()), all.size()}).substr(0, 16);
+}
+
+bool is_final(MessageStatus status) {
+    switch (status) {
+        case MessageStatus::Answered: case MessageStatus::Redirected: case MessageStatus::Rejected: case MessageStatus::Withdrawn: return true;
+        case MessageStatus::Unknown: case MessageStatus::New: case MessageStatus::InWork: case MessageStatus::Postponed: return false;
+    }
+    return false;
 }
 
 bool is_plain_letter(unsigned char c) { return c > ' ' && c < 0x7F; }
@@ -90,10 +110,16 @@ std::string join_shown(const std::vector<DateForm>& forms) {
     return all;
 }
 
+const std::vector<DateForm>& iso_form() {
+    static const std::vector<DateForm> forms = {*DateForm::compile("iso")};
+    return forms;
+}
+
 }  // namespace
 
-RowReader::RowReader(const ChannelMatch& match, const HeaderRow& header, const Encoding& encoding, int shift_minutes, std::optional<int> local_offset)
-    : channel_{*match.channel}, header_{header}, encoding_{encoding}, shift_minutes_{shift_minutes}, local_offset_{local_offset} {
+RowReader::RowReader(const ChannelMatch& match, const HeaderRow& header, const Encoding& encoding, DateSystem dates, int shift_minutes,
+                     std::optional<int> local_offset)
+    : channel_{*match.channel}, header_{header}, encoding_{encoding}, dates_{dates}, shift_minutes_{shift_minutes}, local_offset_{local_offset} {
     for (const std::string& value : channel_.empty_values) {
         empty_values_.push_back(fold(value));
         longest_empty_ = std::max(longest_empty_, value.size());
@@ -125,6 +151,10 @@ RowReader::Known RowReader::look_up(const Column& column, std::string_view text)
     Known known{.text = std::string{text}};
     auto value = column.values.find(fold(text));
     if (value == column.values.end()) value = column.values.find("*");
+    if (value == column.values.end() && column.type != FieldType::Category) {
+        known.is_unlisted = !canonical_code(column.field, known.text);
+        if (known.is_unlisted) value = column.values.find("?");
+    }
     if (value != column.values.end()) {
         known.text = value->second;
         known.is_empty = known.text.empty();
@@ -138,7 +168,8 @@ RowReader::Known RowReader::look_up(const Column& column, std::string_view text)
 }
 
 bool RowReader::put_known(Column& column, std::string_view text, Message& message) {
-    const auto use = [&](const Known& known) {
+    const auto use = [&](Known& known) {
+        ++known.count;
         if (known.is_bad) return false;
         if (known.is_empty) return true;
         if (std::string* target = text_of(column.field, message)) target->assign(known.text);
@@ -153,10 +184,37 @@ bool RowReader::put_known(Column& column, std::string_view text, Message& messag
     return use(column.known.emplace(std::string{text}, std::move(known)).first->second);
 }
 
-bool RowReader::put_time(Column& column, std::string_view text, Message& m) {
-    if (column.last_cell != text || text.empty()) {
-        column.last_time = read_date(text, column.forms);
+std::vector<UnknownWord> RowReader::unknown_words() const {
+    std::vector<UnknownWord> words;
+    for (const Column& column : columns_) {
+        const auto first = static_cast<std::ptrdiff_t>(words.size());
+        for (const auto& [cell, known] : column.known)
+            if (known.is_unlisted)
+                words.push_back({header_.names[column.index], cell, known.is_bad || known.is_empty ? std::nullopt : std::optional{canonical_name(column.field, known.code)}, known.count});
+        std::sort(words.begin() + first, words.end(), [](const UnknownWord& a, const UnknownWord& b) { return std::tie(b.count, a.value) < std::tie(a.count, b.value); });
+    }
+    return words;
+}
+
+void RowReader::put_text(const Column& column, std::string_view text, Message& message) {
+    if (column.rule->pattern == Reading::Markup) text = without_markup(text, plain_);
+    if (column.rule->pattern == Reading::Rubric) text = column.field == Field::RubricCode ? read_rubric(text).code : read_rubric(text).name;
+    if (!text.empty()) text_of(column.field, message)->assign(text);
+}
+
+/// A cell that the file itself calls a date is written in ISO form, a number is a spreadsheet's day number, everything else is as the channel says.
+std::optional<ReadTime> RowReader::read_time(const Column& column, std::string_view text, CellKind kind) const {
+    if (kind == CellKind::Number) return time_from_serial(text, dates_);
+    if (kind == CellKind::Date)
+        if (auto time = read_date(text, iso_form())) return time;
+    return read_date(text, column.forms);
+}
+
+bool RowReader::put_time(Column& column, std::string_view text, CellKind kind, Message& m) {
+    if (column.last_cell != text || column.last_kind != kind || text.empty()) {
+        column.last_time = read_time(column, text, kind);
         column.last_cell.assign(text.substr(0, 64));
+        column.last_kind = kind;
     }
     if (!column.last_time) return false;
     ReadTime time = *column.last_time;
@@ -171,19 +229,20 @@ bool RowReader::put_time(Column& column, std::string_view text, Message& m) {
         case Field::Answered: m.answered = time.minute; break;
         case Field::Closed: m.closed = time.minute; m.closed_has_time = time.has_time; break;
         case Field::Forwarded: m.forwarded = time.minute; break;
+        case Field::Moved: moved_ = time; break;
         case Field::ExtendedTo: m.extended_to = time.has_time ? time.minute : end_of_day; break;
         default: break;
     }
     return true;
 }
 
-bool RowReader::put(Column& column, std::string_view text, Message& m) {
+bool RowReader::put(Column& column, std::string_view text, CellKind kind, Message& m) {
     switch (column.type) {
-        case FieldType::Text: text_of(column.field, m)->assign(text); return true;
+        case FieldType::Text: put_text(column, text, m); return true;
         case FieldType::Category: case FieldType::Enum: case FieldType::YesNo: case FieldType::Flag: return put_known(column, text, m);
-        case FieldType::Date: return put_time(column, text, m);
+        case FieldType::Date: return put_time(column, text, kind, m);
         case FieldType::Duration: {
-            const auto minutes = read_duration(text);
+            const auto minutes = kind == CellKind::Number ? duration_from_serial(text) : read_duration(text);
             reply_ = minutes.value_or(kNoTime);
             return minutes.has_value();
         }
@@ -232,6 +291,7 @@ std::optional<Error> RowReader::finish(const CsvRow& row, Message& m, const std:
             if (column.field == field && error.place.column.empty()) error.place.column = header_.names[column.index];
         return error;
     };
+    if (m.id.empty() && channel_.key_of_content) m.id = content_key(m);
     if (m.id.empty()) return missing(Field::Id);
     if (m.received == kNoTime) return missing(Field::Received);
     for (const Column& column : columns_) {
@@ -241,6 +301,10 @@ std::optional<Error> RowReader::finish(const CsvRow& row, Message& m, const std:
     if (m.closed == kNoTime && reply_ != kNoTime && m.received_has_time && m.status != MessageStatus::InWork && m.status != MessageStatus::New) {
         m.closed = m.received + reply_;
         m.closed_has_time = true;
+    }
+    if (m.closed == kNoTime && moved_ && is_final(m.status)) {
+        m.closed = moved_->minute;
+        m.closed_has_time = moved_->has_time;
     }
     if (m.lat != 0 || m.lon != 0) {
         m.has_place = is_place(m.lat, m.lon);
@@ -256,6 +320,7 @@ std::optional<Error> RowReader::read(const CsvRow& row, Message& message, const 
     clear(message, channel_);
     message.row = row.number;
     reply_ = kNoTime;
+    moved_.reset();
     for (Column& column : columns_) {
         const std::string_view text = trim_cell(encoding_.decode(unescape(row.cells[column.index], unescaped_), decoded_));
         if (is_empty_value(text)) continue;
@@ -264,7 +329,7 @@ std::optional<Error> RowReader::read(const CsvRow& row, Message& message, const 
             error.fault = Fault::CellTooLong;
             return error;
         }
-        if (put(column, text, message)) continue;
+        if (put(column, text, row.cells[column.index].kind, message)) continue;
         if (column.field == Field::Received) return cell_error(column, row, text);
         warn(cell_error(column, row, text));
     }

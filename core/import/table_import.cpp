@@ -1,13 +1,16 @@
 #include "core/import/table_import.hpp"
 
 #include <algorithm>
-#include <span>
+#include <array>
 
 #include "core/base/hash.hpp"
+#include "core/base/nearest.hpp"
 #include "core/base/text.hpp"
 #include "core/import/rejects.hpp"
 #include "core/import/row_reader.hpp"
+#include "core/import/row_sources.hpp"
 #include "core/import/sniff.hpp"
+#include "core/import/totals.hpp"
 
 namespace problemator {
 namespace {
@@ -21,12 +24,16 @@ void add_error(std::vector<Error>& kept, std::uint64_t& total, Error error, cons
     kept.push_back(std::move(error));
 }
 
-std::vector<std::vector<const Channel*>> channel_groups(const ImportOptions& options) {
-    std::vector<std::vector<const Channel*>> groups(1);
-    for (const Channel& channel : options.user_channels) groups[0].push_back(&channel);
-    if (options.only_user_channels) return groups;
-    groups.emplace_back();
-    for (const Channel& channel : builtin_channels()) groups[1].push_back(&channel);
+/// The user's channels before the built-in ones; only the one that he names, when he does.
+ChannelGroups channel_groups(const ImportOptions& options) {
+    const std::string& given = options.overrides.channel_id;
+    ChannelGroups groups(2);
+    const auto add = [&](std::vector<const Channel*>& group, const Channel& channel) {
+        if (given.empty() || channel.id == given) group.push_back(&channel);
+    };
+    for (const Channel& channel : options.user_channels) add(groups[0], channel);
+    if (!options.only_user_channels)
+        for (const Channel& channel : builtin_channels()) add(groups[1], channel);
     return groups;
 }
 
@@ -38,11 +45,17 @@ std::string join(const std::vector<std::string>& words, std::size_t most) {
 }
 
 /// «столбцы: a, b, c» as the piece, and what the likeliest channel lacks as the expectation.
-Error unknown_columns(const TableStart& start) {
-    Error error{.fault = Fault::UnknownColumns, .place = {.file = {}, .row = start.header.row, .column = {}}, .piece = join(start.header.names, 30)};
-    if (!start.match.channel || start.match.confidence <= 0) return error;
-    error.expected = "«" + start.match.channel->name_ru + "»: " + join(missing_headers(start.match), 12);
+Error unknown_columns(const ChannelMatch& match, const HeaderRow& header) {
+    Error error{.fault = Fault::UnknownColumns, .place = {.file = {}, .row = header.row, .column = {}}, .piece = join(header.names, 30)};
+    if (!match.channel || match.confidence <= 0) return error;
+    error.expected = "«" + match.channel->name_ru + "»: " + join(missing_headers(match), 12);
     return error;
+}
+
+Error unknown_channel(const std::string& id) {
+    std::vector<std::string_view> known;
+    for (const Channel& channel : builtin_channels()) known.push_back(channel.id);
+    return {.fault = Fault::BadArgument, .place = {.file = {}, .row = 0, .column = "channel"}, .piece = id, .expected = std::string{nearest_word(id, known)}};
 }
 
 /// From the wall clock of the file to the municipality's.
@@ -53,116 +66,264 @@ int shift_of(const Channel& channel, const ImportOptions& options) {
     return channel.is_local_time ? 0 : *options.utc_offset_minutes - channel.utc_offset_minutes;
 }
 
+/// What is known of a table before its rows are read.
+struct TableHead {
+    ChannelMatch match;
+    HeaderRow header;
+    std::uint32_t last_row = 0;              // of the header
+    Encoding encoding;
+    char delimiter = ';';                    // of the rejects too
+    bool is_text = false;                    // CSV: a row with cells too many or too few has lost its order
+    bool has_zero_bytes = false;
+    std::uint64_t bytes = 0;
+};
+
 class TableImport {
 public:
-    TableImport(const FileTask& task, FileReport& report, const Encoding& encoding, const TableStart& start)
-        : task_{task}, report_{report}, encoding_{encoding}, start_{start},
-          reader_{start.match, start.header, encoding, shift_of(*start.match.channel, task.options), task.options.utc_offset_minutes},
-          rejects_{start.header.names, start.delimiter, encoding, task.bytes.size()},
-          has_zero_bytes_{task.bytes.find('\0') != std::string_view::npos} {
-        named_columns_ = start.header.names.size();
-        while (named_columns_ > 0 && start.header.names[named_columns_ - 1].empty()) --named_columns_;
+    TableImport(const FileTask& task, FileReport& report, std::uint32_t index, const TableHead& head, RowSource& rows)
+        : task_{task}, report_{report}, index_{index}, head_{head}, rows_{rows},
+          reader_{head.match, head.header, head.encoding, rows.date_system(), shift_of(*head.match.channel, task.options), task.options.utc_offset_minutes},
+          rejects_{head.header.names, head.delimiter, head.encoding, static_cast<std::size_t>(head.bytes)} {
+        named_columns_ = head.header.names.size();
+        while (named_columns_ > 0 && head.header.names[named_columns_ - 1].empty()) --named_columns_;
+        for (std::size_t i = 0; i < head.match.columns.size(); ++i)
+            if (head.match.channel->columns[i].field == Field::Id && head.match.columns[i] != kNoColumn) id_column_ = head.match.columns[i];
     }
 
     bool run() {
-        CsvScanner scanner{task_.bytes.substr(start_.body), start_.delimiter, {task_.options.max_cell_bytes, task_.options.max_row_bytes}};
-        std::size_t next_progress = kProgressBytes;
+        std::uint64_t next_progress = kProgressBytes;
         bool is_stopped = false;
-        CsvRow row;
-        while (!is_stopped && scanner.next(row)) {
-            if (row.number > start_.header.row) take(row);
-            if (scanner.position() < next_progress) continue;
-            next_progress = scanner.position() + kProgressBytes;
-            is_stopped = !task_.progress(start_.body + scanner.position());
+        TableRow row;
+        while (!is_stopped && rows_.next(row)) {
+            if (row.number > head_.last_row) take(row);
+            if (rows_.position() < next_progress) continue;
+            next_progress = rows_.position() + kProgressBytes;
+            is_stopped = !task_.progress(rows_.position());
         }
         report_.rejects_csv = std::move(rejects_).finish();
-        if (report_.rows_read == 0 && !is_stopped) report_.failure = Error{.fault = Fault::NoRows, .place = {.file = report_.name, .row = start_.header.row, .column = {}}};
+        report_.unknown_words = reader_.unknown_words();
+        if (auto failure = rows_.failure()) {
+            failure->place.file = report_.name;
+            report_.failure = std::move(failure);
+        } else if (report_.rows_read == 0 && !is_stopped) {
+            report_.failure = Error{.fault = Fault::NoRows, .place = {.file = report_.name, .row = head_.header.row, .column = {}}};
+        }
         return !is_stopped;
     }
 
 private:
-    void take(const CsvRow& row) {
+    void take(TableRow& row) {
         if (!row.fault && row.is_blank()) return;
         ++report_.rows_read;
-        if (auto error = damage(row)) return reject(row, *std::move(error));
+        if (auto error = damage(row)) return refuse(row, *std::move(error));
+        if (row.cells.size() < head_.header.names.size()) row.cells.resize(head_.header.names.size());
         const auto warn = [&](Error error) { add_error(report_.warnings, report_.warnings_total, std::move(error), report_.name); };
-        if (auto error = reader_.read(row, message_, warn)) return reject(row, *std::move(error));
+        if (auto error = reader_.read(row, message_, warn)) return refuse(row, *std::move(error));
         if (row.has_stray_quote) warn({.fault = Fault::UnclosedQuote, .place = {.file = {}, .row = row.number, .column = {}}, .piece = decoded(row.raw), .expected = "\"\""});
         ++report_.rows_kept;
-        message_.file = task_.index;
+        message_.file = index_;
         task_.sink(std::move(message_), report_);
     }
 
-    std::optional<Error> damage(const CsvRow& row) {
+    std::optional<Error> damage(const TableRow& row) {
         Error error{.fault = Fault::WrongCellCount, .place = {.file = {}, .row = row.number, .column = {}}};
-        if (row.fault || (has_zero_bytes_ && row.raw.find('\0') != std::string_view::npos)) {
+        if (row.fault || (head_.has_zero_bytes && row.raw.find('\0') != std::string_view::npos)) {
             error.fault = row.fault.value_or(Fault::NotText);
             error.piece = decoded(row.raw);
             return error;
         }
-        const std::size_t wanted = start_.header.names.size(), found = row.cells.size();
+        if (!head_.is_text) return std::nullopt;
+        const std::size_t wanted = head_.header.names.size(), found = row.cells.size();
         const bool has_text_beyond = found > wanted && std::any_of(row.cells.begin() + static_cast<std::ptrdiff_t>(wanted), row.cells.end(),
-                                                                    [](const CsvCell& cell) { return !trim(cell.raw).empty(); });
+                                                                    [](const RowCell& cell) { return !trim(cell.raw).empty(); });
         if (found >= named_columns_ && !has_text_beyond) return std::nullopt;
         error.piece = std::to_string(found);
         error.expected = std::to_string(wanted);
         return error;
     }
 
-    void reject(const CsvRow& row, Error error) {
+    /// Totals and headers are no messages: counted, not refused.
+    void refuse(const TableRow& row, Error error) {
+        if (!row.fault && is_no_message(row)) { ++report_.rows_skipped; return; }
         ++report_.rows_rejected;
         error.place.file = report_.name;
         rejects_.add(row, error);
         add_error(report_.errors, report_.errors_total, std::move(error), report_.name);
     }
 
+    bool is_no_message(const TableRow& row) {
+        std::string unescaped, scratch;
+        CellTexts cells;
+        for (const RowCell& cell : row.cells) cells.emplace_back(trim(head_.encoding.decode(unescape(cell, unescaped).substr(0, 400), scratch)));
+        return is_totals_row(cells, id_column_) || is_header_again(cells, head_.header);
+    }
+
     std::string decoded(std::string_view raw) const {
         std::string scratch;
-        return shorten(encoding_.decode(raw.substr(0, 400), scratch), 80);
+        return shorten(head_.encoding.decode(raw.substr(0, 400), scratch), 80);
     }
 
     const FileTask& task_;
     FileReport& report_;
-    const Encoding& encoding_;
-    const TableStart& start_;
+    std::uint32_t index_;
+    const TableHead& head_;
+    RowSource& rows_;
     RowReader reader_;
     Rejects rejects_;
-    bool has_zero_bytes_ = false;
     std::size_t named_columns_ = 0;            // without empty names at the end of the header
+    int id_column_ = kNoColumn;
     Message message_;
+};
+
+/// The tables of one file, each with its report.
+class FileImport {
+public:
+    FileImport(const FileTask& task, std::vector<FileReport>& reports) : task_{task}, reports_{reports}, groups_{channel_groups(task.options)} {}
+
+    bool run() {
+        const ByteSource& source = *task_.file.source;
+        const auto hash = sha256_of(source);
+        if (!hash) return fail(hash.error());
+        sha256_ = *hash;
+        if (is_blank_file(source)) return fail({.fault = Fault::EmptyFile});
+        if (!has_channels()) return fail(unknown_channel(task_.options.overrides.channel_id));
+        const FileView view{.source = task_.file.source, .path = task_.file.name, .limits = task_.options.limits, .depth = 0};
+        auto error = task_.open(view, [&](TablePart&& part) { return take(std::move(part)); });
+        if (is_stopped_) return false;
+        if (error) return fail(*std::move(error));
+        if (tables_ > 0) return true;
+        if (!sheets_.empty()) return fail({.fault = Fault::BadArgument, .place = {.file = {}, .row = 0, .column = "sheet"}, .piece = task_.options.overrides.sheet, .expected = sheets_});
+        return fail({.fault = Fault::NoRows});
+    }
+
+private:
+    bool has_channels() const { return !groups_[0].empty() || !groups_[1].empty(); }
+
+    bool fail(Error error) {
+        FileReport& report = add_report(task_.file.name);
+        error.place.file = report.name;
+        report.failure = std::move(error);
+        return true;
+    }
+
+    FileReport& add_report(const std::string& name) {
+        FileReport& report = reports_.emplace_back();
+        report.name = name;
+        report.sha256 = sha256_;
+        report.bytes = task_.file.source->size();
+        return report;
+    }
+
+    /// False stops the file.
+    bool take(TablePart&& part) {
+        const std::string& sheet = task_.options.overrides.sheet;
+        if (!sheet.empty() && !part.sheet.empty() && fold(part.sheet) != fold(sheet)) {
+            sheets_ += (sheets_.empty() ? "" : ", ") + part.sheet;
+            return true;
+        }
+        ++tables_;
+        FileReport& report = add_report(part.path);
+        report.sheet = part.sheet;
+        report.format = format_name(part.format);
+        if (!report.format.empty()) report.guesses.push_back({.about = "format", .value = report.format, .second = {}});
+        if (!part.sheet.empty()) report.guesses.push_back({.about = "sheet", .value = part.sheet, .is_given = !sheet.empty(), .second = {}});
+        if (part.failure) return refuse(report, *std::move(part.failure));
+        is_stopped_ = part.text ? !read_text(report, *part.text) : !read_rows(report, *part.rows, part.sheet);
+        return !is_stopped_;
+    }
+
+    static bool refuse(FileReport& report, Error error) {
+        error.place.file = report.name;
+        report.failure = std::move(error);
+        return true;
+    }
+
+    bool read_text(FileReport& report, const ByteSource& source) {
+        std::string whole;
+        auto view = source.view();
+        if (!view) {
+            whole.resize(static_cast<std::size_t>(source.size()));
+            const auto got = source.read(0, whole);
+            if (!got) return refuse(report, got.error());
+            view = std::string_view{whole}.substr(0, *got);
+        }
+        std::string_view bytes = *view;
+        if (auto error = not_csv(bytes)) return refuse(report, *std::move(error));
+        const auto guess = guess_encoding(bytes, Head::WholeFile, task_.options.overrides.encoding);
+        if (!guess) return refuse(report, guess.error());
+        const Encoding& encoding = guess->encoding;
+        report.encoding = encoding.name();
+        report.guesses.push_back(guess->shown());
+        if (encoding.is_utf16()) bytes = whole = utf8_from_utf16(bytes, encoding);
+        if (encoding.is_damaged) add_error(report.warnings, report.warnings_total, {.fault = Fault::BadEncoding, .expected = "UTF-8"}, report.name);
+        TableStart start = find_table(bytes, encoding, groups_);
+        report.delimiter = start.delimiter;
+        TableHead head{.match = std::move(start.match), .header = std::move(start.header), .last_row = 0, .encoding = encoding.is_utf16() ? Encoding{} : encoding, .delimiter = start.delimiter,
+                       .is_text = true, .has_zero_bytes = bytes.find('\0') != std::string_view::npos, .bytes = bytes.size()};
+        head.last_row = head.header.row;
+        CsvRows rows{bytes.substr(start.body), start.body, start.delimiter, {task_.options.max_cell_bytes, task_.options.max_row_bytes}};
+        return read_table(report, head, {}, rows);
+    }
+
+    bool read_rows(FileReport& report, RowSource& source, const std::string& sheet) {
+        RewoundRows rows{source, kHeaderSearchRows};
+        if (!rows.has_rows()) return leave_empty(report, rows.failure(), sheet);
+        HeaderChoice choice = find_header(rows.head(), groups_, task_.options.overrides.header_row);
+        const TableHead head{.match = std::move(choice.match), .header = std::move(choice.header), .last_row = choice.last_row, .encoding = {}, .delimiter = ';',
+                             .is_text = false, .has_zero_bytes = false, .bytes = task_.file.source->size()};
+        return read_table(report, head, choice.second, rows);
+    }
+
+    /// An empty sheet beside others is no news: spreadsheet programs add them.
+    bool leave_empty(FileReport& report, const std::optional<Error>& failure, const std::string& sheet) {
+        if (failure) return refuse(report, *failure);
+        if (!sheet.empty() && task_.options.overrides.sheet.empty()) {
+            reports_.pop_back();
+            --tables_;
+            return true;
+        }
+        return refuse(report, {.fault = Fault::NoRows});
+    }
+
+    bool read_table(FileReport& report, const TableHead& head, std::string second, RowSource& rows) {
+        const Overrides& given = task_.options.overrides;
+        report.header_row = head.header.row;
+        report.confidence = head.match.confidence;
+        if (!head.match.is_usable) return refuse(report, unknown_columns(head.match, head.header));
+        const Channel& channel = *head.match.channel;
+        report.channel_id = channel.id;
+        report.register_id = channel.register_id;
+        report.unused_columns = unused_headers(head.match, head.header);
+        report.missing_columns = missing_headers(head.match);
+        report.guesses.push_back({.about = "header_row", .value = std::to_string(head.header.row), .confidence = head.match.confidence, .is_given = given.header_row != 0, .second = {}});
+        report.guesses.push_back({.about = "channel", .value = channel.id, .confidence = head.match.confidence, .is_given = !given.channel_id.empty(), .second = std::move(second)});
+        if (!channel.register_id.empty()) return refuse(report, {.fault = Fault::UnknownColumns, .piece = channel.register_id});
+        return TableImport{task_, report, static_cast<std::uint32_t>(reports_.size() - 1), head, rows}.run();
+    }
+
+    static bool is_blank_file(const ByteSource& source) {
+        std::array<char, 4096> buffer{};
+        for (std::uint64_t at = 0;;) {
+            const auto got = source.read(at, buffer);
+            if (!got) return false;                      // told by the reader
+            std::string_view piece{buffer.data(), *got};
+            if (at == 0 && piece.starts_with("\xEF\xBB\xBF")) piece.remove_prefix(3);
+            if (piece.find_first_not_of(" \t\r\n") != std::string_view::npos) return false;
+            if (*got < buffer.size()) return true;
+            at += *got;
+        }
+    }
+
+    const FileTask& task_;
+    std::vector<FileReport>& reports_;
+    ChannelGroups groups_;
+    std::string sha256_, sheets_;                        // sheets: names of those that the user did not mean
+    std::size_t tables_ = 0;
+    bool is_stopped_ = false;
 };
 
 }  // namespace
 
-bool import_file(const FileTask& given, FileReport& report) {
-    FileTask task = given;
-    task.bytes = task.file.source->view().value_or(std::string_view{});
-    const std::string_view bytes = task.bytes;
-    report.name = task.file.name;
-    report.bytes = bytes.size();
-    report.sha256 = sha256_hex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
-    const auto fail = [&](Error error) {
-        error.place.file = report.name;
-        report.failure = std::move(error);
-        return true;
-    };
-    if (bytes.find_first_not_of(" \t\r\n") == std::string_view::npos || bytes == "\xEF\xBB\xBF") return fail({.fault = Fault::EmptyFile});
-    if (auto error = not_csv(bytes)) return fail(*std::move(error));
-    const auto encoding = detect_encoding(bytes);
-    if (!encoding) return fail({.fault = Fault::BadEncoding, .expected = "UTF-8, windows-1251"});
-    report.encoding = encoding->name();
-    if (encoding->is_damaged) add_error(report.warnings, report.warnings_total, {.fault = Fault::BadEncoding, .expected = "UTF-8"}, report.name);
-
-    const auto groups = channel_groups(task.options);
-    const TableStart start = find_table(bytes, *encoding, groups);
-    report.delimiter = start.delimiter;
-    report.header_row = start.header.row;
-    report.confidence = start.match.confidence;
-    if (!start.match.is_usable) return fail(unknown_columns(start));
-    report.channel_id = start.match.channel->id;
-    report.unused_columns = unused_headers(start.match, start.header);
-    report.missing_columns = missing_headers(start.match);
-    return TableImport{task, report, *encoding, start}.run();
-}
+bool import_file(const FileTask& task, std::vector<FileReport>& reports) { return FileImport{task, reports}.run(); }
 
 }  // namespace problemator

@@ -1,4 +1,4 @@
-// One file: found to be a table of some channel, then read row by row into a sink and a FileReport.
+// One file: opened into its tables, each found to be of some channel and read row by row into a sink and a FileReport of its own.
 #pragma once
 #include "core/import/import.hpp"
 
@@ -6,14 +6,13 @@ namespace problemator {
 
 struct FileTask {
     const SourceFile& file;
-    std::string_view bytes{};
     const ImportOptions& options;
     const MessageSink& sink;
-    std::uint32_t index = 0;                                 // of the file
     std::function<bool(std::uint64_t done)> progress;        // bytes of this file; false = stop
+    std::function<std::optional<Error>(const FileView& file, const PartSink& sink)> open = open_parts;
 };
 
-/// False when the user stopped the import.
-bool import_file(const FileTask& task, FileReport& report);
+/// Adds a FileReport for every table of the file, one with a failure when it has none. False when the user stopped the import.
+bool import_file(const FileTask& task, std::vector<FileReport>& reports);
 
 }  // namespace problemator

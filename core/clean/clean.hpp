@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/calendar.hpp"
+#include "core/clean/settlements.hpp"
 #include "core/schema/message.hpp"
 #include "core/schema/profile.hpp"
 
@@ -31,6 +32,7 @@ private:
     const TopicPlace* find_topic(std::string_view text, const Block* block) const;
     void set_topic(Message& message, const TopicPlace& place) const;
 
+    Settlements settlements_;
     std::unordered_map<std::string, Names> known_;                         // given names, joined → what they became; bounded
     std::string key_;
     std::vector<Dimension> unknown_;

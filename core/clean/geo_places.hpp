@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/import/values.hpp"
 
 namespace problemator {
 
-struct GeoPoint { double lat = 0, lon = 0; };
 using GeoRing = std::vector<GeoPoint>;
 
 /// A feature with a name. Points may say territory, street and house; areas are named after their territory.

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <iterator>
 
 #include "core/base/nearest.hpp"
 #include "core/base/text.hpp"
+#include "core/clean/address.hpp"
 #include "core/clean/clean.hpp"
 
 namespace problemator {
@@ -25,11 +27,49 @@ void each_spelling(const Thing& thing, const Add& add) {
     for (const std::string& alias : thing.aliases) add(alias);
 }
 
+using Stems = std::vector<std::string>;
+
+Stems stems_of(std::string_view text) {
+    Stems stems;
+    const std::string words = words_of(text);
+    for (const std::string_view word : split(words, ' '))
+        if (word.size() >= 3) stems.emplace_back(stem_of(word));
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    return stems;
+}
+
+std::size_t letters_in(const Stems& stems) {
+    std::size_t letters = 0;
+    for (const std::string& stem : stems) letters += stem.size();
+    return letters;
+}
+
+/// Share of the letters of both that stand in common stems (Dice 1945), 0…1.
+double likeness(const Stems& a, const Stems& b) {
+    Stems common;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
+    const std::size_t all = letters_in(a) + letters_in(b);
+    return all == 0 ? 0 : 2 * static_cast<double>(letters_in(common)) / static_cast<double>(all);
+}
+
+/// The name that says the same in other words: «Уборка снега и наледи» → «Уборка снега»; "" when less than half is common.
+std::string_view like_in_meaning(std::string_view value, const std::vector<std::string_view>& names) {
+    const Stems stems = stems_of(value);
+    std::string_view best;
+    double highest = 0.5;
+    for (const std::string_view name : names) {
+        const double like = likeness(stems, stems_of(name));
+        if (like > highest || (like == highest && best.empty())) highest = like, best = name;
+    }
+    return best;
+}
+
 std::string block_key(const Block& block, const std::string& folded) { return block.id + "\n" + folded; }
 
 }  // namespace
 
-NameIndex::NameIndex(const Profile& profile) {
+NameIndex::NameIndex(const Profile& profile) : settlements_{profile} {
     const auto adder = [](auto& index, const auto& value) {
         return [&index, value](const std::string& name) { if (!name.empty()) index.emplace(fold(name), value); };
     };
@@ -108,6 +148,7 @@ std::vector<Dimension> NameIndex::resolve(Message& m) const {
     if (department) m.department = department->name.ru;
 
     const Territory* territory = find(territories_, fold(m.territory));
+    if (!territory && !m.territory.empty()) territory = settlements_.named(m.territory);
     if (!territory && !m.territory.empty()) unknown.push_back(Dimension::Territory);
     if (!territory && m.territory.empty() && department) territory = find(territory_ids_, department->territory);
     if (territory) m.territory = territory->name.ru;
@@ -137,11 +178,12 @@ const std::vector<Dimension>& NameIndex::apply(Message& m) {
 std::string NameIndex::suggestion(Dimension dimension, std::string_view value) const {
     if (value.size() > kLongestSuggested) return {};
     std::vector<std::string_view> names;
-    const std::string folded = fold(value);
+    const std::string folded = dimension == Dimension::Territory ? settlement_name(value).name : fold(value);
     const auto from = [&](const auto& index, const auto& name_of) {
         for (const auto& [key, thing] : index) names.push_back(key);
         std::sort(names.begin(), names.end());
-        const auto found = index.find(nearest_word(folded, names));
+        const std::string_view same = like_in_meaning(folded, names);
+        const auto found = index.find(same.empty() ? nearest_word(folded, names) : std::string{same});
         return found == index.end() ? std::string{} : name_of(found->second);
     };
     const auto name_ru = [](const auto* thing) { return thing->name.ru; };

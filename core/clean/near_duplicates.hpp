@@ -7,6 +7,7 @@
 //   the same territory, or one unknown; no different streets or houses; the numbers of one text are among those of the other;
 //   received at most 7 days apart; different channels. In one channel the later row is a repeat, which is told and not merged.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -31,7 +32,6 @@ struct DuplicateLimits {
     std::size_t letters = 40, letters_at_same_address = 12, longest = 2000;   // letters; longer texts are cut
     Minute apart = 7 * kMinutesPerDay;
     std::size_t window = 200'000;        // leads kept at a time: bounds the memory, whatever the data
-    std::size_t per_bucket = 8;          // leads compared from one bucket: bounds the work, whatever the data
 };
 
 /// Give it the rows in ascending order of receipt; it keeps only the leads of the last 7 days. Deterministic.
@@ -42,7 +42,8 @@ public:
     std::optional<Duplicate> add(const DuplicateText& row);
 
 private:
-    static constexpr std::size_t kBands = 8, kRowsPerBand = 3, kBins = kBands * kRowsPerBand;
+    static constexpr std::size_t kBands = 8, kRowsPerBand = 3, kBins = kBands * kRowsPerBand;   // J = 0.8 is found with 99.7 %
+    static constexpr std::size_t kWays = 7;
     struct Lead {
         std::uint32_t row = 0;
         Minute received = 0;
@@ -50,24 +51,31 @@ private:
         std::uint64_t street = 0, house = 0;      // hashes; 0 = unknown
         std::vector<std::uint32_t> channels;      // of the row and of those linked to it
         std::string words;
-        std::vector<std::uint64_t> numbers;
-        std::vector<std::uint32_t> shingles;      // made when first compared
+        std::vector<std::uint64_t> numbers;       // sorted hashes
+        std::array<std::uint64_t, kBands> bands{};
+        std::vector<std::uint32_t> shingles;      // sorted; made when first compared
     };
-    struct Bucket { std::vector<std::uint32_t> leads; };   // serial numbers, newest last
+    /// The newest leads whose key falls here. A full slot forgets its oldest: a text that everybody sends costs what any other costs.
+    struct Slot { std::array<std::uint32_t, kWays> serials{}; std::uint32_t next = 0; };
+
+    static std::array<std::uint64_t, kBands> bands_of(std::string_view words);
     std::uint32_t code_of(std::string_view name);
-    void forget(Minute before);
-    void candidates(const Lead& row, std::vector<std::uint32_t>& found);
-    void keep(Lead row);
-    Lead* lead(std::uint32_t serial);
-    std::optional<double> likeness(Lead& a, Lead& b) const;
+    Slot& slot(std::uint64_t key, std::uint32_t territory);
+    void put(std::uint64_t key, std::uint32_t territory, std::uint32_t serial);
+    void put_all(const Lead& lead, std::uint32_t serial);
+    void look(std::uint64_t key, std::uint32_t territory);
+    void make_room();
+    void forget(Minute now);
+    void find_candidates(const Lead& row);
+    std::optional<double> likeness(Lead& row, Lead& lead) const;
+    void keep(Lead lead);
 
     DuplicateLimits limits_;
-    std::unordered_map<std::string, std::uint32_t> codes_;
-    std::unordered_map<std::uint64_t, Bucket> buckets_;
+    std::unordered_map<std::string, std::uint32_t> codes_;   // of channels and territories
+    std::vector<Slot> slots_;                                // a power of two
     std::deque<Lead> leads_;
-    std::uint32_t first_serial_ = 0, rows_ = 0;
-    std::uint64_t signature_[kBands] = {};
-    bool has_signature_ = false;
+    std::vector<std::uint32_t> found_;
+    std::uint32_t first_serial_ = 1, rows_ = 0;
 };
 
 /// All at once: rows in any order (taken by receipt, then by place in `rows`); sorted by row. Row numbers are places in `rows`.

@@ -8,7 +8,7 @@
 
 #include "core/clean/address.hpp"
 #include "core/clean/geo_places.hpp"
-#include "core/clean/words.hpp"
+#include "core/clean/settlements.hpp"
 #include "core/import/import_report.hpp"
 #include "core/schema/message.hpp"
 #include "core/schema/profile.hpp"
@@ -36,28 +36,23 @@ public:
     explicit PlaceIndex(const Profile& profile, std::vector<GeoPlace> own = {});
     /// Pure: equal queries give equal answers. O(length of the query).
     PlaceFound find(const PlaceQuery& query) const;
-    /// find() on a message after NameIndex::apply: sets territory, street, house and, when Exact, the point (has_place).
+    /// find() on a message after NameIndex::apply, which has looked at the names of its territory and department: sets territory, street, house and, when Exact, the point (has_place).
     PlaceFound apply(Message& message) const;
-    /// Territory that a settlement's name stands for: «пос. Приобье», «ПРИОБЬЕ п.г.т.», or null.
-    const Territory* territory_named(std::string_view name) const;
-    /// The one territory that a text names («в Приобье», «из Шеркал», «село Каменное»); null when none or several.
-    const Territory* territory_in_text(std::string_view text) const;
+    std::size_t own_places() const { return own_places_; }   // of the user's file that could be matched to a territory
 
 private:
-    struct Named { const Territory* territory = nullptr; std::string type; };
-    struct Spot { GeoPoint point; Precision precision; };
-    void add_name(std::string_view name, const Territory& territory);
-    void add_text_forms(const Territory& territory);
+    struct Spot { GeoPoint point; Precision precision = Precision::None; };
+    struct Named { const Territory* territory = nullptr; bool is_unknown = false; };
+    void add_streets(const Territory& territory);
     void add_own(GeoPlace place);
     const Territory* territory_at(GeoPoint point) const;
-    const Territory* territory_of(const PlaceQuery& query, Address& address, bool& is_unknown) const;
-    std::optional<Spot> spot_of(const Territory& territory, std::string_view street, std::string_view house) const;
+    Named territory_of(const PlaceQuery& query, const Address& column, const Address& street) const;
+    std::optional<Spot> spot_of(const Territory& territory, const std::string& street, const std::string& house) const;
 
-    std::unordered_map<std::string, std::vector<Named>> by_name_;
+    Settlements settlements_;
     std::unordered_map<std::string, Spot> spots_;             // "<territory id>\n<street key>\n<house>"
     std::vector<std::pair<const Territory*, GeoPlace>> areas_;
-    std::vector<const Territory*> in_text_;                   // by tag / 2 of the patterns
-    WordPatterns patterns_;
+    std::size_t own_places_ = 0;
 };
 
 /// Adds one record to the counts of the report.

@@ -32,28 +32,33 @@ public:
     std::vector<RuleUse> use() const;
 
 private:
-    struct Need { std::vector<std::string> channels, blocks, topics, territories; bool words = false, without = false, subtopics = false, tags = false, networks = false; };
     struct Target { const Block* block = nullptr; const TopicRule* topic = nullptr; const Department* department = nullptr; };
     struct Count { std::uint32_t matched = 0, changed = 0, contradicted = 0; };
+    /// Lists of patterns that a rule may have; the tag of a pattern is rule · kLists + list.
+    enum List : std::uint32_t { Words, WithoutWords, Subtopics, Networks, Tags, kLists };
+
+    void add_patterns(const std::vector<std::string>& patterns, std::size_t rule, List list, WordPatterns& to);
+    void look(const WordPatterns& patterns, std::string_view text);
+    void look_for_patterns(const Message& message);
+    bool has(std::size_t rule, List list) const;
     bool holds(std::size_t rule, const Message& message) const;
-    bool has_mark(std::size_t rule, std::uint32_t list) const;
-    void set_flags(const RuleGives& gives, Message& message, Count& count) const;
+    bool holds_ids(const RuleWhen& when, const Message& message) const;
+    void set_flags(std::size_t rule, Message& message);
     void route(std::size_t rule, Message& message, DepartmentFrom department_from);
-    void look_for_words(const Message& message);
-    bool knows_topic(const Message& message) const;
-    bool knows_block(const Message& message) const;
+    const TopicRule* known_topic(const Message& message) const;
+    const Block* known_block(const Message& message) const;
 
     const Profile* profile_;
-    std::vector<Need> needs_;
     std::vector<Target> targets_;
     std::vector<Count> counts_;
-    std::unordered_map<std::string, const Block*> blocks_;                          // by name
-    std::unordered_map<std::string, std::pair<const Block*, const TopicRule*>> topics_;   // by "<block name>\n<topic name>"
-    std::unordered_map<std::string, const Department*> departments_;                // by id
-    std::unordered_map<std::string, std::string> territory_ids_;                    // by name
+    std::unordered_map<std::string, const Block*> blocks_;          // by name
+    std::unordered_map<std::string, const TopicRule*> topics_;      // by "<block name>\n<topic name>"
+    std::unordered_map<std::string, const Department*> departments_;   // by id
+    std::unordered_map<std::string, const Territory*> territories_;    // by name
     WordPatterns in_text_, in_subtopic_, in_network_, in_tags_;
     std::string words_;
-    std::vector<std::uint32_t> found_, marks_;
+    std::vector<WordPatterns::Found> found_;
+    std::vector<std::uint32_t> tags_;                               // of the patterns found in one message, sorted
 };
 
 }  // namespace problemator

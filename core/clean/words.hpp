@@ -21,20 +21,22 @@ std::string_view stem_of(std::string_view word);
 /// "не гор* фонар*". A text is walked through once whatever the number of patterns.
 class WordPatterns {
 public:
-    WordPatterns();
-    /// `tag` is what find() tells; several patterns may have one. A pattern without a letter is not added.
+    struct Found { std::uint32_t tag = 0; std::size_t begin = 0, end = 0; };   // first byte of the first word, end of the last word
+
+    /// `tag` is what is told when the pattern is found; several patterns may have one. A pattern without a letter is not added.
     void add(std::string_view utf8_pattern, std::uint32_t tag);
-    /// Tags found in `words` (of write_words), each once, ascending.
-    void find(std::string_view words, std::vector<std::uint32_t>& tags) const;
+    /// Every place of `words` (of write_words) where a pattern stands, in the order of the text.
+    void find(std::string_view words, std::vector<Found>& found) const;
     bool empty() const { return patterns_.empty(); }
 
 private:
     struct Part { std::string letters; bool is_beginning = false; };
     struct Pattern { std::vector<Part> parts; std::uint32_t tag = 0; };
     struct Node { std::vector<std::pair<char, std::uint32_t>> next; std::vector<std::uint32_t> whole, beginnings; };   // patterns whose first part ends here
-    bool goes_on(const Pattern& pattern, std::string_view rest) const;
+    std::uint32_t child(std::uint32_t node, char letter) const;
+    std::size_t end_of_match(const Pattern& pattern, std::string_view words, std::size_t after_first) const;
+
     std::vector<Node> nodes_;
-    std::vector<std::uint32_t> roots_;   // by the first letter
     std::vector<Pattern> patterns_;
 };
 

@@ -1,0 +1,118 @@
+#include "core/clean/places.hpp"
+
+#include <tuple>
+#include <utility>
+
+namespace problemator {
+namespace {
+
+std::string spot_key(const Territory& territory, const std::string& street, const std::string& house) {
+    return territory.id + '\n' + street_key(street) + '\n' + house;
+}
+
+std::optional<GeoPoint> centre_of(const Territory& territory) {
+    if (!territory.lat || !territory.lon) return std::nullopt;
+    return GeoPoint{*territory.lat, *territory.lon};
+}
+
+bool is_whole(const Address& address) { return !address.settlement.empty() || !address.house.empty() || (!address.rest.empty() && !address.street.empty()); }
+
+const std::string& first_given(const std::string& a, const std::string& b) { return a.empty() ? b : a; }
+
+}  // namespace
+
+PlaceIndex::PlaceIndex(const Profile& profile, std::vector<GeoPlace> own) : settlements_{profile} {
+    for (GeoPlace& place : own) add_own(std::move(place));   // first: the user knows better than the profile
+    for (const Territory& territory : profile.territories) add_streets(territory);
+}
+
+void PlaceIndex::add_streets(const Territory& territory) {
+    for (const Street& street : territory.streets) {
+        if (!street.lat || !street.lon) continue;
+        const Spot spot{{*street.lat, *street.lon}, Precision::Street};
+        spots_.emplace(spot_key(territory, street.name, {}), spot);
+        for (const std::string& alias : street.aliases) spots_.emplace(spot_key(territory, alias, {}), spot);
+    }
+}
+
+void PlaceIndex::add_own(GeoPlace place) {
+    const Territory* territory = settlements_.named(place.territory);
+    if (!territory) return;
+    ++own_places_;
+    if (!place.rings.empty()) return areas_.emplace_back(territory, std::move(place)), void();
+    const std::string house = clean_house(place.house);
+    const Precision precision = place.street.empty() ? Precision::Settlement : house.empty() ? Precision::Street : Precision::Exact;
+    spots_.emplace(spot_key(*territory, place.street, house), Spot{place.point, precision});
+}
+
+const Territory* PlaceIndex::territory_at(GeoPoint point) const {
+    for (const auto& [territory, area] : areas_)
+        if (is_inside(area, point)) return territory;
+    return nullptr;
+}
+
+/// Columns first, then the point, then an organisation's name («Администрация с. Болхуны»), then the words of the message.
+PlaceIndex::Named PlaceIndex::territory_of(const PlaceQuery& query, const Address& column, const Address& street) const {
+    if (!query.territory.empty()) {
+        if (const auto* whole = settlements_.named(query.territory)) return {whole, false};
+        for (const std::string* part : {&column.settlement, &column.rest})
+            if (const auto* found = settlements_.named(*part)) return {found, false};
+        return {nullptr, true};
+    }
+    for (const std::string* part : {&street.settlement, &street.rest})
+        if (const auto* found = settlements_.named(*part)) return {found, false};
+    if (!street.settlement.empty()) return {nullptr, true};
+    if (query.point)
+        if (const auto* found = territory_at(*query.point)) return {found, false};
+    if (const auto* found = settlements_.in_text(query.department)) return {found, false};
+    return {settlements_.in_text(query.text), false};
+}
+
+/// The most precise point that is known; a house without its own point is told by its street, a street by its settlement.
+std::optional<PlaceIndex::Spot> PlaceIndex::spot_of(const Territory& territory, const std::string& street, const std::string& house) const {
+    const auto known = [&](const std::string& key) -> std::optional<Spot> {
+        const auto found = spots_.find(key);
+        return found == spots_.end() ? std::nullopt : std::optional{found->second};
+    };
+    if (!street.empty() && !house.empty())
+        if (const auto exact = known(spot_key(territory, street, house))) return exact;
+    if (!street.empty())
+        if (const auto of_street = known(spot_key(territory, street, {}))) return Spot{of_street->point, Precision::Street};
+    if (const auto own = known(spot_key(territory, {}, {}))) return own;
+    const auto centre = centre_of(territory);
+    return centre ? std::optional{Spot{*centre, Precision::Settlement}} : std::nullopt;
+}
+
+PlaceFound PlaceIndex::find(const PlaceQuery& query) const {
+    const Address column = settlements_.named(query.territory) ? Address{} : split_address(query.territory);
+    const Address cell = split_address(query.street);
+    const Address street = is_whole(cell) ? cell : Address{.settlement = {}, .street = clean_street(query.street), .house = {}, .rest = {}};
+    const auto [territory, is_unknown] = territory_of(query, column, street);
+    PlaceFound found{.territory = territory, .street = {}, .house = {}, .point = query.point, .precision = query.point ? Precision::Exact : Precision::None, .is_unknown = is_unknown};
+    found.street = first_given(street.street, column.street);
+    found.house = first_given(clean_house(query.house), first_given(street.house, column.house));
+    if (!found.point && territory) {
+        if (const auto spot = spot_of(*territory, found.street, found.house)) std::tie(found.point, found.precision) = std::tuple{spot->point, spot->precision};
+    }
+    return found;
+}
+
+PlaceFound PlaceIndex::apply(Message& m) const {
+    const std::optional<GeoPoint> given = m.has_place ? std::optional{GeoPoint{m.lat, m.lon}} : std::nullopt;
+    PlaceFound found = find({.territory = m.territory, .street = m.street, .house = m.house, .department = m.department, .text = m.text, .point = given});
+    if (found.territory) m.territory = found.territory->name.ru;
+    if (!found.street.empty()) m.street = found.street;
+    if (!found.house.empty() || !m.house.empty()) m.house = found.house;
+    if (found.precision == Precision::Exact) std::tie(m.lat, m.lon, m.has_place) = std::tuple{found.point->lat, found.point->lon, true};
+    return found;
+}
+
+void count_place(const PlaceQuery& query, const PlaceFound& found, PlaceCounts& counts) {
+    counts.with_territory += found.territory ? 1u : 0u;
+    counts.with_street += found.street.empty() ? 0u : 1u;
+    counts.with_point_given += query.point ? 1u : 0u;
+    counts.with_point_found += found.point && !query.point ? 1u : 0u;
+    counts.without_place += !found.territory && found.street.empty() && !found.point ? 1u : 0u;
+}
+
+}  // namespace problemator

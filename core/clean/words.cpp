@@ -1,0 +1,203 @@
+#include "core/clean/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "core/base/text.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr char kOther = '\xB8';        // a Cyrillic letter that Russian does not have
+constexpr std::size_t kLongestMark = 200;
+
+constexpr bool is_russian(char c) { return static_cast<unsigned char>(c) >= 0xE0 || c == kOther; }
+constexpr bool is_latin(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_silent(char32_t c) { return c == 0xAD || c == 0x301 || c == 0x200B || c == 0x200D || c == 0xFEFF; }   // soft hyphen, stress, joiners
+
+/// The byte of a letter or digit, or 0 for what parts words.
+constexpr char letter_of(char32_t c) {
+    if (c < 0x80) {
+        const char small = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        return is_latin(small) || is_digit(small) ? small : '\0';
+    }
+    if (c == 0x451 || c == 0x401) return '\xE5';
+    if (c >= 0x410 && c <= 0x42F) return static_cast<char>(c - 0x410 + 0xE0);
+    if (c >= 0x430 && c <= 0x44F) return static_cast<char>(c - 0x430 + 0xE0);
+    return c >= 0x400 && c <= 0x52F ? kOther : '\0';
+}
+
+/// The Russian letter that looks like a Latin one (capitals too: B, H, K, M, T), or 0.
+char look_alike(char c) {
+    constexpr std::string_view latin = "abcehkmoptxy";
+    constexpr std::u32string_view russian = U"авсенкмортху";
+    const std::size_t at = latin.find(c);
+    return at == std::string_view::npos ? '\0' : letter_of(russian[at]);
+}
+
+void mend_word(std::string& out, std::size_t begin) {
+    const auto has = [&](auto is) { return std::any_of(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), is); };
+    if (out.size() - begin > 1 && !(has(is_russian) && has(is_latin))) return;
+    for (std::size_t i = begin; i < out.size(); ++i)
+        if (const char same = look_alike(out[i])) out[i] = same;
+}
+
+bool starts_with(std::string_view text, std::size_t pos, std::string_view what) { return text.compare(pos, what.size(), what) == 0; }
+
+/// Length of what is not a part of the visible text at `pos`: a link, a tag, an entity, the head of a VK mark; 0 for none.
+std::size_t unseen(std::string_view text, std::size_t pos) {
+    const std::string_view near = text.substr(pos, kLongestMark);
+    const auto through = [](std::size_t at) { return at == std::string_view::npos ? 0 : at + 1; };
+    switch (text[pos]) {
+        case '<': {
+            const bool is_tag = near.size() > 1 && (is_latin(letter_of(static_cast<unsigned char>(near[1]))) || near[1] == '/' || near[1] == '!');
+            return is_tag ? through(near.find('>')) : 0;
+        }
+        case '&': {
+            const std::size_t end = near.find_first_not_of("#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 1);
+            return end != std::string_view::npos && end > 1 && end < 10 && near[end] == ';' ? end + 1 : 0;
+        }
+        case '[': {
+            const bool is_mark = starts_with(near, 1, "id") || starts_with(near, 1, "club") || starts_with(near, 1, "public");
+            return is_mark ? through(near.substr(0, 40).find('|')) : 0;
+        }
+        case 'h': case 'H': case 'w': case 'W': {
+            const std::string head = to_lower(near.substr(0, 8));
+            const bool is_link = head.starts_with("http://") || head.starts_with("https://") || head.starts_with("www.");
+            return is_link ? std::min(text.find_first_of(" \t\r\n", pos), text.size()) - pos : 0;
+        }
+        default: return 0;
+    }
+}
+
+bool ends_with(std::string_view word, std::u32string_view ending) {
+    if (word.size() < ending.size()) return false;
+    const std::string_view tail = word.substr(word.size() - ending.size());
+    return std::equal(tail.begin(), tail.end(), ending.begin(), [](char a, char32_t b) { return a == letter_of(b); });
+}
+
+constexpr std::u32string_view kEndings[] = {   // of nouns and adjectives, the longer first
+    U"иями", U"иях", U"иям", U"ией", U"ием", U"ями", U"ами", U"ого", U"его", U"ому", U"ему", U"ыми", U"ими", U"ие", U"ия", U"ии", U"ию", U"ах",
+    U"ях",   U"ов",  U"ев",  U"ей",  U"ой",  U"ий",  U"ый",  U"ая",  U"яя",  U"ое",  U"ее",  U"ые",  U"ую",  U"юю", U"ых", U"их", U"ым", U"им",
+    U"ом",   U"ем",  U"ам",  U"ям",  U"ью",  U"а",   U"я",   U"о",   U"е",   U"ы",   U"и",   U"у",   U"ю",   U"ь",  U"й"};
+
+}  // namespace
+
+void write_words(std::string_view text, std::string& out) {
+    out.clear();
+    std::size_t word = std::string::npos;   // where the current one begins
+    const auto end_word = [&] {
+        if (word != std::string::npos) mend_word(out, word);
+        word = std::string::npos;
+    };
+    for (std::size_t pos = 0; pos < text.size();) {
+        if (const std::size_t skipped = unseen(text, pos)) {
+            end_word();
+            pos += skipped;
+            continue;
+        }
+        const char32_t c = next_char(text, pos);
+        const char letter = letter_of(c);
+        if (letter == '\0') {
+            if (!is_silent(c)) end_word();
+            continue;
+        }
+        if (word == std::string::npos) {
+            out.push_back(' ');
+            word = out.size();
+        }
+        out.push_back(letter);
+    }
+    end_word();
+    out.push_back(' ');
+}
+
+std::string words_of(std::string_view utf8) {
+    std::string out;
+    write_words(utf8, out);
+    return out;
+}
+
+std::string words_to_utf8(std::string_view words) {
+    std::string out;
+    for (const char c : trim(words)) {
+        if (static_cast<unsigned char>(c) >= 0xE0) append_utf8(out, static_cast<unsigned char>(c) - 0xE0u + 0x430u);
+        else if (static_cast<unsigned char>(c) < 0x80) out.push_back(c);
+    }
+    return out;
+}
+
+std::string_view stem_of(std::string_view word) {
+    constexpr std::size_t kShortest = 3;
+    for (const auto ending : kEndings)
+        if (word.size() >= kShortest + ending.size() && ends_with(word, ending)) return word.substr(0, word.size() - ending.size());
+    return word;
+}
+
+void WordPatterns::add(std::string_view utf8_pattern, std::uint32_t tag) {
+    Pattern pattern{.parts = {}, .tag = tag};
+    for (const std::string_view piece : split(utf8_pattern, ' ')) {
+        const std::string words = words_of(piece);
+        const bool is_beginning = piece.ends_with('*');
+        for (const std::string_view word : split(words, ' '))
+            if (!word.empty()) pattern.parts.push_back({std::string{word}, false});
+        if (is_beginning && !pattern.parts.empty()) pattern.parts.back().is_beginning = true;
+    }
+    if (pattern.parts.empty()) return;
+    if (nodes_.empty()) nodes_.emplace_back();
+    std::uint32_t node = 0;
+    for (const char letter : pattern.parts[0].letters) {
+        std::uint32_t next = child(node, letter);
+        if (next == 0) {
+            next = static_cast<std::uint32_t>(nodes_.size());
+            nodes_[node].next.emplace_back(letter, next);
+            nodes_.emplace_back();
+        }
+        node = next;
+    }
+    auto& list = pattern.parts[0].is_beginning ? nodes_[node].beginnings : nodes_[node].whole;
+    list.push_back(static_cast<std::uint32_t>(patterns_.size()));
+    patterns_.push_back(std::move(pattern));
+}
+
+std::uint32_t WordPatterns::child(std::uint32_t node, char letter) const {
+    for (const auto& [c, next] : nodes_[node].next)
+        if (c == letter) return next;
+    return 0;
+}
+
+/// End of the whole pattern when its later parts follow in `words` after the word that ends at `end`; npos otherwise.
+std::size_t WordPatterns::end_of_match(const Pattern& pattern, std::string_view words, std::size_t end) const {
+    for (std::size_t i = 1; i < pattern.parts.size(); ++i) {
+        const Part& part = pattern.parts[i];
+        if (!starts_with(words, end + 1, part.letters)) return std::string_view::npos;
+        const std::size_t after = end + 1 + part.letters.size();
+        if (!part.is_beginning && words[after] != ' ') return std::string_view::npos;
+        end = words.find(' ', after);
+    }
+    return end;
+}
+
+void WordPatterns::find(std::string_view words, std::vector<Found>& found) const {
+    found.clear();
+    if (nodes_.empty()) return;
+    for (std::size_t begin = 1; begin < words.size(); begin = words.find(' ', begin) + 1) {
+        const auto tell = [&](const std::vector<std::uint32_t>& patterns) {
+            if (patterns.empty()) return;
+            const std::size_t end = words.find(' ', begin);
+            for (const std::uint32_t pattern : patterns) {
+                const std::size_t last = end_of_match(patterns_[pattern], words, end);
+                if (last != std::string_view::npos) found.push_back({patterns_[pattern].tag, begin, last});
+            }
+        };
+        std::uint32_t node = 0;
+        for (std::size_t pos = begin; (node = child(node, words[pos])) != 0; ++pos) {
+            tell(nodes_[node].beginnings);
+            if (words[pos + 1] == ' ') tell(nodes_[node].whole);
+        }
+    }
+}
+
+}  // namespace problemator

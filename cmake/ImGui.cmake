@@ -1,10 +1,10 @@
-# Dear ImGui 1.92, never copied into the repository: scripts/fetch-imgui.sh puts it under build/third_party/imgui.
+# Dear ImGui 1.92, never copied into the repository: scripts/fetch-libraries puts it under build/third_party/imgui.
 #   -DIMGUI_DIR=/path              another copy of 1.92.x
-#   -DPROBLEMATOR_FETCH_IMGUI=ON   take it from the project's own repository (systems whose mirrors lack the source package)
+#   -DPROBLEMATOR_FETCH=ON         take it from the project's own repository (systems whose mirrors lack the source package)
 set(IMGUI_DIR "${PROJECT_SOURCE_DIR}/build/third_party/imgui" CACHE PATH "Folder of Dear ImGui 1.92.x sources")
-option(PROBLEMATOR_FETCH_IMGUI "Download Dear ImGui with CMake when IMGUI_DIR has none" OFF)
+option(PROBLEMATOR_FETCH "Download libraries with CMake when their folders have none" OFF)
 
-if(NOT EXISTS "${IMGUI_DIR}/imgui.h" AND PROBLEMATOR_FETCH_IMGUI)
+if(NOT EXISTS "${IMGUI_DIR}/imgui.h" AND PROBLEMATOR_FETCH)
   include(FetchContent)
   FetchContent_Declare(imgui_upstream GIT_REPOSITORY https://github.com/ocornut/imgui.git GIT_TAG v1.92.2b GIT_SHALLOW ON)
   FetchContent_GetProperties(imgui_upstream)
@@ -19,13 +19,13 @@ if(EXISTS "${IMGUI_DIR}/imgui.h")
   file(STRINGS "${IMGUI_DIR}/imgui.h" imgui_version REGEX "^#define IMGUI_VERSION_NUM")
   string(REGEX REPLACE "[^0-9]" "" imgui_version "${imgui_version}")
   if(imgui_version LESS 19200)
-    message(FATAL_ERROR "Dear ImGui in ${IMGUI_DIR} is older than 1.92; run scripts/fetch-imgui.sh or give -DIMGUI_DIR=…")
+    message(FATAL_ERROR "Dear ImGui in ${IMGUI_DIR} is older than 1.92; run scripts/fetch-libraries or give -DIMGUI_DIR=…")
   endif()
   set(PROBLEMATOR_HAS_IMGUI ON)
 elseif(EMSCRIPTEN)
-  message(FATAL_ERROR "The web app needs Dear ImGui: run scripts/fetch-imgui.sh, or give -DIMGUI_DIR=… or -DPROBLEMATOR_FETCH_IMGUI=ON")
+  message(FATAL_ERROR "The web app needs Dear ImGui: run scripts/fetch-libraries, or give -DIMGUI_DIR=… or -DPROBLEMATOR_FETCH=ON")
 else()
-  message(STATUS "No Dear ImGui in ${IMGUI_DIR}: the native build leaves out web/ and tests/ui (scripts/fetch-imgui.sh brings it)")
+  message(STATUS "No Dear ImGui in ${IMGUI_DIR}: the native build leaves out web/ and tests/ui (scripts/fetch-libraries brings it)")
 endif()
 
 if(PROBLEMATOR_HAS_IMGUI)

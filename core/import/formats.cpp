@@ -3,8 +3,14 @@
 
 #include <array>
 
+#include "core/import/archive.hpp"
+#include "core/import/json_table.hpp"
+#include "core/import/ods.hpp"
+
 namespace problemator {
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr std::size_t kHead = 4096;
 
@@ -19,7 +25,37 @@ std::optional<Error> open_text(const FileView& file, const PartSink& sink) {
     return std::nullopt;
 }
 
+/// What people send and no reader of ours opens: said by its name, with what to do instead.
+struct Refused { std::string_view mark, kind; Fault fault; };
+constexpr Refused kRefused[] = {
+    {"%PDF"sv, "PDF", Fault::NotATable}, {"{\\rtf"sv, "RTF", Fault::NotATable}, {"\x89PNG"sv, "PNG", Fault::NotATable}, {"\xFF\xD8\xFF"sv, "JPEG", Fault::NotATable},
+    {"GIF8"sv, "GIF", Fault::NotATable}, {"SQLite format 3"sv, "SQLite", Fault::NotATable}, {"\0\1\0\0Standard "sv, "Access", Fault::NotATable},
+    {"Rar!"sv, "RAR", Fault::UnknownArchive}, {"7z\xBC\xAF"sv, "7Z", Fault::UnknownArchive}, {"\xFD" "7zXZ\0"sv, "XZ", Fault::UnknownArchive},
+    {"BZh"sv, "BZIP2", Fault::UnknownArchive}, {"\x28\xB5\x2F\xFD"sv, "ZSTD", Fault::UnknownArchive},
+    {"PAR1"sv, "Parquet", Fault::NotThisFormat}, {"\x89PRBLM"sv, "PMSNAP", Fault::NotThisFormat},
+};
+
+const Refused* refused_kind(std::string_view head) {
+    for (const Refused& refused : kRefused)
+        if (head.starts_with(refused.mark)) return &refused;
+    return nullptr;
+}
+bool is_refused(std::string_view head, std::string_view) { return refused_kind(head) != nullptr; }
+
+std::optional<Error> refuse(const FileView& file, const PartSink&) {
+    std::array<char, 64> head{};
+    const auto got = file.source->read(0, head);
+    if (!got) return got.error();
+    const Refused* refused = refused_kind({head.data(), *got});
+    return Error{.fault = refused ? refused->fault : Fault::NotThisFormat, .piece = refused ? std::string{refused->kind} : ""};
+}
+
 constexpr Format kFormats[] = {
+    {FileFormat::Zip, is_zip, open_zip},
+    {FileFormat::Gzip, is_gzip, open_gzip},
+    {FileFormat::Ods, is_flat_ods, open_flat_ods},
+    {FileFormat::Unknown, is_refused, refuse},
+    {FileFormat::Json, is_json, open_json},
     {FileFormat::Csv, is_any_text, open_text},
 };
 
@@ -38,6 +74,7 @@ std::string_view format_name(FileFormat format) {
         case FileFormat::JsonLines: return "NDJSON";
         case FileFormat::HtmlTable: return "HTML";
         case FileFormat::Zip: return "ZIP";
+        case FileFormat::Gzip: return "GZIP";
     }
     return "";
 }

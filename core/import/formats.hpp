@@ -14,7 +14,7 @@
 
 namespace problemator {
 
-enum class FileFormat : std::uint8_t { Unknown, Csv, Xlsx, Xls, Ods, Json, JsonLines, HtmlTable, Zip };
+enum class FileFormat : std::uint8_t { Unknown, Csv, Xlsx, Xls, Ods, Json, JsonLines, HtmlTable, Zip, Gzip };
 std::string_view format_name(FileFormat format);   // "CSV", "XLSX", …
 
 /// Bounds against bombs. Memory is bounded by the input's size: nothing here is allocated because a header says so.
@@ -28,11 +28,15 @@ struct PartLimits {
     std::size_t cell_bytes = std::size_t{1} << 20;
 };
 
+/// What was unpacked of one file so far, its archives within archives included.
+struct UnpackBudget { std::uint64_t unpacked = 0; };
+
 /// One table of a file.
 struct TablePart {
     std::string path;                              // «выгрузка.zip/ПОС.xlsx»; the file's own name where it is not an archive
     std::string sheet;                             // «Sheet0»; empty where the format has no sheets
     FileFormat format = FileFormat::Unknown;
+    bool is_hidden = false;                        // a sheet that the spreadsheet program does not show
     std::unique_ptr<RowSource> rows;               // every format but CSV; owns what it reads from
     std::shared_ptr<const ByteSource> text;        // CSV: its reader finds encoding and delimiter
     std::optional<Error> failure;                  // this part cannot be opened: `rows` and `text` are null
@@ -46,6 +50,7 @@ struct FileView {
     std::string path;                              // as in TablePart
     PartLimits limits;
     std::uint32_t depth = 0;                       // 0: not inside an archive
+    std::shared_ptr<UnpackBudget> budget = std::make_shared<UnpackBudget>();   // shared by the files of one archive
 };
 
 struct Format {

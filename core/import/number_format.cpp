@@ -7,6 +7,7 @@
 namespace problemator {
 namespace {
 
+constexpr std::int64_t kHundredYears = std::int64_t{36525} * 86400;
 constexpr Minute kTenYears = 3653 * kMinutesPerDay;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -18,6 +19,33 @@ bool is_elapsed(std::string_view inside) {
     for (const char c : inside)
         if (lower(c) != unit) return false;
     return true;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "P1DT2H33M00S": units in this order, each at most once; a fraction of a second is cut.
+std::optional<std::int64_t> iso_seconds(std::string_view text) {
+    struct Unit { char letter; std::int64_t seconds; bool is_clock; };
+    constexpr Unit units[] = {{'D', 86400, false}, {'H', 3600, true}, {'M', 60, true}, {'S', 1, true}};
+    if (text.size() < 3 || text[0] != 'P') return std::nullopt;
+    std::int64_t total = 0;
+    std::size_t at = 1, unit = 0;
+    bool is_clock = false;
+    while (at < text.size()) {
+        if (text[at] == 'T' && !is_clock) { is_clock = true; ++at; continue; }
+        std::int64_t value = 0;
+        const std::size_t begin = at;
+        for (; at < text.size() && is_digit(text[at]) && value <= kHundredYears; ++at) value = value * 10 + (text[at] - '0');
+        if (at == begin) return std::nullopt;
+        if (at < text.size() && (text[at] == '.' || text[at] == ','))
+            for (++at; at < text.size() && is_digit(text[at]);) ++at;
+        while (unit < 4 && (at >= text.size() || units[unit].letter != text[at])) ++unit;
+        if (unit == 4 || units[unit].is_clock != is_clock) return std::nullopt;
+        total += value * units[unit++].seconds;
+        if (value > kHundredYears || total > kHundredYears) return std::nullopt;
+        ++at;
+    }
+    return text.back() == 'T' ? std::nullopt : std::optional{total};
 }
 
 /// What the letters of a code stand for; 'm' is a month unless hours precede or seconds follow it.
@@ -79,6 +107,28 @@ CellKind append_number_cell(std::string& out, std::string_view decimal, NumberFo
     if (append_number(out, decimal)) return CellKind::Number;
     out += decimal;
     return CellKind::Text;
+}
+
+CellKind append_iso_cell(std::string& out, std::string_view iso) {
+    const std::string_view moment = iso.substr(0, iso.find_first_of(".Z+"));
+    const bool has_seconds = moment.size() == 19 && moment[16] == ':' && is_digit(moment[17]) && is_digit(moment[18]) && moment[17] < '6';
+    const bool is_date = moment.size() == 10 || moment.size() == 16 || has_seconds;
+    if (!is_date || !parse_iso_minute(moment.substr(0, 16))) { out += iso; return CellKind::Text; }
+    out += moment;
+    if (moment.size() == 16) out += ":00";
+    return CellKind::Date;
+}
+
+CellKind append_iso_duration_cell(std::string& out, std::string_view iso) {
+    const auto seconds = iso_seconds(iso);
+    if (!seconds) { out += iso; return CellKind::Text; }
+    const auto padded = [&](std::int64_t value) { out += (value < 10 ? "0" : "") + std::to_string(value); };
+    padded(*seconds / 3600);
+    out += ':';
+    padded(*seconds / 60 % 60);
+    out += ':';
+    padded(*seconds % 60);
+    return CellKind::Duration;
 }
 
 }  // namespace problemator

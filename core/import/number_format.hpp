@@ -19,4 +19,9 @@ NumberForm form_of_builtin(std::uint32_t id);
 /// reading stays a Number, one that is none stays a Text. A clock without a date is a Duration ("08:15:00") below ten years.
 CellKind append_number_cell(std::string& out, std::string_view decimal, NumberForm form, DateSystem system);
 
+/// Appends "2026-11-09T08:15:30.000Z" as a Date cell "2026-11-09T08:15:30": cells keep neither fractions nor zones. Else a Text as it is.
+CellKind append_iso_cell(std::string& out, std::string_view iso);
+/// Appends "PT26H33M", "P1DT2H33M00S" (ISO 8601, without years and months) as a Duration cell "26:33:00". Else a Text as it is.
+CellKind append_iso_duration_cell(std::string& out, std::string_view iso);
+
 }  // namespace problemator

@@ -1,55 +1,63 @@
-// read_parts: every table of a file as text, for tests of readers. Numbers are shown as #1.5, yes/no as ?1, dates as @2026-11-09,
-// durations as ~26:33:00; a fault as !bad_json; the reason why reading ended as the last row.
+// Reads every part of a file into plain text, for tests that compare whole tables.
 #pragma once
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/import/formats.hpp"
 
-namespace problemator {
+namespace problemator::testing {
 
-using TextRow = std::vector<std::string>;
-struct ReadPart { std::string sheet; FileFormat format{}; std::vector<TextRow> rows; std::vector<std::uint32_t> numbers; std::vector<Error> warnings; std::optional<Error> failure; };
-struct ReadFile { std::vector<ReadPart> parts; std::optional<Error> error; };
-
-/// Hides view(), as a File of the browser does.
-class SlicedBytes final : public ByteSource {
-public:
-    explicit SlicedBytes(std::string bytes) : bytes_{std::move(bytes)} {}
-    std::uint64_t size() const override { return bytes_.size(); }
-    Result<std::size_t> read(std::uint64_t offset, std::span<char> out) const override { return BorrowedBytes{bytes_}.read(offset, out); }
-
-private:
-    std::string bytes_;
+struct ReadPart {
+    std::string path, sheet;
+    FileFormat format = FileFormat::Unknown;
+    bool is_hidden = false;
+    std::vector<std::string> rows;             // "3: 2026-11-09@ | 5# | текст"; kinds: # number, @ date, ~ duration, ? yes or no; "!cell_too_long"
+    std::string text;                          // of a CSV member
+    std::string failure;                       // "damaged XML 1:5", of the part or of the reading of its rows
+    DateSystem dates = DateSystem::From1900;
 };
 
-inline std::string shown(const RowCell& cell) {
-    static constexpr const char* kMarks[] = {"", "#", "@", "~", "?"};
-    return kMarks[static_cast<std::size_t>(cell.kind)] + std::string{cell.raw};
+struct ReadFile {
+    std::vector<ReadPart> parts;
+    std::string failure;
+};
+
+inline std::string short_error(const Error& error) {
+    std::string text{fault_id(error.fault)};
+    if (!error.place.column.empty()) text += " " + error.place.column;
+    if (!error.piece.empty()) text += " " + error.piece;
+    return text;
 }
 
-inline ReadFile read_parts(std::shared_ptr<const ByteSource> source, std::string name, PartLimits limits = {}) {
+inline std::string row_text(const TableRow& row) {
+    std::string text = std::to_string(row.number) + ":";
+    if (row.fault) return text + " !" + std::string{fault_id(*row.fault)};
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        constexpr const char* marks[] = {"", "#", "@", "~", "?"};
+        text += (i > 0 ? " | " : " ") + std::string{row.cells[i].raw} + marks[static_cast<std::size_t>(row.cells[i].kind)];
+    }
+    return text;
+}
+
+inline ReadFile read_parts(const std::string& bytes, const PartLimits& limits = {}, const std::string& name = "файл") {
     ReadFile file;
-    file.error = open_parts({std::move(source), std::move(name), limits}, [&](TablePart&& part) {
-        ReadPart& out = file.parts.emplace_back();
-        out.sheet = part.sheet;
-        out.format = part.format;
-        out.failure = part.failure;
-        if (!part.rows) return true;
-        for (TableRow row; part.rows->next(row);) {
-            out.numbers.push_back(row.number);
-            TextRow& cells = out.rows.emplace_back();
-            if (row.fault) { cells.push_back("!" + std::string{fault_id(*row.fault)}); continue; }
-            for (const RowCell& cell : row.cells) cells.push_back(shown(cell));
-        }
-        out.warnings.assign(part.rows->warnings().begin(), part.rows->warnings().end());
-        if (part.rows->failure()) out.failure = part.rows->failure();
+    FileView view;
+    view.source = std::make_shared<BorrowedBytes>(bytes);
+    view.path = name;
+    view.limits = limits;
+    const auto take = [&](TablePart&& part) {
+        ReadPart read{.path = part.path, .sheet = part.sheet, .format = part.format, .is_hidden = part.is_hidden, .rows = {}, .text = {}, .failure = {}, .dates = DateSystem::From1900};
+        TableRow row;
+        if (part.rows) read.dates = part.rows->date_system();
+        while (part.rows && part.rows->next(row)) read.rows.push_back(row_text(row));
+        if (part.text && part.text->view()) read.text = *part.text->view();
+        const auto failure = part.failure ? part.failure : part.rows ? part.rows->failure() : std::nullopt;
+        if (failure) read.failure = short_error(*failure);
+        file.parts.push_back(std::move(read));
         return true;
-    });
+    };
+    if (const auto error = open_parts(view, take)) file.failure = short_error(*error);
     return file;
 }
 
-inline ReadFile read_parts(std::string bytes, std::string name) { return read_parts(std::make_shared<OwnedBytes>(std::move(bytes)), std::move(name)); }
-
-}  // namespace problemator
+}  // namespace problemator::testing

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""bundle-app.py <wasm> <glue.js> <shell folder> <fonts folder> <out folder>
+"""bundle-app.py <build folder> <shell folder> <fonts folder> <out folder>
 
-app.js = the WASM (gzip, base64) + Emscripten's glue + our scripts in one function; fonts.css = the cut faces as data: addresses.
+app.js = the WASM (gzip, base64) + Emscripten's glue + our scripts in one function; fonts.css = the cut faces as data: addresses;
+import.json = the import module: its WASM, its glue and the worker that runs them. The page loads it when somebody drops a file.
 """
-import base64, gzip, pathlib, shutil, subprocess, sys
+import base64, gzip, json, pathlib, shutil, subprocess, sys
 
-ORDER = ["state", "bytes", "api", "twin", "canvas", "route", "palette", "files", "keys", "boot"]
+ORDER = ["state", "bytes", "api", "twin", "canvas", "route", "palette", "import", "import_panel", "files", "keys", "boot"]
 
-wasm, glue, shell, fonts, out = (pathlib.Path(a) for a in sys.argv[1:6])
+build, shell, fonts, out = (pathlib.Path(a) for a in sys.argv[1:5])
 
 
 def packed_tightly(path):
@@ -18,15 +19,26 @@ def packed_tightly(path):
     return gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)
 
 
-packed = base64.b64encode(packed_tightly(wasm)).decode()
-parts = [f'window.problematorWasm="{packed}";', glue.read_text(encoding="utf-8"), '(() => {\n"use strict";']
-parts += [(shell / f"{name}.js").read_text(encoding="utf-8") for name in ORDER]
+def base64_of(wasm):
+    return base64.b64encode(packed_tightly(wasm)).decode()
+
+
+def source(path):
+    return path.read_text(encoding="utf-8")
+
+
+parts = [f'window.problematorWasm="{base64_of(build / "problemator.wasm")}";', source(build / "problemator.js"), '(() => {\n"use strict";']
+parts += [source(shell / f"{name}.js") for name in ORDER]
 parts += ["})();", ""]
 script = "\n".join(parts)
 if "</script" in script.lower():
     sys.exit("the bundle holds </script and could not stand inside one HTML file")
 out.mkdir(parents=True, exist_ok=True)
 (out / "app.js").write_text(script, encoding="utf-8")
+
+pack = json.dumps({"wasm": base64_of(build / "problemator_import.wasm"), "glue": source(build / "problemator_import.js"),
+                   "worker": source(shell / "worker/worker.js")}, ensure_ascii=False, separators=(",", ":"))
+(out / "import.json").write_text(pack.replace("</", "<\\/"), encoding="utf-8")   # may stand inside an HTML file
 
 faces = []
 for weight in (400, 500, 600):
@@ -36,3 +48,4 @@ for weight in (400, 500, 600):
 
 total = len(gzip.compress((script + "".join(faces)).encode(), 9))
 print(f"app.js {len(script):,} bytes, fonts.css {sum(map(len, faces)):,}; together {total:,} gzip")
+print(f"import.json {len(pack):,} bytes, {len(gzip.compress(pack.encode(), 9)):,} gzip")

@@ -23,22 +23,10 @@ window.problemator = {
   state: () => call({ call: "state" }),
   // Goes to a link ("#/teplo?b=zhkh"), as a click would; Back returns. Resolves to the new state.
   async go(hash) { if (location.hash !== hash) history.pushState(null, "", hash); await route(); return call({ call: "state" }); },
-  // Reads an exported file (Uint8Array) and opens the result. `mapping` and `profile` are objects of the documented forms.
-  importBytes(bytes, { name = "data.csv", mapping = null, profile = null } = {}) {
-    return importFile(bytes, name, mapping, profile);
-  },
+  // Reads an exported file (Uint8Array) and opens the result in place of the snapshot; resolves to the import report, rejects with
+  // the error in words. `mapping` and `profile` are objects of the documented forms.
+  importBytes(bytes, { name = "data.csv", mapping = null, profile = null } = {}) { return importBytes(bytes, name, mapping, profile); },
+  // Reads files ([{name, file: Blob}]) into the open dashboard and shows what became of them.
+  importFiles: (given) => runImport(given),
   stats: () => JSON.parse(textAt(PM.module._pm_stats())),
-};
-
-// Opens an export in place of the snapshot. Returns the import report; throws with the error in words.
-const importFile = (bytes, name, mapping, profile) => {
-  const m = PM.module;
-  const text = (value, use) => (value ? withText(typeof value === "string" ? value : JSON.stringify(value), use) : use(0));
-  const ok = withBytes(bytes, (at, n) => withText(name, (nameAt) => text(mapping, (mappingAt) => text(profile, (profileAt) =>
-    m._pm_import(at, n, nameAt, mappingAt, profileAt)))));
-  const answer = JSON.parse(textAt(m._pm_answer()));
-  if (!ok) throw new Error(answer.message ? answer.message[PM.lang] : name);
-  PM.opened = null;
-  route();
-  return answer;
 };

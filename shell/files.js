@@ -1,23 +1,4 @@
-// Files: exports dropped anywhere on the window are read here, in this page, and nowhere else.
-const readDropped = async (file) => {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (file.name.endsWith(".pmsnap")) {
-    const ok = withBytes(bytes, (at, n) => withText(file.name, (name) => PM.module._pm_open(at, n, name)));
-    if (!ok) throw new Error(JSON.parse(textAt(PM.module._pm_answer())).message[PM.lang]);
-    PM.opened = null;
-    route();
-    return null;
-  }
-  return importFile(bytes, file.name, null, null);
-};
-
-const sentenceOf = (report) => {
-  if (!report) return say("Снимок открыт", "Snapshot opened");
-  const kept = (report.files || []).reduce((sum, f) => sum + (f.rows_kept || 0), 0);
-  const rejected = (report.files || []).reduce((sum, f) => sum + (f.rows_rejected || 0), 0);
-  return say(`Принято строк: ${kept}, отклонено: ${rejected}`, `Rows kept: ${kept}, rejected: ${rejected}`);
-};
-
+// Files: exports dropped anywhere on the window, or chosen, are read here, in this browser, and nowhere else.
 const showNotice = (text, isTrouble) => {
   const notice = byId("notice") || document.body.appendChild(Object.assign(document.createElement("p"), { id: "notice" }));
   notice.setAttribute("role", "status");
@@ -27,17 +8,55 @@ const showNotice = (text, isTrouble) => {
 };
 const showTrouble = (error) => { showNotice(error.message || String(error), true); };
 
+// A dropped folder is its files, with the folder in the name.
+const filesOfEntry = (entry, folder) => new Promise((resolve) => {
+  const path = folder + entry.name;
+  if (entry.isFile) { entry.file((file) => resolve([{ name: path, file }]), () => resolve([])); return; }
+  const reader = entry.createReader(), found = [];
+  const more = () => reader.readEntries(async (entries) => {
+    if (!entries.length) { resolve(found); return; }
+    for (const inner of entries) found.push(...await filesOfEntry(inner, path + "/"));
+    more();
+  }, () => resolve(found));
+  more();
+});
+
+const filesOfDrop = async (transfer) => {
+  const entries = [...transfer.items].map((item) => (item.webkitGetAsEntry ? item.webkitGetAsEntry() : null));
+  const plain = [...transfer.files].map((file) => ({ name: file.name, file }));
+  if (!entries.some((entry) => entry && entry.isDirectory)) return plain;
+  const all = [];
+  for (const entry of entries) if (entry) all.push(...await filesOfEntry(entry, ""));
+  return all.sort((a, b) => (a.name < b.name ? -1 : 1));
+};
+
+const takeFiles = async (given) => {
+  if (!given.length) return;
+  try {
+    const snapshot = given.length === 1 && given[0].name.endsWith(".pmsnap") ? given[0].file : null;
+    if (snapshot) {
+      await openOwn(new Uint8Array(await snapshot.arrayBuffer()), given[0].name);
+      showNotice(say("Снимок открыт", "Snapshot opened"), false);
+    } else await runImport(given);
+  } catch (error) { showTrouble(error); }
+};
+
+const chooseFiles = () => {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.multiple = true;
+  input.onchange = () => takeFiles([...input.files].map((file) => ({ name: file.name, file })));
+  input.click();
+};
+
 const watchDrops = () => {
   const over = (on) => document.body.classList.toggle("dropping", on);
   window.addEventListener("dragover", (event) => { if (event.dataTransfer && [...event.dataTransfer.types].includes("Files")) { event.preventDefault(); over(true); } });
   window.addEventListener("dragleave", (event) => { if (!event.relatedTarget) over(false); });
   window.addEventListener("drop", async (event) => {
-    const files = event.dataTransfer ? [...event.dataTransfer.files] : [];
-    if (!files.length) return;
+    if (!event.dataTransfer || !event.dataTransfer.files.length) return;
     event.preventDefault();
     over(false);
-    for (const file of files) {
-      try { showNotice(sentenceOf(await readDropped(file)), false); } catch (error) { showTrouble(error); }
-    }
+    takeFiles(await filesOfDrop(event.dataTransfer));
   });
 };

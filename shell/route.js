@@ -23,6 +23,7 @@ const openWeek = async (week) => {
   const ok = withBytes(bytes, (at, n) => withText(week + ".pmsnap", (name) => PM.module._pm_open(at, n, name)));
   if (!ok) throw new Error(JSON.parse(textAt(PM.module._pm_answer())).message[PM.lang]);
   PM.opened = week;
+  PM.own = null;
 };
 
 let routing = Promise.resolve();

@@ -5,6 +5,7 @@ const PM = {
   manifest: null,        // {profile, name_ru, weeks: [{week, checksum, …}]}, newest first
   packs: new Map(),      // week → base64 of the gzipped snapshot
   opened: null,          // week whose snapshot is open
+  own: null,             // {bytes, name} of a snapshot that was dropped or imported
   lang: /[?&]lang=en/.test(location.hash) ? "en" : "ru",
   renderer: "none",      // "gl", "cpu" or "text"
   waiting: new Map(),    // week → functions to call when its pack arrives

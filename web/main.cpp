@@ -69,12 +69,6 @@ EMSCRIPTEN_KEEPALIVE int pm_open(const std::uint8_t* at, std::size_t bytes, cons
 
 EMSCRIPTEN_KEEPALIVE void pm_archive(const char* weeks) { session().archive(text_of(weeks)); }
 
-EMSCRIPTEN_KEEPALIVE int pm_import(const char* at, std::size_t bytes, const char* name, const char* mapping, const char* profile) {
-    const bool ok = session().import({at, bytes}, text_of(name), text_of(mapping), text_of(profile));
-    host().request();
-    return ok;
-}
-
 EMSCRIPTEN_KEEPALIVE void pm_call(const char* request) {
     const auto before = session().revision();
     session().call(text_of(request));

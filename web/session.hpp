@@ -6,19 +6,14 @@
 #include <string_view>
 
 #include "core/app/app.hpp"
+#include "web/error_json.hpp"
 
 namespace problemator::web {
-
-/// {"ok": false, "fault": …, "place": {…}, "piece": …, "expected": …, "message": {"ru": …, "en": …}}
-std::string error_json(const Error& error);
 
 class Session {
 public:
     /// True on success; else answer() holds error_json and what was open before stays open.
     bool open(std::span<const std::uint8_t> bytes, std::string_view file_name);
-    /// Reads an export and opens what it holds, with texts: nothing leaves this computer. Empty `mapping`: the built-in channels.
-    /// Empty `profile`: the one of the opened snapshot, else the first built-in one. answer(): the import report, or the error.
-    bool import(std::string_view bytes, std::string_view file_name, std::string_view mapping, std::string_view profile);
     /// Weeks that the site has files for: [{"week": "2026-W46", "messages": 137}, …], as in its manifest. Entries it cannot read are left out.
     void archive(std::string_view weeks_json);
     void call(std::string_view request);              // answer(): JSON

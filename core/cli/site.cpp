@@ -9,6 +9,7 @@
 #include "core/cli/files.hpp"
 #include "core/cli/manifest.hpp"
 #include "core/cli/pack.hpp"
+#include "core/cli/privacy.hpp"
 #include "core/documents/html.hpp"
 #include "core/documents/site_page.hpp"
 
@@ -73,11 +74,22 @@ std::string single_page(IndexParts parts, const AppBundle& bundle, const std::st
         sources += (sources.empty() ? "" : " ") + csp_hash(text);
     }
     parts.csp = policy(sources.empty() ? "'self'" : sources);
+    if (!bundle.script.empty()) parts.blocks = {{.id = "import-pack", .json = bundle.import_pack}};
     return index_html(parts);
 }
 
 std::uint64_t messages_in_week(const Snapshot& snapshot) {
     return rows_received(snapshot.table, first_minute_of_week(snapshot.info.week), first_minute_of_week(snapshot.info.week + 1)).size();
+}
+
+/// Before the first byte is written. The data script and the single file are packed from the same bytes as these.
+Result<Nothing> prove_clean(const std::string& snapshot_name, std::string_view snapshot, std::string_view page, std::string_view manifest, const AllowList& allowed) {
+    PrivacyScan scan{allowed};
+    scan_site_file(scan, snapshot_name, snapshot);
+    scan_site_file(scan, "data/manifest.js", manifest);
+    scan_site_file(scan, "index.html", page);
+    if (!scan.report.is_clean()) note(privacy_text(scan.report));
+    return require_clean(scan.report);
 }
 
 class Writer {
@@ -112,13 +124,14 @@ Result<AppBundle> load_app(const std::string& folder) {
         AppBundle bundle;
         TRY(bundle.script, read_file(place / "app.js"));
         TRY(bundle.style, read_file(place / "fonts.css"));
+        TRY(bundle.import_pack, read_file(place / "import.json"));
         return bundle;
     }
     if (!folder.empty()) return Error{.fault = Fault::Io, .place = {.file = folder + "/app.js"}};
     return AppBundle{};
 }
 
-Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle, const fs::path& out, bool single_file) {
+Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle, const fs::path& out, bool single_file, const AllowList& allowed) {
     const std::vector<std::uint8_t> bytes = write_snapshot(snapshot);
     const std::string week = format_week_key(snapshot.info.week);
     TRY(auto app, App::open(bytes, week + ".pmsnap"));
@@ -136,6 +149,11 @@ Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle,
 
     const std::string data = data_script(week, as_text(bytes)), listing = manifest_script(manifest);
     TRY(const IndexParts parts, head_page(*app, bundle));
+    const std::string page = folder_page(parts, week, !bundle.script.empty());
+    if (snapshot.info.is_published) {
+        TRY(const Nothing clean, prove_clean("data/" + week + ".pmsnap", as_text(bytes), page, listing, allowed));
+        (void)clean;
+    }
     Writer writer{out};
     TRY(const Nothing a, writer.put("data/" + week + ".pmsnap", as_text(bytes)));
     TRY(const Nothing b, writer.put("data/" + week + ".js", data));
@@ -143,10 +161,11 @@ Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle,
     if (!bundle.script.empty()) {
         TRY(const Nothing d, writer.put("app.js", bundle.script));
         TRY(const Nothing e, writer.put("queue.js", kQueue));
-        (void)d, (void)e;
+        TRY(const Nothing i, writer.put("import.js", "problematorImport(" + bundle.import_pack + ");\n"));
+        (void)d, (void)e, (void)i;
     }
     if (is_newest) {   // an older week that is built again does not become the front page
-        TRY(const Nothing f, writer.put("index.html", folder_page(parts, week, !bundle.script.empty())));
+        TRY(const Nothing f, writer.put("index.html", page));
         (void)f;
     }
     if (single_file) {

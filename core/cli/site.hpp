@@ -5,17 +5,20 @@
 #include <vector>
 
 #include "core/cli/commands.hpp"
-#include "core/snapshot/snapshot.hpp"
+#include "core/snapshot/privacy_check.hpp"
 
 namespace problemator::cli {
 
-struct AppBundle { std::string script, style; };        // app.js and fonts.css of the browser app; empty script = static pages only
+/// app.js, fonts.css and import.json of the browser app; empty script = static pages only.
+struct AppBundle { std::string script, style, import_pack; };
 
 /// The browser app: `folder`, else $PROBLEMATOR_APP, else beside the program. An empty bundle when there is none.
 Result<AppBundle> load_app(const std::string& folder);
 
 struct SiteReport { std::vector<std::pair<std::string, std::uint64_t>> files; };   // name, bytes
 
-Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& app, const std::filesystem::path& out, bool single_file);
+/// A published snapshot is read with the recognisers first (core/cli/privacy.hpp): when anything personal is found that `allowed` does not
+/// list, it is told and nothing is written (Fault::PersonalData).
+Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& app, const std::filesystem::path& out, bool single_file, const AllowList& allowed);
 
 }  // namespace problemator::cli

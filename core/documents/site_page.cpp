@@ -67,6 +67,8 @@ std::string index_html(const IndexParts& parts) {
     out += "<canvas id=\"canvas\" role=\"img\" aria-label=\"" + escape_html(kCanvas.in(parts.lang)) + "\" aria-describedby=\"verdict\" tabindex=\"-1\"></canvas>\n";
     out += "<main id=\"text\" tabindex=\"-1\">\n" + parts.page_html + "</main>\n";
     out += "<div id=\"live\" class=\"vh\" aria-live=\"polite\"></div>\n";
+    for (const SiteBlock& block : parts.blocks)
+        out += "<script type=\"application/json\" id=\"" + escape_html(block.id) + "\">" + contained(block.json, "script") + "</script>\n";
     for (const SiteScript& script : parts.scripts) out += script_html(script);
     return out + "</body>\n</html>\n";
 }

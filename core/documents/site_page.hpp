@@ -10,6 +10,9 @@ namespace problemator {
 /// A classic script: `source` is a relative address, or, when it is empty, `inline_text` is the script itself (single-file site).
 struct SiteScript { std::string source, inline_text; };
 
+/// Data that a script reads when it needs it; never run.
+struct SiteBlock { std::string id, json; };
+
 struct IndexParts {
     Lang lang = Lang::Ru;
     std::string title;                  // «Октябрьский район — Проблематор»
@@ -19,6 +22,7 @@ struct IndexParts {
     std::string header_html, page_html;
     std::vector<SiteScript> head_scripts;   // run before the first paint (theme)
     std::vector<SiteScript> scripts;        // run at the end of the body, in order
+    std::vector<SiteBlock> blocks;          // before the scripts
     std::string head_html;              // more of <head>, e.g. the manifest's link; trusted
     std::string csp;                    // empty = kSitePolicy
 };

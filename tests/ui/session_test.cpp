@@ -35,18 +35,6 @@ TEST(Session, AnswersEverythingBeforeAnythingIsOpen) {
     EXPECT_EQ(session.revision(), 0u);
 }
 
-TEST(Session, BadImportsAreExplainedAndOpenNothing) {
-    Session session;
-    const struct { std::string_view bytes, mapping, profile; } table[] = {
-        {"", "", ""}, {"\xff\xfe\x00", "", ""}, {"a;b;c\n1;2;3\n", "", ""}, {"a;b\n", "{", ""}, {"a;b\n", "", "[]"}, {"a;b\n", R"({"id": 5})", "{}"}};
-    for (const auto& row : table) {
-        EXPECT_FALSE(session.import(row.bytes, "ПОС_11.csv", row.mapping, row.profile)) << row.bytes << row.mapping << row.profile;
-        EXPECT_EQ(answer_of(session)["ok"], false);
-        EXPECT_FALSE(answer_of(session)["fault"].get<std::string>().empty());
-    }
-    EXPECT_EQ(session.app(), nullptr);
-}
-
 TEST(Session, BytesThatAreNotTextDoNotBreakTheAnswer) {
     const auto answer = nlohmann::json::parse(error_json({.fault = Fault::BadDate, .place = {.file = "\xff\xfe", .row = 7, .column = "Дата"}, .piece = "\x80"}), nullptr, false);
     ASSERT_FALSE(answer.is_discarded());

@@ -1,0 +1,93 @@
+// Import: exported files are read in a worker by a module that the page loads only then; nothing leaves this computer.
+// The result is a snapshot, opened like any other, that can be saved as a file.
+const importer = { pack: null, worker: null, jobs: new Map(), next: 1, municipalities: [] };
+
+// import.js calls this in the folder; the one-file page carries the same text as an inert block.
+const loadImportPack = () => {
+  const inside = byId("import-pack");
+  if (inside) return Promise.resolve(JSON.parse(inside.textContent));
+  return new Promise((resolve, reject) => {
+    window.problematorImport = resolve;
+    const script = document.createElement("script");
+    script.src = "import.js";
+    script.onerror = () => reject(new Error(say("Рядом с сайтом нет файла import.js: соберите сайт заново", "import.js is not beside the site: build the site again")));
+    document.head.append(script);
+  });
+};
+
+const startWorker = async () => {
+  importer.pack = importer.pack || await loadImportPack();
+  const source = new Blob([importer.pack.glue, "\n", importer.pack.worker], { type: "text/javascript" });
+  const address = URL.createObjectURL(source);
+  const worker = new Worker(address);
+  importer.worker = worker;
+  worker.onmessage = ({ data }) => {
+    const job = importer.jobs.get(data.job);
+    if (!job) return;
+    if (data.progress) { job.onProgress(data.progress); return; }
+    importer.jobs.delete(data.job);
+    if (data.result) job.resolve(data.result);
+    else job.reject(new Error(/memory|allocat/i.test(data.trouble) ? say("Не хватает памяти для этих файлов: загрузите их по одному или соберите сайт командой problemator build", "Not enough memory for these files: load them one by one, or build the site with problemator build") : data.trouble));
+  };
+  worker.onerror = (event) => { stopWorker(new Error(event.message || say("Браузер не разрешил фоновую работу", "The browser refused to work in the background"))); };
+  const started = await ask({ do: "start", wasm: importer.pack.wasm });
+  URL.revokeObjectURL(address);
+  importer.municipalities = started.answer;
+};
+
+const ask = (message, onProgress = () => {}) => new Promise((resolve, reject) => {
+  const job = importer.next++;
+  importer.jobs.set(job, { resolve, reject, onProgress });
+  importer.worker.postMessage({ ...message, job });
+});
+
+// The running job ends with this error; the next one starts a fresh worker.
+const stopWorker = (error) => {
+  if (importer.worker) importer.worker.terminate();
+  importer.worker = null;
+  const jobs = [...importer.jobs.values()];
+  importer.jobs.clear();
+  for (const job of jobs) job.reject(error);
+};
+
+const askWorker = async (message, onProgress) => {
+  if (!importer.worker) await startWorker();
+  return ask(message, onProgress);
+};
+
+// The bytes of the snapshot that the page shows, or null.
+const openSnapshot = async () => {
+  if (PM.own) return PM.own.bytes;
+  return PM.opened ? gunzip(fromBase64(await loadPack(PM.opened))) : null;
+};
+
+const localDay = () => {
+  const now = new Date(), two = (n) => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
+const openOwn = (bytes, name) => {
+  const ok = withBytes(bytes, (at, n) => withText(name, (nameAt) => PM.module._pm_open(at, n, nameAt)));
+  if (!ok) throw new Error(JSON.parse(textAt(PM.module._pm_answer())).message[PM.lang]);
+  PM.own = { bytes, name };
+  PM.opened = null;
+  return route();
+};
+
+// Reads files ([{name, file}]) into the open dashboard. Resolves to the worker's answer; the snapshot is open then.
+const importGiven = async (given, wish, onProgress) => {
+  const open = await openSnapshot();
+  const full = { merge: Boolean(open), today: localDay(), ...wish };
+  const { answer, snapshot } = await askWorker({ do: "run", given, wish: full, open }, onProgress);
+  if (snapshot) await openOwn(snapshot, (answer.week || "snapshot") + ".pmsnap");
+  return answer;
+};
+
+const importBytes = async (bytes, name, mapping, profile) => {
+  const wish = { merge: false };
+  if (mapping) Object.assign(wish, { mappings: [mapping], only_mappings: true });
+  if (profile) wish.profile = profile;
+  const answer = await importGiven([{ name, file: new Blob([bytes]) }], wish);
+  if (!answer.ok) throw new Error(answer.message ? answer.message[PM.lang] : name);
+  return answer.report;
+};

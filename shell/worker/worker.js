@@ -1,0 +1,87 @@
+// The worker of the import: Emscripten's glue stands before this script. One job at a time; a cancelled worker is thrown away.
+"use strict";
+let module = null;
+let files = [];
+const reader = typeof FileReaderSync === "function" ? new FileReaderSync() : null;
+
+const unpacked = async (base64) => {
+  const raw = atob(base64), bytes = new Uint8Array(raw.length);
+  for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+};
+
+// Bytes of file `index` from `offset` on, straight into the module's memory; −1 when the browser cannot read them.
+const readFile = (index, offset, at, bytes) => {
+  try {
+    const slice = files[index].slice(offset, Math.min(offset + bytes, files[index].size));
+    const got = new Uint8Array(reader.readAsArrayBuffer(slice));
+    module.HEAPU8.set(got, at);
+    return got.length;
+  } catch { return -1; }
+};
+
+let job = 0, told = 0;
+const onProgress = (done, total) => {
+  const now = performance.now();
+  if (now - told < 60 && done < total) return;
+  told = now;
+  postMessage({ job, progress: { done, total } });
+};
+
+const encoder = new TextEncoder(), decoder = new TextDecoder();
+const withBytes = (bytes, use) => {
+  const at = module._pi_alloc(bytes.length + 1);
+  if (!at) throw new RangeError("memory");
+  module.HEAPU8.set(bytes, at);
+  module.HEAPU8[at + bytes.length] = 0;
+  try { return use(at, bytes.length); } finally { module._pi_free(at); }
+};
+const withText = (text, use) => withBytes(encoder.encode(text), use);
+const textAt = (at) => {
+  const heap = module.HEAPU8;
+  let end = at;
+  while (heap[end]) end++;
+  return decoder.decode(heap.subarray(at, end));
+};
+const answer = () => JSON.parse(textAt(module._pi_answer()));
+
+const jobs = {
+  async start({ wasm }) {
+    const wasmBinary = await unpacked(wasm);
+    module = await createProblematorImport({ wasmBinary, readFile, onProgress, printErr: (text) => console.error(text) });
+    module._pi_municipalities();
+    return { answer: answer() };
+  },
+  run({ given, wish, open }) {
+    take(given);
+    const ok = withText(JSON.stringify(wish), (wishAt) => withBytes(open || new Uint8Array(0), (at, n) => module._pi_run(wishAt, at, n)));
+    const result = { answer: answer(), snapshot: null };
+    if (ok) result.snapshot = module.HEAPU8.slice(module._pi_snapshot(), module._pi_snapshot() + module._pi_snapshot_bytes());
+    module._pi_clear();
+    return result;
+  },
+  suggest({ given, wish }) {
+    take(given);
+    withText(JSON.stringify(wish), (wishAt) => module._pi_suggest(0, wishAt));
+    const result = { answer: answer() };
+    module._pi_clear();
+    return result;
+  },
+};
+
+const take = (given) => {
+  files = given.map(({ file }) => file);
+  module._pi_clear();
+  for (const { name, file } of given) withText(name, (at) => module._pi_add_file(at, file.size));
+};
+
+self.onmessage = async ({ data }) => {
+  job = data.job;
+  try {
+    const result = await jobs[data.do](data);
+    postMessage({ job, result }, result.snapshot ? [result.snapshot.buffer] : []);
+  } catch (error) {
+    postMessage({ job, trouble: String(error && error.message || error) });
+  }
+};

@@ -1,0 +1,83 @@
+// The import module of the page: exports of docs/contract-web.md ("Import module"). It runs in a worker and reads files in slices.
+#include <emscripten.h>
+
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+#include "web/import/import_session.hpp"
+
+// clang-format off
+EM_JS(double, read_file, (int index, double offset, char* at, std::size_t bytes), { return Module["readFile"](index, offset, at, bytes); });
+EM_JS(void, tell_progress, (double done, double total), { Module["onProgress"](done, total); });
+// clang-format on
+
+namespace problemator::web {
+namespace {
+
+/// A File of the browser, read synchronously in slices: nothing is held but what the reader asked for.
+class BrowserFile final : public ByteSource {
+public:
+    BrowserFile(int index, std::uint64_t size) : index_{index}, size_{size} {}
+    std::uint64_t size() const override { return size_; }
+    Result<std::size_t> read(std::uint64_t offset, std::span<char> out) const override {
+        if (offset >= size_ || out.empty()) return std::size_t{0};
+        const double got = read_file(index_, static_cast<double>(offset), out.data(), out.size());
+        if (got < 0) return Error{.fault = Fault::Io};
+        return static_cast<std::size_t>(got);
+    }
+
+private:
+    int index_;
+    std::uint64_t size_;
+};
+
+ImportSession& session() {
+    static ImportSession one;
+    return one;
+}
+
+std::vector<SourceFile>& files() {
+    static std::vector<SourceFile> all;
+    return all;
+}
+
+std::string_view text_of(const char* text) { return text ? std::string_view{text} : std::string_view{}; }
+
+}  // namespace
+}  // namespace problemator::web
+
+using namespace problemator;
+using namespace problemator::web;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void* pi_alloc(std::size_t bytes) { return std::malloc(bytes); }
+EMSCRIPTEN_KEEPALIVE void pi_free(void* at) { std::free(at); }
+
+/// Forgets files and results.
+EMSCRIPTEN_KEEPALIVE void pi_clear() {
+    files().clear();
+    session().clear();
+}
+
+EMSCRIPTEN_KEEPALIVE void pi_add_file(const char* name, double bytes) {
+    const int index = static_cast<int>(files().size());
+    files().emplace_back(std::string{text_of(name)}, std::make_shared<BrowserFile>(index, static_cast<std::uint64_t>(bytes)));
+}
+
+EMSCRIPTEN_KEEPALIVE int pi_run(const char* wish, const std::uint8_t* open, std::size_t open_bytes) {
+    const auto progress = [](std::uint64_t done, std::uint64_t total) { return tell_progress(static_cast<double>(done), static_cast<double>(total)), true; };
+    return session().run(files(), text_of(wish), {open, open_bytes}, progress);
+}
+
+EMSCRIPTEN_KEEPALIVE int pi_suggest(int index, const char* wish) {
+    return session().suggest(files().at(static_cast<std::size_t>(index)), text_of(wish));
+}
+
+EMSCRIPTEN_KEEPALIVE void pi_municipalities() { session().municipalities(); }
+EMSCRIPTEN_KEEPALIVE const char* pi_answer() { return session().answer().c_str(); }
+EMSCRIPTEN_KEEPALIVE const std::uint8_t* pi_snapshot() { return session().snapshot().data(); }
+EMSCRIPTEN_KEEPALIVE std::size_t pi_snapshot_bytes() { return session().snapshot().size(); }
+
+}  // extern "C"

@@ -3,32 +3,14 @@
 #include <algorithm>
 
 #include "core/base/format.hpp"
+#include "core/model/indicator_counts.hpp"
 #include "core/model/words.hpp"
 #include "core/stats/wilson.hpp"
 
 namespace problemator {
 namespace {
 
-struct Source { std::string_view id; Basis basis; Marks with; };
-
-constexpr Marks kFastTrack = bit(Mark::FastTrack) | bit(Mark::FastEligible);
-constexpr Source kSources[] = {
-    {"all", Basis::Received, 0},
-    {"auto_routed", Basis::Received, bit(Mark::AutoRouted)},
-    {"auto_control", Basis::Received, bit(Mark::AutoControl)},
-    {"fast_track_in_time", Basis::Decided, kFastTrack | bit(Mark::InTime)},
-    {"fast_track_eligible", Basis::Decided, kFastTrack},
-    {"in_time", Basis::Decided, bit(Mark::InTime)},
-    {"decided", Basis::Decided, 0},
-    {"repeats", Basis::Received, bit(Mark::Repeat)},
-    {"closed", Basis::Closed, 0},
-};
-
-const Source* find_source(std::string_view id) {
-    for (const auto& source : kSources)
-        if (source.id == id) return &source;
-    return nullptr;
-}
+constexpr std::size_t kLinesShown = 12;
 
 Month last_complete_month(const Scope& scope) {
     const Minute end = std::min(scope.table.as_of, first_minute_of_week(scope.week + 1));
@@ -37,30 +19,172 @@ Month last_complete_month(const Scope& scope) {
 
 Period month_period(Month month) { return {minute_from_day(first_day_of_month(month)), minute_from_day(first_day_of_month(month + 1))}; }
 
-Grouped by_month(const Scope& scope, Basis basis, Marks with, const Period& period) {
-    Filter filter = scope.filter;
-    filter.basis = basis;
-    filter.with |= with;
-    filter.period = period;
-    return group(scope.table, filter, Axis::Month);
-}
-
 std::optional<double> plan_of(const Indicator& indicator, int year) {
     for (const auto& plan : indicator.plan)
         if (plan.year == year) return plan.percent;
     return std::nullopt;
 }
 
-// «На грани»: one case short of the plan, or the plan lies within the 95 % interval of the month's share.
+// «На грани»: one case short of the plan, or — of messages, which are a sample of what could have come — the plan lies within the
+// 95 % interval of the month's share. A register is the whole: nothing about it is uncertain.
 Standing stand(const IndicatorFacts& facts, const Profile& profile) {
     if (!facts.percent) return Standing::Missing;
-    if (static_cast<int>(facts.denominator) < profile.min_count_for_percent) return Standing::Few;
-    if (!facts.plan) return Standing::Few;
+    if (!facts.plan) return Standing::NoPlan;
+    if (!facts.is_of_entries && static_cast<int>(facts.denominator) < profile.min_count_for_percent) return Standing::Few;
     const double sign = facts.indicator->higher_is_better ? 1 : -1, plan = *facts.plan / 100, n = facts.denominator;
     if (sign * (facts.numerator / n - plan) >= -1e-12) return Standing::Met;
     if (sign * ((facts.numerator + sign) / n - plan) >= 0) return Standing::Close;
+    if (facts.is_of_entries) return Standing::Behind;
     const auto interval = wilson(facts.numerator, n);
     return interval.low <= plan && plan <= interval.high ? Standing::Close : Standing::Behind;
+}
+
+/// A fraction as it is counted: its terms with the registers that they speak of.
+struct Fraction {
+    IndicatorTerm above, below;
+    const Register* above_entries = nullptr;
+    const Register* below_entries = nullptr;
+    CountedRows above_rows, below_rows;          // of terms that count messages
+};
+
+bool bind(const Scope& scope, const IndicatorTerm& term, const Register*& entries, CountedRows& rows) {
+    if (term.of == IndicatorTerm::Of::Messages) {
+        const CountedRows* measure = find_measure(term.measure);
+        if (measure) rows = *measure;
+        return measure != nullptr;
+    }
+    entries = find_register(scope.world.snapshot.registers, term.register_id);
+    return entries != nullptr;
+}
+
+std::optional<Fraction> fraction_of(const Scope& scope, std::string_view numerator, std::string_view denominator) {
+    auto above = parse_term(numerator), below = parse_term(denominator);
+    if (!above || !below) return std::nullopt;
+    Fraction fraction{.above = *std::move(above), .below = *std::move(below), .above_entries = nullptr, .below_entries = nullptr, .above_rows = {}, .below_rows = {}};
+    if (!bind(scope, fraction.above, fraction.above_entries, fraction.above_rows) || !bind(scope, fraction.below, fraction.below_entries, fraction.below_rows)) return std::nullopt;
+    if (fraction.below.of == IndicatorTerm::Of::Topics) return std::nullopt;   // messages of some topics are a part, never the whole
+    // Both counts speak of the same rows: what the denominator asks holds for the numerator, the basis is the numerator's unless it is receipt.
+    if (fraction.above_rows.basis == Basis::Received) fraction.above_rows.basis = fraction.below_rows.basis;
+    fraction.below_rows.basis = fraction.above_rows.basis;
+    fraction.above_rows.with |= fraction.below_rows.with;
+    return fraction;
+}
+
+MonthCounts count_term(const Scope& scope, const IndicatorTerm& term, const Register* entries, const CountedRows& rows, const Register* timed, Month last) {
+    switch (term.of) {
+        case IndicatorTerm::Of::Messages: return count_messages(scope, rows, last);
+        case IndicatorTerm::Of::Topics: return count_topics(scope, term, *entries, rows, last);
+        case IndicatorTerm::Of::Entries: return count_entries_by_month(*entries, term, *timed, last);
+    }
+    return {};
+}
+
+std::vector<IndicatorFacts::OfMonth> count_months(const Scope& scope, const Fraction& fraction, Month last) {
+    const Register* timed = fraction.below_entries ? fraction.below_entries : fraction.above_entries;
+    const auto above = count_term(scope, fraction.above, fraction.above_entries, fraction.above_rows, timed, last);
+    const auto below = count_term(scope, fraction.below, fraction.below_entries, fraction.below_rows, timed, last);
+    std::vector<IndicatorFacts::OfMonth> months;
+    for (const auto& [month, denominator] : below) {
+        if (denominator == 0) continue;
+        const auto numerator = above.find(month);
+        months.push_back({month, numerator == above.end() ? 0 : numerator->second, denominator});
+    }
+    return months;
+}
+
+/// A flag that never occurs is a column that the export does not have — unless the list of automatic control is there and names nothing.
+bool is_absent_column(const Scope& scope, const Fraction& fraction, const std::vector<IndicatorFacts::OfMonth>& months) {
+    if (fraction.above.of != IndicatorTerm::Of::Messages) return false;
+    if (fraction.above.measure == "auto_control" && find_register(scope.world.snapshot.registers, "auto_control")) return false;
+    return std::none_of(months.begin(), months.end(), [](const auto& m) { return m.numerator > 0; });
+}
+
+bool counts_dated_entries(const IndicatorTerm& term) { return term.of == IndicatorTerm::Of::Entries && term.different.empty() && !term.any_period; }
+
+int year_of(Month month) { return date_from_day(first_day_of_month(month)).year; }
+
+IndicatorFacts::Also sum_of(const IndicatorFacts& facts) {
+    IndicatorFacts::Also sum;
+    for (const auto& m : facts.months) {
+        if (facts.is_year ? year_of(m.month) != year_of(facts.month) : m.month != facts.month) continue;
+        sum.numerator += m.numerator;
+        sum.denominator += m.denominator;
+    }
+    return sum;
+}
+
+std::string shown_cell(const RegisterCell& cell, Lang lang) {
+    if (cell.day != kNoDay) return format_date(cell.day, lang);
+    if (cell.answer != Answer::Unknown) return std::string{(cell.answer == Answer::Yes ? Phrase{"да", "yes"} : Phrase{"нет", "no"}).in(lang)};
+    return cell.number ? format_decimal(*cell.number, 0, lang) : cell.text;
+}
+
+/// «08.10.2026», «Проект бюджета»: the day and the required texts of an entry.
+IndicatorFacts::Line line_of(const Register& entries, std::uint32_t row, Lang lang) {
+    IndicatorFacts::Line line;
+    for (std::size_t i = 0; i < entries.form.fields.size(); ++i) {
+        const RegisterField& field = entries.form.fields[i];
+        if (!field.is_required && field.id != entries.form.period) continue;
+        const std::string text = shown_cell(entries.cell(i, row), lang);
+        std::string& part = field.type == ValueType::Date ? line.label : line.text;
+        if (field.type != ValueType::YesNo && !text.empty()) part += (part.empty() ? "" : ", ") + text;
+    }
+    return line;
+}
+
+void keep_lines(IndicatorFacts& facts, std::vector<IndicatorFacts::Line> lines) {
+    std::stable_partition(lines.begin(), lines.end(), [](const auto& line) { return !line.is_counted; });
+    facts.lines_left_out = lines.size() - std::min(lines.size(), kLinesShown);
+    lines.resize(lines.size() - facts.lines_left_out);
+    facts.lines = std::move(lines);
+}
+
+/// Entries of the denominator and whether the numerator has them.
+void add_entries(IndicatorFacts& facts, const Fraction& fraction, Lang lang) {
+    const Register& entries = *fraction.below_entries;
+    std::vector<IndicatorFacts::Line> lines;
+    const Month first = facts.is_year ? year_of(facts.month) * 12 : facts.month;
+    for (Month month = first; month <= facts.month; ++month) {
+        const auto below = entries_of_month(entries, fraction.below, month), above = entries_of_month(entries, fraction.above, month);
+        const auto counted = values_of(entries, fraction.above.different, above);
+        std::vector<std::string> told;
+        for (const auto row : below) {
+            IndicatorFacts::Line line = line_of(entries, row, lang);
+            if (!fraction.below.different.empty()) {
+                line.label.clear();
+                const auto value = values_of(entries, fraction.below.different, {row});
+                if (value.empty() || std::find(told.begin(), told.end(), value.front()) != told.end()) continue;
+                told.push_back(value.front());
+                line.is_counted = std::find(counted.begin(), counted.end(), value.front()) != counted.end();
+            } else {
+                line.is_counted = std::find(above.begin(), above.end(), row) != above.end();
+            }
+            lines.push_back(std::move(line));
+        }
+    }
+    keep_lines(facts, std::move(lines));
+}
+
+/// Topics that road maps removed, and those of the register that the profile does not know.
+void add_topics(IndicatorFacts& facts, const Fraction& fraction, const Scope& scope) {
+    const Register& maps = *fraction.above_entries;
+    std::vector<IndicatorFacts::Line> lines;
+    const auto unknown = unknown_topics(scope, fraction.above, maps, facts.month);
+    for (const std::string& topic : values_of(maps, "topic", entries_of_month(maps, fraction.above, facts.month))) {
+        const bool is_known = std::find(unknown.begin(), unknown.end(), topic) == unknown.end();
+        lines.push_back({is_known ? "" : std::string{Phrase{"нет в профиле", "not in the profile"}.in(scope.lang)}, topic, is_known});
+    }
+    keep_lines(facts, std::move(lines));
+}
+
+void add_also(IndicatorFacts& facts, const Scope& scope) {
+    const Indicator& indicator = *facts.indicator;
+    if (indicator.also_denominator.empty()) return;
+    const auto fraction = fraction_of(scope, indicator.numerator, indicator.also_denominator);
+    if (!fraction) return;
+    IndicatorFacts other = facts;
+    other.months = count_months(scope, *fraction, facts.month);
+    if (const auto sum = sum_of(other); sum.denominator > 0) facts.also = sum;
 }
 
 }  // namespace
@@ -69,29 +193,25 @@ IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator) {
     IndicatorFacts facts;
     facts.indicator = &indicator;
     facts.month = last_complete_month(scope);
-    facts.plan = plan_of(indicator, date_from_day(first_day_of_month(facts.month)).year);
-    const Source* above = find_source(indicator.numerator);
-    const Source* below = find_source(indicator.denominator);
-    if (!above || !below || scope.table.rows() == 0) return facts;
-    facts.basis = above->basis != Basis::Received ? above->basis : below->basis;
-    facts.with = below->with;
-    const Month first = month_from_day(day_from_minute(scope.table.received.front()));
-    if (first > facts.month) return facts;
-    const Period period{minute_from_day(first_day_of_month(first)), month_period(facts.month).until};
-    const auto numerators = by_month(scope, facts.basis, below->with | above->with, period);
-    const bool occurs = std::any_of(numerators.tallies.begin(), numerators.tallies.end(), [](const Tally& t) { return t.n > 0; });
-    if (!occurs) return facts;   // a flag that never occurs is a column that the export does not have
-    const auto denominators = by_month(scope, facts.basis, below->with, period);
-    for (std::size_t i = 0, j = 0; i < denominators.keys.size(); ++i) {
-        while (j < numerators.keys.size() && numerators.keys[j] < denominators.keys[i]) ++j;
-        const bool has_numerator = j < numerators.keys.size() && numerators.keys[j] == denominators.keys[i];
-        if (denominators.tallies[i].n > 0) facts.months.push_back({denominators.keys[i], has_numerator ? numerators.tallies[j].n : 0, denominators.tallies[i].n});
-    }
-    if (facts.months.empty() || facts.months.back().month != facts.month) return facts;
-    facts.numerator = facts.months.back().numerator;
-    facts.denominator = facts.months.back().denominator;
-    facts.percent = 100.0 * facts.numerator / facts.denominator;
+    facts.plan = plan_of(indicator, year_of(facts.month));
+    const auto fraction = fraction_of(scope, indicator.numerator, indicator.denominator);
+    if (!fraction) return facts;
+    facts.is_of_entries = fraction->below.of == IndicatorTerm::Of::Entries;
+    facts.is_year = counts_dated_entries(fraction->above) && counts_dated_entries(fraction->below);
+    facts.basis = fraction->below_rows.basis;
+    facts.with = fraction->below_rows.with;
+    auto months = count_months(scope, *fraction, facts.month);
+    if (is_absent_column(scope, *fraction, months)) return facts;
+    facts.months = std::move(months);
+    const auto sum = sum_of(facts);
+    if (sum.denominator == 0) return facts;
+    facts.numerator = sum.numerator;
+    facts.denominator = sum.denominator;
+    facts.percent = 100.0 * sum.numerator / sum.denominator;
     facts.standing = stand(facts, scope.world.profile);
+    if (facts.is_of_entries && fraction->above_entries == fraction->below_entries) add_entries(facts, *fraction, scope.lang);
+    if (fraction->above.of == IndicatorTerm::Of::Topics) add_topics(facts, *fraction, scope);
+    add_also(facts, scope);
     return facts;
 }
 
@@ -101,6 +221,7 @@ std::string standing_word(Standing standing, Lang lang) {
         case Standing::Close: return std::string{Phrase{"на грани", "borderline"}.in(lang)};
         case Standing::Behind: return std::string{Phrase{"отстаёт", "behind"}.in(lang)};
         case Standing::Few: return std::string{Phrase{"мало данных", "too few"}.in(lang)};
+        case Standing::NoPlan: return std::string{Phrase{"плана нет", "no plan"}.in(lang)};
         case Standing::Missing: break;
     }
     return std::string{Phrase{"нет данных", "no data"}.in(lang)};
@@ -111,7 +232,7 @@ Tone standing_tone(Standing standing) {
         case Standing::Met: return Tone::Good;
         case Standing::Close: return Tone::Warn;
         case Standing::Behind: return Tone::Bad;
-        case Standing::Few: case Standing::Missing: break;
+        case Standing::Few: case Standing::NoPlan: case Standing::Missing: break;
     }
     return Tone::Muted;
 }
@@ -120,19 +241,36 @@ State indicator_rows(const Scope& scope, const IndicatorFacts& facts) {
     return with_marks(rows_state(scope, facts.basis, month_period(facts.month)), facts.with);
 }
 
+std::string facts_period(const IndicatorFacts& facts, Lang lang) {
+    const std::string last = format_month(facts.month, lang);
+    if (!facts.is_year || facts.month % 12 == 0) return last;
+    const std::string first = format_month(facts.month - facts.month % 12, lang);
+    return first.substr(0, first.find(' ')) + " – " + last;
+}
+
 Figure indicator_figure(const Scope& scope, const IndicatorFacts& facts) {
     Figure figure;
     figure.text = kNone;
     if (!facts.percent) return figure;
-    const State rows = indicator_rows(scope, facts);
-    figure = count_figure(scope, facts.denominator, rows);
-    if (figure.href.empty()) return figure;   // hidden in a published snapshot
-    figure.is_few = facts.standing == Standing::Few;
+    const Lang lang = scope.lang;
+    if (!facts.is_of_entries) {
+        const State rows = indicator_rows(scope, facts);
+        figure = count_figure(scope, facts.denominator, rows);
+        if (figure.href.empty()) return figure;   // hidden in a published snapshot
+        figure.is_few = facts.standing == Standing::Few;
+        explain(figure, scope, {"числитель делить на знаменатель, месяц целиком", "numerator divided by denominator, a whole month"}, rows);
+        figure.why.front().second = facts.indicator->formula.in(lang);
+    } else {
+        figure.why.emplace_back(Phrase{"Как считается", "Formula"}.in(lang), facts.indicator->formula.in(lang));
+        figure.why.emplace_back(Phrase{"Период", "Period"}.in(lang), facts_period(facts, lang));
+        figure.why.emplace_back(Phrase{"Записей реестра", "Entries of the register"}.in(lang), format_count(facts.denominator, lang));
+    }
     figure.value = facts.percent;
-    figure.text = format_decimal(*facts.percent, 1, scope.lang);
+    figure.text = format_decimal(*facts.percent, 1, lang);
     figure.unit = "%";
-    explain(figure, scope, {"числитель делить на знаменатель, месяц целиком", "numerator divided by denominator, a whole month"}, rows);
-    figure.why.front().second = facts.indicator->formula.in(scope.lang);
+    for (const auto& line : facts.lines)
+        figure.why.emplace_back((line.is_counted ? Phrase{"учтено", "counted"} : Phrase{"не учтено", "not counted"}).in(lang), (line.label.empty() ? "" : line.label + ": ") + line.text);
+    if (facts.lines_left_out > 0) figure.why.emplace_back(Phrase{"и ещё", "and more"}.in(lang), format_count(static_cast<std::int64_t>(facts.lines_left_out), lang));
     return figure;
 }
 

@@ -1,4 +1,5 @@
-// Indicator facts: numerator and denominator of a target indicator by month, from the marks of the table — or what is missing.
+// Indicator facts: numerator and denominator of a target indicator by month, from the marks of the table and from
+// registers — or what is missing.
 #pragma once
 #include <optional>
 #include <string>
@@ -8,29 +9,38 @@
 
 namespace problemator {
 
-enum class Standing : std::uint8_t { Met, Close, Behind, Few, Missing };   // выполняется, на грани, отстаёт, мало данных, нет данных
+/// выполняется, на грани, отстаёт, мало данных, плана нет, нет данных
+enum class Standing : std::uint8_t { Met, Close, Behind, Few, NoPlan, Missing };
 
 struct IndicatorFacts {
     const Indicator* indicator = nullptr;
     Month month = 0;                             // last complete month by the end of the selected week
     struct OfMonth { Month month = 0; std::uint32_t numerator = 0, denominator = 0; };
     std::vector<OfMonth> months;                 // ascending, up to `month`; those without a denominator left out
-    std::uint32_t numerator = 0, denominator = 0;   // of `month`
+    bool is_year = false;                        // the fact is of the year up to `month`: entries with a date are few, a month of them says little
+    std::uint32_t numerator = 0, denominator = 0;   // of `month`, or of the year
     std::optional<double> percent;               // 0…100
     std::optional<double> plan;                  // of the month's year
     Standing standing = Standing::Missing;
+    bool is_of_entries = false;                  // the denominator counts entries of a register: all there are, no sample
     Basis basis = Basis::Received;
     Marks with = 0;                              // rows of the denominator
+    struct Also { std::uint32_t numerator = 0, denominator = 0; };
+    std::optional<Also> also;                    // the same numerator against the profile's second denominator
+    struct Line { std::string label, text; bool is_counted = false; };
+    std::vector<Line> lines;                     // entries behind the fact, those that are not counted first; topics and what they do not name
+    std::size_t lines_left_out = 0;
 };
 
-/// Measures that a profile may name: all, auto_routed, auto_control, fast_track_in_time, fast_track_eligible, in_time, decided,
-/// repeats, closed. Anything else ("register:…") is missing.
+/// Numerator and denominator as parse_term() reads them. Missing when the register or the column is absent, or empty for the period.
 IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator);
 std::string standing_word(Standing standing, Lang lang);
 Tone standing_tone(Standing standing);
-/// Rows of the denominator in the month.
+/// Rows of the denominator in the month. pre: not is_of_entries
 State indicator_rows(const Scope& scope, const IndicatorFacts& facts);
-/// Figure of the month's percent.
+/// Figure of the percent; that of entries has no link: its rows stand in `lines`.
 Figure indicator_figure(const Scope& scope, const IndicatorFacts& facts);
+/// «октябрь 2026» or «январь – октябрь 2026».
+std::string facts_period(const IndicatorFacts& facts, Lang lang);
 
 }  // namespace problemator

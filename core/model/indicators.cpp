@@ -23,7 +23,9 @@ void set_scale(IndicatorCard& card) {
     card.y_max = high;
 }
 
-std::string year_to_date(const IndicatorFacts& facts, Lang lang) {
+/// Year to date of a fact by month; the last month of a fact by year.
+std::string footer_of(const IndicatorFacts& facts, Lang lang) {
+    if (facts.is_year) return facts_period(facts, lang);
     const int year = date_from_day(first_day_of_month(facts.month)).year;
     std::uint64_t numerator = 0, denominator = 0;
     for (const auto& m : facts.months) {
@@ -33,6 +35,21 @@ std::string year_to_date(const IndicatorFacts& facts, Lang lang) {
     }
     if (denominator == 0) return {};
     return std::string{Phrase{"с начала года ", "year to date "}.in(lang)} + format_percent(static_cast<double>(numerator) / static_cast<double>(denominator), 1, lang);
+}
+
+/// «83,9 % (388 из 462): от всех сообщений ПОС …» — the decree names no denominator, so both are told.
+std::string also_of(const IndicatorFacts& facts, Lang lang) {
+    if (!facts.also) return {};
+    return format_percent(static_cast<double>(facts.also->numerator) / facts.also->denominator, 1, lang) + " (" + format_count(facts.also->numerator, lang) +
+           std::string{Phrase{" из ", " of "}.in(lang)} + format_count(facts.also->denominator, lang) + "): " + std::string{facts.indicator->also_formula.in(lang)};
+}
+
+/// What is needed; when something of it is there, also which month is the last.
+std::string missing_of(const IndicatorFacts& facts, Lang lang) {
+    if (!facts.months.empty())
+        return std::string{Phrase{"нет данных за ", "no data for "}.in(lang)} + facts_period(facts, lang) + std::string{Phrase{"; последние — ", "; the last are of "}.in(lang)} + format_month(facts.months.back().month, lang);
+    const std::string needs{facts.indicator->needs.in(lang)};
+    return needs.empty() ? std::string{Phrase{"нет данных за месяц", "no data for the month"}.in(lang)} : needs;
 }
 
 IndicatorCard card_of(const Scope& scope, const IndicatorFacts& facts) {
@@ -51,32 +68,34 @@ IndicatorCard card_of(const Scope& scope, const IndicatorFacts& facts) {
     card.fact = indicator_figure(scope, facts);
     card.status = standing_word(facts.standing, lang);
     card.tone = standing_tone(facts.standing);
+    if (const std::string also = also_of(facts, lang); !also.empty()) card.note = also + (card.note.empty() ? "" : ". " + card.note);
     for (const auto& m : facts.months) card.facts.emplace_back(m.month, 100.0 * m.numerator / m.denominator);
     set_scale(card);
     if (facts.standing == Standing::Missing) {
-        card.missing = indicator.needs.in(lang);
-        if (card.missing.empty()) card.missing = Phrase{"нет данных за месяц", "no data for the month"}.in(lang);
+        card.missing = missing_of(facts, lang);
         return card;
     }
-    card.footer = year_to_date(facts, lang);
+    card.footer = footer_of(facts, lang);
     card.fraction = format_count(facts.numerator, lang) + std::string{Phrase{" из ", " of "}.in(lang)} + format_count(facts.denominator, lang);
     card.fraction_href = card.fact.href;
     return card;
 }
 
 std::string verdict_of(const std::vector<IndicatorFacts>& all, Lang lang) {
-    int met = 0, close = 0, behind = 0, rest = 0;
+    int met = 0, close = 0, behind = 0, unplanned = 0, rest = 0;
     for (const auto& facts : all) {
         switch (facts.standing) {
             case Standing::Met: ++met; break;
             case Standing::Close: ++close; break;
             case Standing::Behind: ++behind; break;
+            case Standing::NoPlan: ++unplanned; break;
             case Standing::Few: case Standing::Missing: ++rest; break;
         }
     }
     const auto part = [lang](Phrase word, int n) { return std::string{word.in(lang)} + " " + std::to_string(n); };
+    const std::string planless = unplanned > 0 ? ", " + part({"без плана", "without a plan"}, unplanned) : "";
     return part({"Показателей", "Indicators"}, static_cast<int>(all.size())) + ": " + part({"выполняется", "on plan"}, met) + ", " + part({"на грани", "borderline"}, close) + ", " +
-           part({"отстаёт", "behind"}, behind) + ", " + part({"нет данных", "no data"}, rest);
+           part({"отстаёт", "behind"}, behind) + planless + ", " + part({"нет данных", "no data"}, rest);
 }
 
 }  // namespace
@@ -102,6 +121,8 @@ IndicatorsPage indicators_page(const World& world, const State& state) {
     add({"выполняется — факт не ниже плана", "on plan: fact not below the plan"});
     add({"на грани — не хватает одного случая, или план внутри интервала 95 %", "borderline: one case short, or the plan lies within the 95 % interval"});
     add({"отстаёт — план выше интервала", "behind: the plan lies above the interval"});
+    const bool has_years = std::any_of(all.begin(), all.end(), [](const IndicatorFacts& facts) { return facts.is_year && facts.percent; });
+    if (has_years) add({"по реестрам с датами факт — с начала года", "of registers with dates the fact is the year to date"});
     return page;
 }
 

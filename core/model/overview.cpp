@@ -131,12 +131,12 @@ OverviewPage overview_page(const World& world, const State& state) {
     page.verdict_tail = tail_of(scope, problems);
     page.problems = std::move(problems.shown);
     page.problems_total = problems.total;
-    if (page.indicators.empty())
-        page.no_indicators = Phrase{"Постановление не называет целевых показателей; свои можно описать в профиле", "The decree names no target indicators; your own can be described in the profile"}.in(scope.lang);
     if (page.problems.empty()) page.no_problems = Phrase{"Отклонений нет", "Nothing out of the ordinary"}.in(scope.lang);
     page.matrix = build_matrix(scope, MatrixView::TerritoryBlock).matrix;
     add_map(page, scope);
     add_indicators(page, scope);
+    if (page.indicators.empty())
+        page.no_indicators = Phrase{"Постановление не называет целевых показателей; свои можно описать в профиле", "The decree names no target indicators; your own can be described in the profile"}.in(scope.lang);
     add_rating(page, scope);
     return page;
 }

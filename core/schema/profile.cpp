@@ -134,6 +134,16 @@ Result<std::vector<PlanYear>> read_plan(const JsonCursor& object) {
     return plan;
 }
 
+struct AlsoDivided { std::string denominator; Name formula; };
+
+Result<AlsoDivided> read_also(const JsonCursor& object) {
+    AlsoDivided also;
+    Fields fields{object};
+    fields.text("denominator", also.denominator);
+    fields.name("formula", also.formula);
+    return fields.finish(std::move(also));
+}
+
 Result<Indicator> read_indicator(const JsonCursor& object) {
     Indicator indicator;
     Fields fields{object};
@@ -146,6 +156,10 @@ Result<Indicator> read_indicator(const JsonCursor& object) {
     fields.text("numerator", indicator.numerator);
     fields.text("denominator", indicator.denominator);
     fields.name("formula", indicator.formula);
+    AlsoDivided also;
+    fields.value("also", also, read_also, Need::Optional);
+    indicator.also_denominator = std::move(also.denominator);
+    indicator.also_formula = std::move(also.formula);
     fields.name("needs", indicator.needs, Need::Optional);
     fields.name("note", indicator.note, Need::Optional);
     fields.flag("higher_is_better", indicator.higher_is_better);

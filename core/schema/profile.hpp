@@ -75,7 +75,9 @@ struct Indicator {
     Name name, short_name, decree_name;
     std::string unit;                    // "percent"
     std::vector<PlanYear> plan;          // by year, ascending
-    std::string numerator, denominator;  // ids of measures: "fast_track_in_time", "fast_track_eligible", "auto_routed", "all", … or "register:hearings"
+    std::string numerator, denominator;  // ids of measures: "fast_track_in_time", "fast_track_eligible", "auto_routed", "all", … or "register:hearings?through_pos=yes", see parse_term()
+    std::string also_denominator;        // a second one, told beside the first: the decree names none
+    Name also_formula;
     Name formula;                        // in words
     Name needs;                          // what is missing when it cannot be computed: «нужен реестр публичных слушаний»
     Name note;                           // defect of the decree, if any

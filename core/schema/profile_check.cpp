@@ -7,6 +7,7 @@
 
 #include "core/base/nearest.hpp"
 #include "core/base/text.hpp"
+#include "core/schema/indicator_term.hpp"
 
 namespace problemator {
 namespace {
@@ -125,6 +126,18 @@ void check_rules(Checker& checker, const Profile& profile, ProfileIds ids) {
     for (std::size_t i = 0; i < profile.rules.size(); ++i) check_rule(checker, profile.rules[i], ids, step("rules", i));
 }
 
+void check_indicators(Checker& checker, const Profile& profile) {
+    for (std::size_t i = 0; i < profile.indicators.size(); ++i) {
+        const auto& indicator = profile.indicators[i];
+        const std::string path = step("indicators", i);
+        const std::pair<const char*, const std::string&> terms[] = {{".numerator", indicator.numerator}, {".denominator", indicator.denominator}, {".also.denominator", indicator.also_denominator}};
+        for (const auto& [name, text] : terms) {
+            if (text.empty() && &text == &indicator.also_denominator) continue;
+            if (const auto term = parse_term(text); !term) checker.tell(term.error().fault, path + name, term.error().piece, term.error().expected);
+        }
+    }
+}
+
 }  // namespace
 
 std::optional<Error> check_profile(const Profile& profile, std::string_view file_name) {
@@ -144,6 +157,7 @@ std::optional<Error> check_profile(const Profile& profile, std::string_view file
         checker.resolves(profile.clocks[i].channel, channels, step("clocks", i) + ".channel");
     check_rules(checker, profile, {territories, departments, channels, blocks, {}});
     checker.unique_ids(profile.indicators, "indicators");
+    check_indicators(checker, profile);
     checker.unique_ids(profile.roles, "roles");
     check_spellings(checker, profile.blocks, "blocks");
     check_spellings(checker, profile.territories, "territories");

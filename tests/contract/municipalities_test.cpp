@@ -96,7 +96,21 @@ TEST(Municipalities, PlanOfTheSevenIndicatorsIsExactlyTheDecrees) {
     EXPECT_EQ(p.indicators[0].numerator, "fast_track_in_time");
     EXPECT_EQ(p.indicators[0].denominator, "fast_track_eligible");
     EXPECT_NE(p.indicators[6].note.ru.find("70"), std::string::npos) << "the defect of row 7 is told";
-    for (const char* id : {"okhotsk", "okha", "akhtubinsk", "bogotol"}) EXPECT_TRUE(profile(id).indicators.empty()) << id << ": no plan in its decree";
+}
+
+TEST(Municipalities, OthersHaveTheSevenIndicatorsAfterItsModelAndWithoutPlans) {
+    const auto model = profile("oktyabrskoe");
+    for (const char* id : {"okhotsk", "okha", "akhtubinsk", "bogotol"}) {
+        const auto p = profile(id);
+        ASSERT_EQ(p.indicators.size(), 7u) << id;
+        for (std::size_t i = 0; i < 7; ++i) {
+            EXPECT_EQ(p.indicators[i].id, model.indicators[i].id);
+            EXPECT_EQ(p.indicators[i].numerator, model.indicators[i].numerator);
+            EXPECT_EQ(p.indicators[i].denominator, model.indicators[i].denominator);
+            EXPECT_TRUE(p.indicators[i].plan.empty()) << id << ": no plan in its decree";
+            EXPECT_NE(p.indicators[i].note.ru.find("По образцу"), std::string::npos) << id;
+        }
+    }
 }
 
 TEST(Municipalities, ClocksSayWhereTheirNumbersComeFrom) {

@@ -56,7 +56,7 @@ void draw_footer(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at, B
     show_text(ui, text, {at.footer.x, middle(at.footer)}, {.size = 12, .ink = Ink::Ink3, .max_width = at.footer.w});
     if (card.fraction.empty()) return;
     const Box target{at.fraction.x - 6, at.footer_line + 2, at.fraction.w + 12, 30};
-    const auto hit = card.fraction_href.empty() ? Painter::Hit{} : ui.paint.hit("card/" + card.id + "/fraction", target, card.fraction_href, ui.commands);
+    const auto hit = card.fraction_href.empty() && card.fact.why.empty() ? Painter::Hit{} : ui.paint.hit("card/" + card.id + "/fraction", target, card.fraction_href, ui.commands);
     if (hit.hovered || hit.focused) show_why(ui, hit, card.fact);
     if (hit.hovered) ui.paint.rect(target, Ink::Hover, 6);
     ui.paint.text(card.fraction, right_of(at.fraction), middle(at.fraction),

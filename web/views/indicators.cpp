@@ -25,7 +25,7 @@ struct StatusSentence { std::string_view word, rest; Tone tone = Tone::Plain; };
 
 // «выполняется — факт не ниже плана»: the status word becomes the badge that stands on the cards.
 std::optional<StatusSentence> status_sentence(std::string_view sentence, Lang lang) {
-    for (const Standing standing : {Standing::Met, Standing::Close, Standing::Behind, Standing::Few, Standing::Missing}) {
+    for (const Standing standing : {Standing::Met, Standing::Close, Standing::Behind, Standing::Few, Standing::NoPlan, Standing::Missing}) {
         const std::string word = standing_word(standing, lang);
         if (sentence.substr(0, word.size()) != word) continue;
         for (const std::string_view joint : {" — ", ": "})

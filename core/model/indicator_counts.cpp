@@ -1,0 +1,119 @@
+#include "core/model/indicator_counts.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr Marks kFastTrack = bit(Mark::FastTrack) | bit(Mark::FastEligible);
+constexpr CountedRows kMeasures[] = {
+    {"all", Basis::Received, 0, 0},
+    {"auto_routed", Basis::Received, bit(Mark::AutoRouted), 0},
+    {"auto_delivered", Basis::Received, 0, bit(Mark::AutoRouted) | bit(Mark::MatchedRule)},
+    {"auto_control", Basis::Received, bit(Mark::AutoControl), 0},
+    {"fast_track_in_time", Basis::Decided, kFastTrack | bit(Mark::InTime), 0},
+    {"fast_track_eligible", Basis::Decided, kFastTrack, 0},
+    {"fast_track_channel", Basis::Decided, bit(Mark::FastEligible), 0},
+    {"in_time", Basis::Decided, bit(Mark::InTime), 0},
+    {"decided", Basis::Decided, 0, 0},
+    {"repeats", Basis::Received, bit(Mark::Repeat), 0},
+    {"closed", Basis::Closed, 0, 0},
+};
+
+Filter filter_of_rows(const Scope& scope, const CountedRows& rows, Month last) {
+    Filter filter = scope.filter;
+    const Month first = month_from_day(day_from_minute(scope.table.received.front()));
+    filter.basis = rows.basis;
+    filter.with |= rows.with;
+    filter.period = {minute_from_day(first_day_of_month(std::min(first, last))), minute_from_day(first_day_of_month(last + 1))};
+    return filter;
+}
+
+void add_groups(MonthCounts& counts, const Table& table, const Filter& filter, bool subtracts) {
+    const Grouped months = group(table, filter, Axis::Month);
+    for (std::size_t i = 0; i < months.keys.size(); ++i) {
+        std::uint32_t& count = counts[months.keys[i]];
+        count = subtracts ? count - months.tallies[i].n : count + months.tallies[i].n;
+    }
+}
+
+bool is_named(const std::string& key, const Name& name, const std::vector<std::string>& aliases, std::string_view id) {
+    return key == fold(name.ru) || key == fold(name.en) || key == id || std::any_of(aliases.begin(), aliases.end(), [&](const std::string& alias) { return key == fold(alias); });
+}
+
+/// Codes of topics and of whole blocks that the names mean.
+struct NamedCodes { std::vector<bool> topics, blocks; std::vector<std::string> unknown; };
+
+NamedCodes codes_of(const Scope& scope, const std::vector<std::string>& names) {
+    const Dictionary& topics = scope.table.dictionary(Dimension::Topic);
+    const Dictionary& blocks = scope.table.dictionary(Dimension::Block);
+    NamedCodes codes{std::vector<bool>(topics.size()), std::vector<bool>(blocks.size()), {}};
+    for (const std::string& name : names) {
+        bool is_known = false;
+        for (const Block& block : scope.world.profile.blocks) {
+            for (const TopicRule& topic : block.topics) {
+                if (!is_named(name, topic.name, topic.aliases, topic.id)) continue;
+                codes.topics[topics.find_id(topic.id)] = is_known = true;
+            }
+            if (!is_named(name, block.name, block.aliases, block.id) && name != fold(block.short_name.ru)) continue;
+            codes.blocks[blocks.find_id(block.id)] = is_known = true;
+        }
+        if (!is_known) codes.unknown.push_back(name);
+    }
+    codes.topics[kNotGiven] = codes.blocks[kNotGiven] = false;
+    return codes;
+}
+
+NamedCodes codes_of_month(const Scope& scope, const IndicatorTerm& term, const Register& entries, Month month) {
+    return codes_of(scope, values_of(entries, "topic", entries_of_month(entries, term, month)));
+}
+
+}  // namespace
+
+const CountedRows* find_measure(std::string_view measure) {
+    for (const CountedRows& one : kMeasures)
+        if (one.measure == measure) return &one;
+    return nullptr;
+}
+
+MonthCounts count_messages(const Scope& scope, const CountedRows& rows, Month last) {
+    MonthCounts counts;
+    if (scope.table.rows() == 0) return counts;
+    Filter filter = filter_of_rows(scope, rows, last);
+    add_groups(counts, scope.table, filter, false);
+    if (rows.either == 0) return counts;
+    filter.without |= rows.either;   // one of the marks = all but those without any
+    add_groups(counts, scope.table, filter, true);
+    return counts;
+}
+
+MonthCounts count_topics(const Scope& scope, const IndicatorTerm& term, const Register& entries, const CountedRows& rows, Month last) {
+    MonthCounts counts;
+    if (scope.table.rows() == 0) return counts;
+    std::map<Month, NamedCodes> codes;
+    for (const std::uint32_t row : matching_rows(scope.table, filter_of_rows(scope, rows, last))) {
+        const Month month = month_from_day(day_from_minute(basis_time(scope.table, row, rows.basis)));
+        auto found = codes.find(month);
+        if (found == codes.end()) found = codes.emplace(month, codes_of_month(scope, term, entries, month)).first;
+        const Code topic = scope.table.column(Dimension::Topic)[row], block = scope.table.column(Dimension::Block)[row];
+        counts[month] += found->second.topics[topic] || found->second.blocks[block] ? 1u : 0u;
+    }
+    return counts;
+}
+
+MonthCounts count_entries_by_month(const Register& entries, const IndicatorTerm& term, const Register& timed, Month last) {
+    std::vector<Month> months = months_of(timed);
+    if (months.empty()) months.push_back(last);
+    MonthCounts counts;
+    for (const Month month : months)
+        if (month <= last) counts[month] = count_entries(entries, term, entries_of_month(entries, term, month));
+    return counts;
+}
+
+std::vector<std::string> unknown_topics(const Scope& scope, const IndicatorTerm& term, const Register& entries, Month month) {
+    return codes_of_month(scope, term, entries, month).unknown;
+}
+
+}  // namespace problemator

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "core/clean/clean.hpp"
 #include "tests/unit/clean/profile_fixture.hpp"
 
@@ -53,6 +55,27 @@ TEST(NameIndex, UnknownNamesAreKeptAndReported) {
     EXPECT_EQ(m.channel, "почта");
     EXPECT_EQ(names.suggestion(Dimension::Territory, "Приобе"), "Приобье");
     EXPECT_EQ(names.suggestion(Dimension::Topic, "не убран снек"), "Уборка снега");
+}
+
+TEST(NameIndex, ATerritoryIsKnownInEverySpellingOfItsType) {
+    const Profile profile = small_profile();
+    NameIndex names{profile};
+    for (const char* spelling : {"п.г.т. Приобье", "ПРИОБЬЕ", "пос. Приобье", "Приобье пгт"}) {
+        Message m = message("pos", "1", "2026-11-05");
+        m.territory = spelling;
+        EXPECT_TRUE(names.apply(m).empty()) << spelling;
+        EXPECT_EQ(m.territory, "Приобье") << spelling;
+    }
+}
+
+TEST(NameIndex, SuggestsByMeaningBeforeLetters) {
+    const Profile profile = small_profile();
+    const NameIndex names{profile};
+    const std::tuple<Dimension, const char*, const char*> cases[] = {
+        {Dimension::Topic, "Уборка снега и наледи", "Уборка снега"},  {Dimension::Topic, "снег не убирают", "Уборка снега"},
+        {Dimension::Topic, "Отоплени", "Отопление"},                  {Dimension::Department, "Дорожный отдел", "Отдел дорог"},
+        {Dimension::Territory, "пгт. Приобъе", "Приобье"},            {Dimension::Topic, "Космические перевозки", ""}};
+    for (const auto& [dimension, value, suggestion] : cases) EXPECT_EQ(names.suggestion(dimension, value), suggestion) << value;
 }
 
 TEST(NameIndex, ChannelsAreNamedByTheirIds) {

@@ -1,5 +1,7 @@
 #include "core/import/archive.hpp"
 
+#include <algorithm>
+
 #include "core/import/inflate.hpp"
 #include "core/import/ods.hpp"
 #include "core/import/xlsx.hpp"
@@ -29,6 +31,14 @@ std::optional<Error> other_package(const ZipArchive& archive) {
         if (archive.find(package.member)) return Error{.fault = package.fault, .piece = std::string{package.kind}, .expected = "XLSX, CSV"};
     if (archive.find("content.xml") && archive.find("META-INF/manifest.xml")) return Error{.fault = Fault::NotATable, .piece = "ODT, ODP"};
     return std::nullopt;
+}
+
+/// The beginning of a workbook: its members are no tables by themselves.
+bool is_piece_of_package(const ZipArchive& archive) {
+    const auto members = archive.members();
+    return std::any_of(members.begin(), members.end(), [](const ZipMember& member) {
+        return member.name.starts_with("xl/") || member.name == "[Content_Types].xml" || member.name == "_rels/.rels" || member.name == "mimetype";
+    });
 }
 
 /// Hands over the parts of one member; false = stop.
@@ -85,6 +95,7 @@ std::optional<Error> open_zip(const FileView& file, const PartSink& sink) {
     if (is_xlsx(*archive)) return open_xlsx(*std::move(archive), file, sink);
     if (is_ods(*archive)) return open_ods(*std::move(archive), file, sink);
     if (auto error = other_package(*archive)) return error;
+    if (archive->damage() && is_piece_of_package(*archive)) return archive->damage();
     return open_members(*archive, file, sink);
 }
 

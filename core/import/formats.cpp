@@ -4,8 +4,10 @@
 #include <array>
 
 #include "core/import/archive.hpp"
+#include "core/import/html_table.hpp"
 #include "core/import/json_table.hpp"
 #include "core/import/ods.hpp"
+#include "core/import/xls.hpp"
 
 namespace problemator {
 namespace {
@@ -55,6 +57,8 @@ constexpr Format kFormats[] = {
     {FileFormat::Gzip, is_gzip, open_gzip},
     {FileFormat::Ods, is_flat_ods, open_flat_ods},
     {FileFormat::Unknown, is_refused, refuse},
+    {FileFormat::Xls, is_xls, open_xls},
+    {FileFormat::HtmlTable, is_html, open_html},
     {FileFormat::Json, is_json, open_json},
     {FileFormat::Csv, is_any_text, open_text},
 };

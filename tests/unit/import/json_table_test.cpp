@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/import/json_events.hpp"
-#include "tests/unit/import/read_parts.hpp"
+#include "tests/unit/import/show_tables.hpp"
 
 namespace problemator {
 namespace {
@@ -42,7 +42,7 @@ TEST(JsonTable, FindsTheTableInEveryUsualShape) {
         {"brackets in texts", R"([{"a":"]}\"[{"},{"a":"\\"}])", FileFormat::Json, {{"a"}, {"]}\"[{"}, {"\\"}}},
     };
     for (const Case& c : cases) {
-        const ReadFile file = read_parts(c.text, "x.txt");
+        const ShownFile file = show_tables(c.text, "x.txt");
         ASSERT_EQ(file.parts.size(), 1u) << c.name << (file.error ? describe(*file.error, Lang::En) : "");
         EXPECT_EQ(file.parts[0].format, c.format) << c.name;
         EXPECT_EQ(file.parts[0].rows, c.rows) << c.name;
@@ -66,7 +66,7 @@ TEST(JsonTable, GeoJsonGivesPropertiesAndAPoint) {
         {"lines of features", "{\"type\":\"Feature\",\"properties\":{\"a\":1},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1.0,2.0]}}\n{\"type\":\"Feature\",\"properties\":{\"a\":2},\"geometry\":null}", {{"a", "lat", "lon"}, {"#1", "#2.0", "#1.0"}, {"#2"}}},
     };
     for (const Case& c : cases) {
-        const ReadFile file = read_parts(c.text, "x.geojson");
+        const ShownFile file = show_tables(c.text, "x.geojson");
         ASSERT_EQ(file.parts.size(), 1u) << c.name;
         EXPECT_EQ(file.parts[0].rows, c.rows) << c.name;
     }
@@ -84,7 +84,7 @@ TEST(JsonTable, DamageKeepsTheRowsBeforeItAndTellsLineAndColumn) {
         {"garbage", "[{\"a\":1}] x", 2, "bad_json", 1, "1:11 "},
     };
     for (const Case& c : cases) {
-        const ReadFile file = read_parts(c.text, "x.json");
+        const ShownFile file = show_tables(c.text, "x.json");
         ASSERT_EQ(file.parts.size(), 1u) << c.name;
         EXPECT_EQ(file.parts[0].rows.size(), c.rows) << c.name;
         ASSERT_TRUE(file.parts[0].failure) << c.name;
@@ -104,21 +104,21 @@ TEST(JsonTable, WhatIsNoTableIsAnError) {
         {"one long name above many", [] { std::string s = "[{\"" + std::string(2000, 'n') + "\":{\"a\":1}}]"; return s; }(), "too_large"},
     };
     for (const Case& c : cases) {
-        const ReadFile file = read_parts(c.text, "x.json");
+        const ShownFile file = show_tables(c.text, "x.json");
         ASSERT_TRUE(file.error) << c.name;
         EXPECT_EQ(fault_id(file.error->fault), c.fault) << c.name;
     }
 }
 
 TEST(JsonTable, RowNumbersAreThoseOfASheetUnderItsHeader) {
-    const ReadFile lines = read_parts("{\"a\":1}\n\n{\"a\":2\n{\"a\":3}\n", "x.ndjson");
+    const ShownFile lines = show_tables("{\"a\":1}\n\n{\"a\":2\n{\"a\":3}\n", "x.ndjson");
     EXPECT_EQ(lines.parts.at(0).numbers, (std::vector<std::uint32_t>{1, 2, 4, 5}));
-    const ReadFile array = read_parts("[{\"a\":1},{\"a\":2}]", "x.json");
+    const ShownFile array = show_tables("[{\"a\":1},{\"a\":2}]", "x.json");
     EXPECT_EQ(array.parts.at(0).numbers, (std::vector<std::uint32_t>{1, 2, 3}));
 }
 
 TEST(JsonTable, ARepeatedMemberIsTakenLastAndSaid) {
-    const ReadFile file = read_parts(R"([{"a":1,"b":{"c":2},"a":3,"b.c":4},{"a":5}])", "x.json");
+    const ShownFile file = show_tables(R"([{"a":1,"b":{"c":2},"a":3,"b.c":4},{"a":5}])", "x.json");
     EXPECT_EQ(file.parts.at(0).rows.at(1), (TextRow{"#3", "#4"}));
     ASSERT_EQ(file.parts[0].warnings.size(), 1u);
     EXPECT_EQ(file.parts[0].warnings[0].place.row, 2u);
@@ -126,13 +126,13 @@ TEST(JsonTable, ARepeatedMemberIsTakenLastAndSaid) {
 
 TEST(JsonTable, ASourceWithoutViewAndLimitsAreObeyed) {
     const std::string text = "[{\"a\":1},{\"a\":2},{\"a\":\"" + std::string(50, 'x') + "\"}]";
-    EXPECT_EQ(read_parts(std::make_shared<SlicedBytes>(text), "x.json").parts.at(0).rows.size(), 4u);
-    const ReadFile long_cell = read_parts(std::make_shared<SlicedBytes>(text), "x.json", PartLimits{.cell_bytes = 10});
+    EXPECT_EQ(show_tables(std::make_shared<SlicedBytes>(text), "x.json").parts.at(0).rows.size(), 4u);
+    const ShownFile long_cell = show_tables(std::make_shared<SlicedBytes>(text), "x.json", PartLimits{.cell_bytes = 10});
     EXPECT_EQ(long_cell.parts.at(0).rows.back(), TextRow{"!cell_too_long"});
-    const ReadFile few_rows = read_parts(std::make_shared<SlicedBytes>(text), "x.json", PartLimits{.rows = 2});
+    const ShownFile few_rows = show_tables(std::make_shared<SlicedBytes>(text), "x.json", PartLimits{.rows = 2});
     EXPECT_EQ(few_rows.parts.at(0).rows.size(), 2u);
     EXPECT_EQ(few_rows.parts[0].failure->fault, Fault::TooLarge);
-    const ReadFile too_big = read_parts(std::make_shared<SlicedBytes>(text), "x.json", PartLimits{.shared_bytes = 20});
+    const ShownFile too_big = show_tables(std::make_shared<SlicedBytes>(text), "x.json", PartLimits{.shared_bytes = 20});
     EXPECT_EQ(too_big.error->fault, Fault::TooLarge);
 }
 

@@ -74,7 +74,7 @@ Result<Assembled> assemble(const Intake& intake, const Profile& profile, std::st
     snapshot.info = {.profile_json = std::move(profile_json), .profile_id = profile.id, .week = week_from_minute(as_of) - 1, .as_of = as_of,
                      .built_by = "problemator 1.0.0", .is_published = options.is_published, .inputs = inputs_of(intake.report)};
     snapshot.table = std::move(builder).finish(as_of, fast_track_channels(profile));
-    if (options.is_published) drop_personal_data(snapshot);
+    if (options.is_published) drop_personal_data(snapshot, options.texts);
     return out;
 }
 

@@ -12,6 +12,7 @@ struct AssembleOptions {
     std::optional<Minute> as_of;   // moment of the snapshot; absent = the midnight after the last message
     Day today = INT32_MAX;         // dates after it are typing errors and never set the default `as_of`
     bool is_published = true;      // drop texts, exact points and everything else about persons
+    PublishedTexts texts = PublishedTexts::Dropped;   // of a published snapshot
 };
 
 struct Assembled {

@@ -19,9 +19,16 @@ struct BuildOptions {
     InputOptions input;
     std::string out, app;                      // folder of the site; folder of the browser app (empty = beside the program)
     bool single_file = false, with_texts = false, strict = false;
+    bool masked_texts = false;                 // texts stay in a published site, with masks in place of personal data
+    std::string allow_personal;                // reviewed finds that the gate lets through, see core/snapshot/privacy_check.hpp
 };
 
-struct CheckOptions { InputOptions input; bool json = false; std::string rejects; };
+struct CheckOptions {
+    InputOptions input;
+    bool json = false;
+    std::string rejects;
+    std::string privacy, allow_personal;       // a site, one of its files or a snapshot to prove clean instead of reading inputs
+};
 
 struct QueryOptions {
     InputOptions input;

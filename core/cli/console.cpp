@@ -36,7 +36,10 @@ void note(std::string_view text) {
 
 void complain(const Error& error) { note(std::string{say({"Ошибка: ", "Error: "})} + describe(error, language())); }
 
-Exit exit_of(const Error& error) { return error.fault == Fault::BadArgument ? Exit::BadArguments : Exit::Failed; }
+Exit exit_of(const Error& error) {
+    if (error.fault == Fault::PersonalData) return Exit::Personal;
+    return error.fault == Fault::BadArgument ? Exit::BadArguments : Exit::Failed;
+}
 
 Progress::Progress(std::string_view what) : what_{what}, is_terminal_{isatty(STDERR_FILENO) == 1} {}
 

@@ -14,6 +14,7 @@ enum class Exit : int {
     Failed = 1,        // nothing could be made
     BadArguments = 2,
     WithRejects = 3,   // made, but some rows or files were rejected (only `check`, and `build --strict`)
+    Personal = 4,      // personal data where none may be: nothing was written (`build`), or the site is not clean (`check --privacy`)
 };
 constexpr int code(Exit e) { return static_cast<int>(e); }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/cli/commands.hpp"
+#include "core/cli/privacy.hpp"
 #include "core/cli/samples.hpp"
 
 namespace {
@@ -27,14 +28,18 @@ void add_build(CLI::App& app, BuildOptions& o) {
     c.add_option("--out", o.out, text({"папка сайта; прежние недели в ней остаются", "folder of the site; earlier weeks in it stay"}))->required();
     c.add_flag("--single-file", o.single_file, text({"ещё и dashboard.html: всё в одном файле", "also dashboard.html: everything in one file"}));
     c.add_flag("--with-texts", o.with_texts, text({"внутренний сайт: тексты сообщений остаются (не для публикации)", "internal site: message texts stay (not for publishing)"}));
+    c.add_flag("--masked-texts", o.masked_texts, text({"тексты остаются и на публикуемом сайте; имена, телефоны, адреса в них скрыты масками", "texts stay in the published site, with names, telephones and addresses masked"}));
+    c.add_option("--allow-personal", o.allow_personal, text({"список просмотренных находок: это не персональные данные (docs/formats.md)", "list of reviewed finds that are no personal data (docs/formats.md)"}));
     c.add_flag("--strict", o.strict, text({"код 3, если отклонена хотя бы одна строка", "exit code 3 when any row was rejected"}));
     c.add_option("--app", o.app, text({"папка приложения браузера; по умолчанию — рядом с программой", "folder of the browser app; default: beside the program"}));
 }
 
 void add_check(CLI::App& app, CheckOptions& o) {
     auto& c = *app.add_subcommand("check", text({"проверить выгрузки, ничего не создавая", "check exports without building anything"}));
-    add_inputs(c, o.input, true);
+    add_inputs(c, o.input, false);
     c.add_flag("--json", o.json, text({"отчёт в JSON", "report as JSON"}));
+    c.add_option("--privacy", o.privacy, text({"папка сайта, .pmsnap или dashboard.html: доказать, что персональных данных в них нет", "folder of a site, a .pmsnap or dashboard.html: prove that it holds no personal data"}));
+    c.add_option("--allow-personal", o.allow_personal, text({"список просмотренных находок (docs/formats.md)", "list of reviewed finds (docs/formats.md)"}));
     c.add_option("--rejects", o.rejects, text({"папка для отклонённых строк (CSV с исходными ячейками)", "folder for rejected rows (CSV with the original cells)"}));
 }
 
@@ -60,9 +65,9 @@ void add_verify_and_serve(CLI::App& app, VerifyOptions& v, ServeOptions& s) {
 }
 
 constexpr Phrase kFooter{
-    "Коды возврата: 0 — сделано; 1 — сделать не удалось; 2 — неверные параметры; 3 — сделано, но часть строк отклонена (check, build --strict).\n"
+    "Коды возврата: 0 — сделано; 1 — сделать не удалось; 2 — неверные параметры; 3 — сделано, но часть строк отклонена (check, build --strict);\n4 — найдены персональные данные: сайт не записан (build) или не чист (check --privacy).\n"
     "Язык: --lang en или PROBLEMATOR_LANG=en.",
-    "Exit codes: 0 done; 1 nothing could be made; 2 wrong arguments; 3 done, but some rows were rejected (check, build --strict).\n"
+    "Exit codes: 0 done; 1 nothing could be made; 2 wrong arguments; 3 done, but some rows were rejected (check, build --strict);\n4 personal data found: the site was not written (build) or is not clean (check --privacy).\n"
     "Language: --lang en or PROBLEMATOR_LANG=en."};
 
 /// --lang must be known before the help texts are made.
@@ -154,6 +159,11 @@ int main(int argc, char** argv) {
         return code(Exit::BadArguments);
     }
     if (app.got_subcommand("build")) return code(run_build(build));
+    if (app.got_subcommand("check") && !check.privacy.empty()) return code(run_privacy_check(check));
+    if (app.got_subcommand("check") && check.input.inputs.empty()) {
+        complain({.fault = Fault::BadArgument, .expected = "--input, --privacy"});
+        return code(Exit::BadArguments);
+    }
     if (app.got_subcommand("check")) return code(run_check(check));
     if (app.got_subcommand("query")) return code(run_query(query));
     if (app.got_subcommand("verify")) return code(run_verify(verify));

@@ -1,6 +1,7 @@
 // Publishing: what may name a person leaves the snapshot before it is written.
 #include <algorithm>
 
+#include "core/clean/privacy.hpp"
 #include "core/snapshot/personal.hpp"
 #include "core/snapshot/registers.hpp"
 #include "core/snapshot/snapshot.hpp"
@@ -23,18 +24,32 @@ bool looks_like_phone(const std::string& digits) {
 std::string_view own_part(std::string_view id) { return id.substr(std::min(id.size(), id.find(':') + 1)); }
 
 /// The same codes with neutral names where a name looks like a person's: counts stay, the name does not.
-Dictionary without_persons(const Dictionary& names) {
+Dictionary without_persons(const Dictionary& names, std::string_view profile_json) {
     Dictionary out;
     int hidden = 0;
     for (std::size_t code = 1; code < names.size(); ++code) {
         const auto c = static_cast<Code>(code);
-        if (!looks_personal(names.name(c))) {
+        if (is_name_of_profile(profile_json, names.name(c)) || !looks_personal(names.name(c))) {
             out.append(names.name(c), names.id(c));
             continue;
         }
         const std::string number = std::to_string(++hidden);
         out.append("имя скрыто " + number, "hidden-" + number);
     }
+    return out;
+}
+
+StringColumn no_texts(std::size_t rows) {
+    StringColumn out;
+    out.starts.assign(rows + 1, 0);
+    return out;
+}
+
+StringColumn with_masks(const StringColumn& texts) {
+    StringColumn out;
+    std::string scratch;
+    PrivacyTally tally;
+    for (std::size_t row = 0; row < texts.size(); ++row) out.push(mask_personal(texts[row], scratch, tally));
     return out;
 }
 
@@ -51,7 +66,7 @@ bool is_system_key(std::string_view key) {
     return !digits.empty() && digits.size() <= kMaxDigits && !looks_like_phone(digits);
 }
 
-void drop_personal_data(Snapshot& snapshot) {
+void drop_personal_data(Snapshot& snapshot, PublishedTexts texts) {
     Table& table = snapshot.table;
     StringColumn ids;
     std::size_t replaced = 0;
@@ -61,13 +76,13 @@ void drop_personal_data(Snapshot& snapshot) {
         else ids.push(std::string{id.substr(0, id.find(':'))} + ":~" + std::to_string(++replaced));   // '~' is in no system key
     }
     table.id = std::move(ids);
-    for (Dictionary& names : table.names) names = without_persons(names);
-    table.text = StringColumn{};
-    table.text.starts.assign(table.rows() + 1, 0);
+    for (Dictionary& names : table.names) names = without_persons(names, snapshot.info.profile_json);
+    table.text = texts == PublishedTexts::Masked ? with_masks(table.text) : no_texts(table.rows());
     table.lat_e6.clear();
     table.lon_e6.clear();
     for (Marks& marks : table.marks) marks &= ~bit(Mark::HasPlace);
     drop_personal_entries(snapshot.registers);
+    for (InputFile& input : snapshot.info.inputs) input.name = published_file_name(input.name);
     snapshot.info.is_published = true;
 }
 

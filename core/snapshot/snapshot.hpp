@@ -46,11 +46,12 @@ std::vector<std::uint8_t> write_snapshot(const Snapshot& snapshot);
 Result<Snapshot> read_snapshot(std::span<const std::uint8_t> bytes, std::string_view file_name);
 /// First 16 hexadecimal digits of the SHA-256 of the file, grouped for people: "7f3a 90c1 5e28 c21e".
 std::string snapshot_checksum(std::span<const std::uint8_t> bytes);
-/// What a published snapshot must not hold: drops texts, exact points, keys that may name a person and names of categories that
-/// look like a person, a telephone or an address (looks_personal: an executor in the place of an office); keeps counts, dates,
-/// names of categories and the place in the source file (by which the owner of the file finds the message again).
+enum class PublishedTexts : std::uint8_t { Dropped, Masked };
+/// What a published snapshot must not hold: drops or masks texts, drops exact points, masks persons in names of input files, drops keys that may name a person and names of categories that
+/// look like a person or a telephone and are not the profile's own (looks_personal: an executor in the place of an office); keeps counts,
+/// dates, names of categories and the place in the source file (by which the owner of the file finds the message again).
 /// A key stays when it is made as system numbers are: digits with separators, or a hexadecimal digest; see is_system_key().
-void drop_personal_data(Snapshot& snapshot);
+void drop_personal_data(Snapshot& snapshot, PublishedTexts texts = PublishedTexts::Dropped);
 /// True for "327441806", "2026-11/1045" and digests; false for keys with other letters (initials, account names), and for
 /// what looks like a telephone number.
 bool is_system_key(std::string_view key);

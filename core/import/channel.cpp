@@ -63,6 +63,7 @@ Result<ColumnRule> read_rule(const JsonCursor& at) {
     fields.texts("headers", rule.headers);
     fields.integer("occurrence", rule.occurrence, 1, 99, Need::Optional);
     fields.flag("required", rule.required);
+    fields.flag("rare", rule.is_rare);
     fields.value("dates", rule.date_forms, read_date_forms, Need::Optional);
     fields.value("values", rule.values, read_values, Need::Optional);
     fields.word("pattern", {Word{"rubric", Reading::Rubric}, Word{"day", Reading::DayOnly}, Word{"markup", Reading::Markup}}, rule.pattern, Need::Optional);

@@ -24,6 +24,7 @@ enum class Field : std::uint8_t {
 };
 std::string_view field_id(Field f);                        // "received", "due", …
 std::optional<Field> parse_field(std::string_view id);
+Phrase field_name(Field f);                                // «Дата поступления», as the mapping editor shows it
 
 /// Folded comparison. From "*": any other value is known; from "?": any other value is read so and listed in the report. To "": says nothing.
 struct ValueMap { std::string from, to; };
@@ -37,6 +38,7 @@ struct ColumnRule {
     std::string register_field;                            // instead of `field`, in channels of a register: a field of its form
     int occurrence = 1;                                    // which of several equal headers (59-ФЗ registers repeat them)
     bool required = false;
+    bool is_rare = false;                                  // seldom there: nobody is told when it is missing
     std::vector<std::string> date_forms;                   // "dd.mm.yyyy", "dd.mm.yyyy HH:MM", "mm/dd/yyyy hh:MM:SS am", "iso" …
     std::vector<ValueMap> values;
     Reading pattern = Reading::Plain;                      // "rubric": «(0002.0014.0143.0416) Название»; "day": the time of day means nothing;

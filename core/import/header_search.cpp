@@ -56,15 +56,7 @@ public:
 
 private:
     void name_second() {
-        if (!best_.choice.match.is_usable) return;
-        double confidence = 0;
-        for (const Channel* channel : groups_[best_.group]) {
-            if (channel == best_.choice.match.channel) continue;
-            const ChannelMatch match = match_channel(*channel, best_.choice.header);
-            if (!match.is_usable || match.confidence <= confidence) continue;
-            confidence = match.confidence;
-            best_.choice.second = channel->id;
-        }
+        if (best_.choice.match.is_usable) best_.choice.second = second_channel(groups_[best_.group], best_.choice.match, best_.choice.header);
     }
 
     const ChannelGroups& groups_;

@@ -31,6 +31,13 @@ bool has_required(const Channel& channel, const std::vector<int>& columns) {
     return true;
 }
 
+/// Another column of the file feeds the same field: an older layout, or a coarser place.
+bool is_fed_otherwise(const ChannelMatch& match, const ColumnRule& rule) {
+    for (std::size_t i = 0; i < match.columns.size(); ++i)
+        if (match.columns[i] != kNoColumn && rule.register_field.empty() && match.channel->columns[i].field == rule.field) return true;
+    return false;
+}
+
 std::size_t filled_headers(const HeaderRow& header) {
     return static_cast<std::size_t>(std::count_if(header.names.begin(), header.names.end(), [](const std::string& name) { return !name.empty(); }));
 }
@@ -67,6 +74,19 @@ ChannelMatch best_match(std::span<const Channel* const> channels, const HeaderRo
     return best;
 }
 
+std::string second_channel(std::span<const Channel* const> channels, const ChannelMatch& best, const HeaderRow& header) {
+    std::string second;
+    double confidence = 0;
+    for (const Channel* channel : channels) {
+        if (channel == best.channel) continue;
+        const ChannelMatch match = match_channel(*channel, header);
+        if (!match.is_usable || match.confidence <= confidence) continue;
+        confidence = match.confidence;
+        second = channel->id;
+    }
+    return second;
+}
+
 std::vector<std::string> unused_headers(const ChannelMatch& match, const HeaderRow& header) {
     std::vector<std::string> unused;
     for (std::size_t i = 0; i < header.names.size(); ++i) {
@@ -81,7 +101,7 @@ std::vector<std::string> missing_headers(const ChannelMatch& match) {
     if (!match.channel) return missing;
     for (std::size_t i = 0; i < match.columns.size(); ++i) {
         const ColumnRule& rule = match.channel->columns[i];
-        if (match.columns[i] != kNoColumn || (rule.field == Field::Ignored && rule.register_field.empty())) continue;
+        if (match.columns[i] != kNoColumn || rule.is_rare || (rule.field == Field::Ignored && rule.register_field.empty()) || is_fed_otherwise(match, rule)) continue;
         if (std::find(missing.begin(), missing.end(), rule.headers.front()) == missing.end()) missing.push_back(rule.headers.front());
     }
     return missing;

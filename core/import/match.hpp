@@ -31,6 +31,9 @@ ChannelMatch match_channel(const Channel& channel, const HeaderRow& header);
 /// The usable channel with the highest confidence, else the likeliest one. The first of equals wins. pre: channels not empty
 ChannelMatch best_match(std::span<const Channel* const> channels, const HeaderRow& header);
 
+/// Id of the likeliest other channel that could read the table too; empty when none could.
+std::string second_channel(std::span<const Channel* const> channels, const ChannelMatch& best, const HeaderRow& header);
+
 /// Headers of the file that no rule names, and headers of the channel (first alias) that the file lacks; both in order.
 std::vector<std::string> unused_headers(const ChannelMatch& match, const HeaderRow& header);
 std::vector<std::string> missing_headers(const ChannelMatch& match);

@@ -134,7 +134,7 @@ def manifest(cli):
 @case("profiles and mappings with a typo are answered with the right word, broken JSON with its line")
 def definitions(cli):
     profile = (ROOT / "data" / "municipalities" / "oktyabrskoe.json").read_text(encoding="utf-8")
-    mapping = (ROOT / "tests" / "reference" / "mappings" / "la_v2.json").read_text(encoding="utf-8")
+    mapping = (ROOT / "tests" / "reference" / "mappings" / "la311.json").read_text(encoding="utf-8")
     cli.make("typo.json", profile.replace('"channels"', '"chanels"'))
     cli.make("broken.json", "{\n  \"id\": \"x\",,\n}\n")
     cli.make("mapping.json", mapping.replace('"columns"', '"colums"'))

@@ -229,6 +229,18 @@ TEST(ChannelFiles, UnknownWordsOfAListAreCountedAndSaid) {
     for (const char* piece : {"«У губернатора» — 2", "принято за «В работе»", "«Чудо» — 1"}) EXPECT_NE(said.find(piece), std::string::npos) << said;
 }
 
+TEST(ChannelFiles, AHeaderThatTwoChannelsKnowIsReportedWithBoth) {
+    const std::string csv = "ID диалога;ID комментария;Дата создания;Текст;Тема\n1;2;09.11.2026;а;Вода\n";
+    const auto report = read_files({{"a.csv", csv}}, {}, [](Message&&, FileReport&) {});
+    const auto& guesses = report.files.at(0).guesses;
+    const auto channel = std::find_if(guesses.begin(), guesses.end(), [](const Guess& guess) { return guess.about == "channel"; });
+    ASSERT_NE(channel, guesses.end());
+    EXPECT_EQ((std::set<std::string>{channel->value, channel->second}), (std::set<std::string>{"smls", "gospublic"}));
+    EXPECT_LT(channel->confidence, 0.7);
+    const std::string said = report_text(report, Lang::Ru);
+    for (const char* word : {"smls", "gospublic"}) EXPECT_NE(said.find(word), std::string::npos) << said;
+}
+
 TEST(ChannelFiles, TimesOfMoscowBecomeTheClockOfTheMunicipality) {
     const std::string csv = "ID;Дата создания;Дата окончания;Текущий шаг инцидента;Текст инцидента\n1;31.12.2026 20:30;01.01.2027;Готово;а\n";
     constexpr int moscow = 3 * 60;

@@ -135,7 +135,7 @@ TEST(RealData, CountsOfLosAngelesEqualThoseOfPython) {
     const fs::path reference = fs::path{PROBLEMATOR_SOURCE_DIR} / "tests/reference";
     const json expected = json::parse(output_of("/usr/bin/python3 '" + (reference / "la_counts.py").string() + "' '" + real_data().string() + "'"), nullptr, false);
     if (!expected.is_object()) GTEST_SKIP() << "python3 is needed for the independent counts";
-    const auto mapping = read_channel(slurp(reference / "mappings/la_v2.json"), "la_v2.json");
+    const auto mapping = read_channel(slurp(reference / "mappings/la311.json"), "la311.json");
     ASSERT_TRUE(mapping) << describe(mapping.error(), Lang::En);
     ImportOptions options;
     options.user_channels = {*mapping};

@@ -82,7 +82,6 @@ std::string_view without_markup(std::string_view text, std::string& scratch) {
     constexpr std::string_view kSigns = "[<&";
     std::size_t at = text.find_first_of(kSigns);
     if (at == std::string_view::npos) return text;
-    scratch.clear();
     std::size_t copied = 0;
     for (; at != std::string_view::npos; at = text.find_first_of(kSigns, at)) {
         const auto piece = read_piece(text.substr(at));
@@ -90,6 +89,7 @@ std::string_view without_markup(std::string_view text, std::string& scratch) {
             ++at;
             continue;
         }
+        if (copied == 0) scratch.clear();
         scratch.append(text.substr(copied, at - copied)).append(piece->text);
         copied = at += piece->size;
     }

@@ -1,6 +1,7 @@
 #include "core/clean/near_duplicates.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "core/base/text.hpp"
@@ -92,7 +93,7 @@ std::uint32_t DuplicateFinder::code_of(std::string_view name) {
 }
 
 /// One permutation: the hash says the bin and the value in it; an empty bin takes its right neighbour's value, marked by the distance.
-std::array<std::uint64_t, DuplicateFinder::kBands> DuplicateFinder::bands_of(std::string_view words) {
+std::array<std::uint32_t, DuplicateFinder::kBins> DuplicateFinder::sketch_of(std::string_view words) {
     constexpr std::uint32_t none = 0xFFFFFFFF;
     std::array<std::uint32_t, kBins> least;
     least.fill(none);
@@ -101,15 +102,32 @@ std::array<std::uint64_t, DuplicateFinder::kBands> DuplicateFinder::bands_of(std
         const std::size_t bin = static_cast<std::size_t>((hash >> 32) * kBins >> 32);
         least[bin] = std::min(least[bin], static_cast<std::uint32_t>(hash) & 0x7FFFFFFF);
     });
-    std::array<std::uint64_t, kBands> bands{};
+    std::array<std::uint32_t, kBins> sketch{};
     for (std::size_t bin = 0; bin < kBins; ++bin) {
         std::size_t distance = 0;
         while (distance < kBins && least[(bin + distance) % kBins] == none) ++distance;
-        const std::uint64_t value = least[(bin + distance) % kBins] + (std::uint64_t{distance} << 32);
+        sketch[bin] = least[(bin + distance) % kBins] + static_cast<std::uint32_t>(distance) * 0x85EBCA6Bu;
+    }
+    return sketch;
+}
+
+std::array<std::uint64_t, DuplicateFinder::kBands> DuplicateFinder::bands_of(const std::array<std::uint32_t, kBins>& sketch) {
+    std::array<std::uint64_t, kBands> bands{};
+    for (std::size_t bin = 0; bin < kBins; ++bin) {
         std::uint64_t& band = bands[bin / kRowsPerBand];
-        band = mix(band ^ mix(value + bin));
+        band = mix(band + sketch[bin] + (std::uint64_t{bin} << 32));
     }
     return bands;
+}
+
+/// Cheap and seldom wrong: texts of J ≥ s differ in size by at most s, and share about s of their sketch (less by three deviations).
+bool DuplicateFinder::may_be_like(const Lead& a, const Lead& b, double similarity) {
+    const std::size_t shorter = std::min(a.words.size(), b.words.size()), longer = std::max(a.words.size(), b.words.size());
+    if (static_cast<double>(shorter) < similarity * 0.8 * static_cast<double>(longer)) return false;
+    std::size_t equal = 0;
+    for (std::size_t bin = 0; bin < kBins; ++bin) equal += a.sketch[bin] == b.sketch[bin] ? 1u : 0u;
+    constexpr double bins = kBins;
+    return static_cast<double>(equal) >= similarity * bins - 3 * std::sqrt(similarity * (1 - similarity) * bins);
 }
 
 DuplicateFinder::Slot& DuplicateFinder::slot(std::uint64_t key, std::uint32_t territory) {
@@ -127,7 +145,7 @@ void DuplicateFinder::put_all(const Lead& lead, std::uint32_t serial) {
         put(key, lead.territory, serial);
         put(key, kAnyTerritory, serial);
     };
-    for (const std::uint64_t band : lead.bands) put_both(band);
+    for (const std::uint64_t band : bands_of(lead.sketch)) put_both(band);
     if (lead.house != 0) put_both(lead.street ^ mix(lead.house) ^ kAddressKey);
 }
 
@@ -159,7 +177,7 @@ void DuplicateFinder::find_candidates(const Lead& row) {
         look(key, row.territory);
         look(key, 0);
     };
-    for (const std::uint64_t band : row.bands) look_at(band);
+    for (const std::uint64_t band : bands_of(row.sketch)) look_at(band);
     if (row.house != 0) look_at(row.street ^ mix(row.house) ^ kAddressKey);
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
@@ -168,14 +186,15 @@ void DuplicateFinder::find_candidates(const Lead& row) {
 /// The Jaccard index when the two may be one problem.
 std::optional<double> DuplicateFinder::likeness(Lead& row, Lead& lead) const {
     const bool is_elsewhere = (row.territory != 0 && lead.territory != 0 && row.territory != lead.territory) || differ(row.street, lead.street) || differ(row.house, lead.house);
-    if (is_elsewhere || !are_compatible(row.numbers, lead.numbers)) return std::nullopt;
     const bool is_same_address = row.house != 0 && row.house == lead.house && row.street == lead.street;
+    const double least = is_same_address ? limits_.at_same_address : limits_.similarity;
+    if (is_elsewhere || !may_be_like(row, lead, least) || !are_compatible(row.numbers, lead.numbers)) return std::nullopt;
     const std::size_t letters = is_same_address ? limits_.letters_at_same_address : limits_.letters;
     if (count_letters(row.words) < letters || count_letters(lead.words) < letters) return std::nullopt;
     for (Lead* one : {&row, &lead})
         if (one->shingles.empty()) one->shingles = shingle_set(one->words);
     const double similarity = jaccard(row.shingles, lead.shingles);
-    if (similarity < (is_same_address ? limits_.at_same_address : limits_.similarity)) return std::nullopt;
+    if (similarity < least) return std::nullopt;
     return similarity;
 }
 
@@ -193,7 +212,7 @@ std::optional<Duplicate> DuplicateFinder::add(const DuplicateText& text) {
     now.house = text.street.empty() ? 0 : hash_of(text.house);   // a house without its street is nowhere
     now.channels = {code_of(text.channel)};
     now.numbers = numbers_of(now.words);
-    now.bands = bands_of(now.words);
+    now.sketch = sketch_of(now.words);
     find_candidates(now);
     Lead* best = nullptr;
     double highest = 0;

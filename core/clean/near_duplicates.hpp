@@ -52,13 +52,15 @@ private:
         std::vector<std::uint32_t> channels;      // of the row and of those linked to it
         std::string words;
         std::vector<std::uint64_t> numbers;       // sorted hashes
-        std::array<std::uint64_t, kBands> bands{};
+        std::array<std::uint32_t, kBins> sketch{};   // least hash of each bin: how many are equal tells J before it is counted
         std::vector<std::uint32_t> shingles;      // sorted; made when first compared
     };
     /// The newest leads whose key falls here. A full slot forgets its oldest: a text that everybody sends costs what any other costs.
     struct Slot { std::array<std::uint32_t, kWays> serials{}; std::uint32_t next = 0; };
 
-    static std::array<std::uint64_t, kBands> bands_of(std::string_view words);
+    static std::array<std::uint32_t, kBins> sketch_of(std::string_view words);
+    static std::array<std::uint64_t, kBands> bands_of(const std::array<std::uint32_t, kBins>& sketch);
+    static bool may_be_like(const Lead& a, const Lead& b, double similarity);
     std::uint32_t code_of(std::string_view name);
     Slot& slot(std::uint64_t key, std::uint32_t territory);
     void put(std::uint64_t key, std::uint32_t territory, std::uint32_t serial);

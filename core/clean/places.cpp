@@ -51,21 +51,12 @@ const Territory* PlaceIndex::territory_at(GeoPoint point) const {
     return nullptr;
 }
 
-/// Columns first, then the point, then an organisation's name («Администрация с. Болхуны»), then the words of the message.
-PlaceIndex::Named PlaceIndex::territory_of(const PlaceQuery& query, const Address& column, const Address& street) const {
-    if (!query.territory.empty()) {
-        if (const auto* whole = settlements_.named(query.territory)) return {whole, false};
-        for (const std::string* part : {&column.settlement, &column.rest})
-            if (const auto* found = settlements_.named(*part)) return {found, false};
-        return {nullptr, true};
-    }
-    for (const std::string* part : {&street.settlement, &street.rest})
-        if (const auto* found = settlements_.named(*part)) return {found, false};
-    if (!street.settlement.empty()) return {nullptr, true};
-    if (query.point)
-        if (const auto* found = territory_at(*query.point)) return {found, false};
-    if (const auto* found = settlements_.in_text(query.department)) return {found, false};
-    return {settlements_.in_text(query.text), false};
+void PlaceIndex::find_territory(std::string_view told, const Address& column, const Address& street, PlaceFound& found) const {
+    found.territory = settlements_.named(told);
+    const Address& address = told.empty() ? street : column;   // a whole address may stand in either
+    for (const std::string* part : {&address.settlement, &address.rest})
+        if (!found.territory) found.territory = settlements_.named(*part);
+    found.is_unknown = !found.territory && (!told.empty() || !street.settlement.empty());
 }
 
 /// The most precise point that is known; a house without its own point is told by its street, a street by its settlement.
@@ -83,23 +74,45 @@ std::optional<PlaceIndex::Spot> PlaceIndex::spot_of(const Territory& territory, 
     return centre ? std::optional{Spot{*centre, Precision::Settlement}} : std::nullopt;
 }
 
-PlaceFound PlaceIndex::find(const PlaceQuery& query) const {
+PlaceIndex::Columns PlaceIndex::read_columns(const PlaceQuery& query) const {
     const Address column = settlements_.named(query.territory) ? Address{} : split_address(query.territory);
     const Address cell = split_address(query.street);
     const Address street = is_whole(cell) ? cell : Address{.settlement = {}, .street = clean_street(query.street), .house = {}, .rest = {}};
-    const auto [territory, is_unknown] = territory_of(query, column, street);
-    PlaceFound found{.territory = territory, .street = {}, .house = {}, .point = query.point, .precision = query.point ? Precision::Exact : Precision::None, .is_unknown = is_unknown};
-    found.street = first_given(street.street, column.street);
-    found.house = first_given(clean_house(query.house), first_given(street.house, column.house));
-    if (!found.point && territory) {
-        if (const auto spot = spot_of(*territory, found.street, found.house)) std::tie(found.point, found.precision) = std::tuple{spot->point, spot->precision};
+    Columns columns;
+    find_territory(query.territory, column, street, columns.found);
+    columns.found.street = first_given(street.street, column.street);
+    columns.found.house = first_given(clean_house(query.house), first_given(street.house, column.house));
+    if (!columns.found.territory && !columns.found.is_unknown) columns.of_department = settlements_.in_text(query.department);
+    return columns;
+}
+
+/// Columns first, then the point, then an organisation's name («Администрация с. Болхуны»), then the words of the message.
+PlaceFound PlaceIndex::finish(const Columns& columns, const PlaceQuery& query) const {
+    PlaceFound found = columns.found;
+    found.point = query.point;
+    found.precision = query.point ? Precision::Exact : Precision::None;
+    if (!found.territory && !found.is_unknown) {
+        if (query.point) found.territory = territory_at(*query.point);
+        if (!found.territory) found.territory = columns.of_department;
+        if (!found.territory) found.territory = settlements_.in_text(query.text);
     }
+    if (found.point || !found.territory) return found;
+    if (const auto spot = spot_of(*found.territory, found.street, found.house)) std::tie(found.point, found.precision) = std::tuple{spot->point, spot->precision};
     return found;
 }
 
-PlaceFound PlaceIndex::apply(Message& m) const {
+PlaceFound PlaceIndex::find(const PlaceQuery& query) const { return finish(read_columns(query), query); }
+
+PlaceFound PlaceIndex::apply(Message& m) {
+    constexpr std::size_t most_known = 65'536, longest_known = 1024;
     const std::optional<GeoPoint> given = m.has_place ? std::optional{GeoPoint{m.lat, m.lon}} : std::nullopt;
-    PlaceFound found = find({.territory = m.territory, .street = m.street, .house = m.house, .department = m.department, .text = m.text, .point = given});
+    const PlaceQuery query{.territory = m.territory, .street = m.street, .house = m.house, .department = m.department, .text = m.text, .point = given};
+    key_.clear();
+    for (const std::string* cell : {&m.territory, &m.street, &m.house, &m.department}) (key_ += *cell) += '\0';   // no cell holds a zero byte
+    const auto known = known_.find(key_);
+    const Columns columns = known != known_.end() ? known->second : read_columns(query);
+    if (known == known_.end() && known_.size() < most_known && key_.size() <= longest_known) known_.emplace(key_, columns);
+    PlaceFound found = finish(columns, query);
     if (found.territory) m.territory = found.territory->name.ru;
     if (!found.street.empty()) m.street = found.street;
     if (!found.house.empty() || !m.house.empty()) m.house = found.house;

@@ -37,22 +37,28 @@ public:
     /// Pure: equal queries give equal answers. O(length of the query).
     PlaceFound find(const PlaceQuery& query) const;
     /// find() on a message after NameIndex::apply, which has looked at the names of its territory and department: sets territory, street, house and, when Exact, the point (has_place).
-    PlaceFound apply(Message& message) const;
+    /// Remembers what the columns meant, so that a row with known ones costs a look-up.
+    PlaceFound apply(Message& message);
     std::size_t own_places() const { return own_places_; }   // of the user's file that could be matched to a territory
 
 private:
     struct Spot { GeoPoint point; Precision precision = Precision::None; };
-    struct Named { const Territory* territory = nullptr; bool is_unknown = false; };
+    /// What the columns alone say, and the settlement in the organisation's name.
+    struct Columns { PlaceFound found; const Territory* of_department = nullptr; };
     void add_streets(const Territory& territory);
     void add_own(GeoPlace place);
     const Territory* territory_at(GeoPoint point) const;
-    Named territory_of(const PlaceQuery& query, const Address& column, const Address& street) const;
+    void find_territory(std::string_view told, const Address& column, const Address& street, PlaceFound& found) const;
+    Columns read_columns(const PlaceQuery& query) const;
+    PlaceFound finish(const Columns& columns, const PlaceQuery& query) const;
     std::optional<Spot> spot_of(const Territory& territory, const std::string& street, const std::string& house) const;
 
     Settlements settlements_;
     std::unordered_map<std::string, Spot> spots_;             // "<territory id>\n<street key>\n<house>"
     std::vector<std::pair<const Territory*, GeoPlace>> areas_;
     std::size_t own_places_ = 0;
+    std::unordered_map<std::string, Columns> known_;          // territory, street, house and department, joined; bounded
+    std::string key_;
 };
 
 /// Adds one record to the counts of the report.

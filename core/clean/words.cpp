@@ -85,32 +85,79 @@ constexpr std::u32string_view kEndings[] = {   // of nouns and adjectives, the l
 
 }  // namespace
 
+namespace {
+
+/// What the first byte of a code point means: a letter of one byte, the lead of a Russian letter, something to look at, or a parting.
+enum : unsigned char { kParts = 0, kLead0 = 1, kLead1 = 2, kLook = 3 };   // other values are letters
+
+constexpr std::array<unsigned char, 256> kByFirstByte = [] {
+    std::array<unsigned char, 256> table{};
+    for (unsigned c = 0; c < 0x80; ++c) table[c] = static_cast<unsigned char>(letter_of(c));
+    for (unsigned c = 0x80; c < 0x100; ++c) table[c] = kLook;
+    for (const char c : {'<', '&', '[', 'h', 'H', 'w', 'W'}) table[static_cast<unsigned char>(c)] = kLook;
+    table[0xD0] = kLead0;
+    table[0xD1] = kLead1;
+    return table;
+}();
+
+/// Letters U+0400…U+047F by the lead byte (D0, D1) and the six bits of the second.
+constexpr std::array<std::array<char, 64>, 2> kByPair = [] {
+    std::array<std::array<char, 64>, 2> table{};
+    for (unsigned lead = 0; lead < 2; ++lead)
+        for (unsigned c = 0; c < 64; ++c) table[lead][c] = letter_of(0x400 + lead * 64 + c);
+    return table;
+}();
+
+/// Collects letters into words; mends a word when it ends.
+class WordWriter {
+public:
+    explicit WordWriter(std::string& out) : out_{out} {}
+    void letter(char c) {
+        if (!in_word_) {
+            out_.push_back(' ');
+            word_ = out_.size();
+            in_word_ = true;
+        }
+        has_latin_ |= is_latin(c);
+        out_.push_back(c);
+    }
+    void end_word() {
+        if (has_latin_) mend_word(out_, word_);
+        in_word_ = has_latin_ = false;
+    }
+
+private:
+    std::string& out_;
+    std::size_t word_ = 0;
+    bool in_word_ = false, has_latin_ = false;
+};
+
+}  // namespace
+
 void write_words(std::string_view text, std::string& out) {
     out.clear();
-    std::size_t word = std::string::npos;   // where the current one begins
-    const auto end_word = [&] {
-        if (word != std::string::npos) mend_word(out, word);
-        word = std::string::npos;
-    };
+    WordWriter writer{out};
     for (std::size_t pos = 0; pos < text.size();) {
-        if (const std::size_t skipped = unseen(text, pos)) {
-            end_word();
+        const unsigned char kind = kByFirstByte[static_cast<unsigned char>(text[pos])];
+        if (kind > kLook) {
+            writer.letter(static_cast<char>(kind));
+            ++pos;
+        } else if (kind == kParts) {
+            writer.end_word();
+            ++pos;
+        } else if (kind != kLook && pos + 1 < text.size() && (text[pos + 1] & 0xC0) == 0x80) {
+            writer.letter(kByPair[kind - kLead0][text[pos + 1] & 0x3F]);
+            pos += 2;
+        } else if (const std::size_t skipped = unseen(text, pos)) {
+            writer.end_word();
             pos += skipped;
-            continue;
+        } else {
+            const char32_t c = next_char(text, pos);
+            if (const char letter = letter_of(c)) writer.letter(letter);
+            else if (!is_silent(c)) writer.end_word();
         }
-        const char32_t c = next_char(text, pos);
-        const char letter = letter_of(c);
-        if (letter == '\0') {
-            if (!is_silent(c)) end_word();
-            continue;
-        }
-        if (word == std::string::npos) {
-            out.push_back(' ');
-            word = out.size();
-        }
-        out.push_back(letter);
     }
-    end_word();
+    writer.end_word();
     out.push_back(' ');
 }
 
@@ -152,7 +199,8 @@ void WordPatterns::add(std::string_view utf8_pattern, std::uint32_t tag) {
         std::uint32_t next = child(node, letter);
         if (next == 0) {
             next = static_cast<std::uint32_t>(nodes_.size());
-            nodes_[node].next.emplace_back(letter, next);
+            if (node == 0) roots_[static_cast<unsigned char>(letter)] = next;
+            else nodes_[node].next.emplace_back(letter, next);
             nodes_.emplace_back();
         }
         node = next;
@@ -163,6 +211,7 @@ void WordPatterns::add(std::string_view utf8_pattern, std::uint32_t tag) {
 }
 
 std::uint32_t WordPatterns::child(std::uint32_t node, char letter) const {
+    if (node == 0) return roots_[static_cast<unsigned char>(letter)];
     for (const auto& [c, next] : nodes_[node].next)
         if (c == letter) return next;
     return 0;

@@ -1,5 +1,6 @@
 // Words: a text as people mean it — lower-case words, one byte per letter, single blanks — and patterns of words looked for in it.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -37,6 +38,7 @@ private:
     std::size_t end_of_match(const Pattern& pattern, std::string_view words, std::size_t after_first) const;
 
     std::vector<Node> nodes_;
+    std::array<std::uint32_t, 256> roots_{};   // by the first letter
     std::vector<Pattern> patterns_;
 };
 

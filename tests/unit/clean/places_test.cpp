@@ -79,7 +79,7 @@ TEST(Places, AnOrganisationNamesItsSettlement) {
 
 TEST(Places, ASettlementsPointNeverLooksExact) {
     const Profile profile = district();
-    const PlaceIndex places{profile};
+    PlaceIndex places{profile};
     Message m = message("im", "1", "2026-11-05");
     m.territory = "Приобье";
     m.street = "ЛЕСНАЯ УЛ", m.house = "4 А";

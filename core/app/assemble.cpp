@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "core/store/register_join.hpp"
+
 namespace problemator {
 namespace {
 
-Minute default_as_of(const std::vector<Message>& messages, Day today) {
+Minute default_as_of(const RecordSet& messages, Day today) {
     Day last = INT32_MIN;
-    for (const Message& m : messages) {
-        const Day day = day_from_minute(m.received);
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        const Day day = day_from_minute(messages.received(i));
         if (day <= today) last = std::max(last, day);
     }
     return last == INT32_MIN ? kNoTime : minute_from_day(last + 1);
@@ -74,6 +76,8 @@ Result<Assembled> assemble(const Intake& intake, const Profile& profile, std::st
     snapshot.info = {.profile_json = std::move(profile_json), .profile_id = profile.id, .week = week_from_minute(as_of) - 1, .as_of = as_of,
                      .built_by = "problemator 1.0.0", .is_published = options.is_published, .inputs = inputs_of(intake.report)};
     snapshot.table = std::move(builder).finish(as_of, fast_track_channels(profile));
+    snapshot.registers = intake.registers;
+    join_auto_control(snapshot.table, snapshot.registers);
     if (options.is_published) drop_personal_data(snapshot, options.texts);
     return out;
 }

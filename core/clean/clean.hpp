@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "core/base/calendar.hpp"
+#include "core/clean/near_duplicates.hpp"
+#include "core/clean/record_set.hpp"
 #include "core/clean/settlements.hpp"
 #include "core/schema/message.hpp"
 #include "core/schema/profile.hpp"
@@ -56,17 +58,25 @@ enum class MergeOutcome : std::uint8_t { Added, Updated, Duplicate };
 /// and the other one fills its blanks; so the order of files does not matter.
 class Merger {
 public:
-    MergeOutcome add(Message message);
-    std::vector<Message> finish() &&;            // sorted by (received, channel, id)
+    MergeOutcome add(const Message& message);
+    RecordSet finish() &&;                       // sorted by (received, channel, id)
 
 private:
-    std::unordered_map<std::string, std::size_t> by_key_;
-    std::vector<Message> messages_;
+    struct Slot { std::uint32_t hash = 0, record = 0; };   // record + 1; 0 = free
+    Slot& slot_of(const Message& message, std::uint32_t hash);
+    void grow();
+
+    RecordSet records_;
+    std::vector<Slot> slots_ = std::vector<Slot>(1024);    // a power of two, at most half full
+    Message old_;
 };
 
 /// Makes one record of a ПОС message and the 59-ФЗ appeal that names it («Сообщение ПОС №»), so that it is counted once: the record
 /// stays in its channel, where it came from, becomes an appeal and takes times, deadline and status from the register.
-/// Only the first appeal of a message is taken in; order is kept. Returns how many appeals were.
-std::uint32_t link_appeals(std::vector<Message>& messages);
+/// Only the first appeal of a message is taken in; `gone` gets the appeals that were. Returns how many.
+std::uint32_t link_appeals(RecordSet& records, std::vector<bool>& gone);
+/// The same for one problem told in the same words through two channels: the earlier record stays (an appeal rules the legal side,
+/// whichever came first) and the later one goes. In one channel the later record is a repeat and stays. Returns how many went.
+std::uint32_t link_duplicates(RecordSet& records, const std::vector<Duplicate>& found, std::vector<bool>& gone);
 
 }  // namespace problemator

@@ -5,7 +5,12 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "core/clean/census.hpp"
 #include "core/clean/clean.hpp"
+#include "core/clean/clock.hpp"
+#include "core/clean/persons.hpp"
+#include "core/clean/places.hpp"
+#include "core/clean/routing.hpp"
 
 namespace problemator {
 namespace {
@@ -25,9 +30,7 @@ const std::string& value_of(const Message& m, Dimension dimension) {
 
 class UnmappedCounter {
 public:
-    void count(const Message& m, const std::vector<Dimension>& dimensions) {
-        for (const Dimension dimension : dimensions) ++counts_[index(dimension)][value_of(m, dimension)];
-    }
+    void count(const Message& m, Dimension dimension) { ++counts_[index(dimension)][value_of(m, dimension)]; }
     std::vector<UnmappedValue> finish(const NameIndex& names) const {
         std::vector<UnmappedValue> values;
         for (const Dimension dimension : kAllDimensions)
@@ -52,24 +55,90 @@ ImportOptions with_zones(const ImportOptions& options, const Profile& profile) {
     return zoned;
 }
 
+/// What is done to every row as soon as it is read: names, place, routing, persons.
+class RowCleaner {
+public:
+    RowCleaner(const Profile& profile, const ImportOptions& options) : names_{profile}, places_{profile}, router_{profile}, persons_{options} {}
+
+    void clean(Message& m) {
+        const DepartmentFrom department_from = m.department.empty() ? DepartmentFrom::Topic : DepartmentFrom::Source;
+        const std::vector<Dimension>& unknown = names_.apply(m);
+        const std::optional<GeoPoint> point = m.has_place ? std::optional{GeoPoint{m.lat, m.lon}} : std::nullopt;
+        const PlaceFound place = places_.apply(m);
+        count_place({.territory = m.territory, .street = m.street, .house = m.house, .department = m.department, .text = {}, .point = point}, place, place_counts_);
+        router_.apply(m, department_from);
+        for (const Dimension dimension : unknown) {
+            const bool is_found_as_place = dimension == Dimension::Territory && place.territory;
+            if (!is_found_as_place) unmapped_.count(m, dimension);
+        }
+        persons_.apply(m);
+    }
+
+    void report_to(ImportReport& report) const {
+        report.unmapped = unmapped_.finish(names_);
+        report.places = place_counts_;
+        report.rules = router_.use();
+        report.privacy = persons_.counts();
+    }
+
+private:
+    NameIndex names_;
+    PlaceIndex places_;
+    Router router_;
+    Persons persons_;
+    UnmappedCounter unmapped_;
+    PlaceCounts place_counts_;
+};
+
+/// What can only be said of the whole set, in the order of receipt: deadlines, repeats, links, counts.
+void settle(Intake& intake, const Profile& profile, const WorkCalendar& calendar, Day today) {
+    RecordSet& records = intake.messages;
+    Census census{intake.report.files, today};
+    DuplicateFinder duplicates;
+    RepeatFinder repeats;
+    std::vector<Duplicate> found;
+    Message m;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        records.get(i, m);
+        census.look_at_times(m);
+        apply_clock(m, profile, calendar);
+        apply_side_clocks(m, profile, calendar);
+        m.repeat_by_author = repeats.is_repeat(m.author_code, matter_of(m.block, m.topic, m.territory), m.received);
+        records.set_facts(i, m);
+        const auto copy = duplicates.add({.text = m.text, .channel = m.channel, .territory = m.territory, .street = m.street, .house = m.house, .received = m.received});
+        if (copy) found.push_back(*copy);
+    }
+    std::vector<bool> gone(records.size(), false);
+    intake.report.links.by_key = intake.report.linked = link_appeals(records, gone);
+    intake.report.links.by_text = link_duplicates(records, found, gone);
+    records.leave_out(gone);
+    for (const Message& message : records) census.count(message);
+    census.put_into(intake.report);
+    intake.report.messages = static_cast<std::uint32_t>(records.size());
+}
+
 }  // namespace
 
 Intake take_in(const std::vector<SourceFile>& files, const Profile& profile, const WorkCalendar& calendar, const ImportOptions& options) {
-    NameIndex names{profile};
-    UnmappedCounter unmapped;
-    Merger merger;
     Intake intake;
-    intake.report = read_files(files, with_zones(options, profile), [&](Message&& message, FileReport& file) {
-        unmapped.count(message, names.apply(message));
-        const MergeOutcome outcome = merger.add(std::move(message));
-        file.rows_updated += outcome == MergeOutcome::Updated;
-        file.rows_duplicate += outcome == MergeOutcome::Duplicate;
-    });
+    RowCleaner cleaner{profile, options};
+    Merger merger;
+    intake.report = read_files(
+        files, with_zones(options, profile),
+        [&](Message&& message, FileReport& file) {
+            cleaner.clean(message);
+            const MergeOutcome outcome = merger.add(message);
+            file.rows_updated += outcome == MergeOutcome::Updated;
+            file.rows_duplicate += outcome == MergeOutcome::Duplicate;
+        },
+        [&](Register&& entries, FileReport& file) {
+            const RegisterMerge merged = merge_register(intake.registers, entries);
+            file.rows_updated += merged.updated;
+            file.rows_duplicate += merged.duplicate;
+        });
     intake.messages = std::move(merger).finish();
-    for (Message& message : intake.messages) apply_clock(message, profile, calendar);
-    intake.report.linked = link_appeals(intake.messages);
-    intake.report.messages = static_cast<std::uint32_t>(intake.messages.size());
-    intake.report.unmapped = unmapped.finish(names);
+    cleaner.report_to(intake.report);
+    settle(intake, profile, calendar, options.today);
     return intake;
 }
 

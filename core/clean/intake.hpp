@@ -3,14 +3,22 @@
 #include <vector>
 
 #include "core/base/calendar.hpp"
+#include "core/clean/record_set.hpp"
 #include "core/import/import.hpp"
 #include "core/schema/profile.hpp"
+#include "core/schema/register.hpp"
 
 namespace problemator {
 
-struct Intake { std::vector<Message> messages; ImportReport report; };
+struct Intake {
+    RecordSet messages;
+    ImportReport report;
+    std::vector<Register> registers;             // sorted by form
+};
 
 /// Reads every file, puts the profile's names and clocks in, merges by key. Bad rows and bad files are reported, the rest is kept.
+/// Authors become salted codes that find repeats and are forgotten; texts are masked when options.mask_texts asks for it, and what was
+/// found in them is counted in any case. One problem that came through two channels is one record.
 /// Never fails as a whole: a file that cannot be read has `failure`. Messages are sorted by (received, channel, id).
 Intake take_in(const std::vector<SourceFile>& files, const Profile& profile, const WorkCalendar& calendar, const ImportOptions& options);
 

@@ -7,6 +7,8 @@
 namespace problemator {
 namespace {
 
+constexpr std::string_view kPlatform = "pos";
+
 void fill(std::string& text, const std::string& from) {
     if (text.empty()) text = from;
 }
@@ -14,6 +16,7 @@ void fill(std::string& text, const std::string& from) {
 /// The register rules the legal side (times, deadline, status), the platform keeps what only it knows (rating, fast track, fact).
 void take_in_appeal(Message& m, const Message& appeal) {
     m.kind = Kind::Appeal;
+    m.is_linked = true;
     m.linked_id = appeal.id;
     m.registered = appeal.registered;
     m.answered = appeal.answered;
@@ -30,31 +33,62 @@ void take_in_appeal(Message& m, const Message& appeal) {
         fill(m.*text, appeal.*text);
 }
 
+/// The earlier record stays and learns from the copy what it does not know itself.
+void take_in_copy(Message& m, const Message& copy) {
+    const bool was_linked = !m.linked_id.empty();
+    if (copy.kind == Kind::Appeal && m.kind == Kind::Message) take_in_appeal(m, copy);
+    m.is_linked = true;
+    if (!was_linked) m.linked_id = copy.channel + ":" + copy.id;
+    for (const auto text : {&Message::block, &Message::topic, &Message::subtopic, &Message::territory, &Message::department, &Message::street, &Message::house})
+        fill(m.*text, copy.*text);
+    if (!m.has_place) std::tie(m.lat, m.lon, m.has_place) = std::tie(copy.lat, copy.lon, copy.has_place);
+}
+
 }  // namespace
 
-std::uint32_t link_appeals(std::vector<Message>& messages) {
-    std::unordered_map<std::string, std::size_t> platform;   // id of a ПОС message → its place
-    for (std::size_t i = 0; i < messages.size(); ++i)
-        if (messages[i].channel == "pos") platform.emplace(messages[i].id, i);
-    std::vector<bool> is_taken(messages.size(), false);
+std::uint32_t link_appeals(RecordSet& records, std::vector<bool>& gone) {
+    Message appeal, message;
+    std::unordered_map<std::string, std::vector<std::size_t>> appeals_of;   // id of a ПОС message → the appeals that name it
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (gone[i] || records.kind(i) != Kind::Appeal || records.channel(i) == kPlatform) continue;
+        records.get(i, appeal);
+        if (!appeal.linked_id.empty()) appeals_of[appeal.linked_id].push_back(i);
+    }
+    if (appeals_of.empty()) return 0;
     std::uint32_t linked = 0;
-    for (std::size_t i = 0; i < messages.size(); ++i) {
-        const Message& appeal = messages[i];
-        if (appeal.kind != Kind::Appeal || appeal.channel == "pos" || appeal.linked_id.empty()) continue;
-        const auto found = platform.find(appeal.linked_id);
-        if (found == platform.end()) continue;
-        take_in_appeal(messages[found->second], appeal);
-        platform.erase(found);
-        is_taken[i] = true;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (gone[i] || records.channel(i) != kPlatform) continue;
+        const auto found = appeals_of.find(std::string{records.id(i)});
+        if (found == appeals_of.end()) continue;
+        records.get(i, message);
+        records.get(found->second.front(), appeal);
+        take_in_appeal(message, appeal);
+        records.set(i, message);
+        gone[found->second.front()] = true;
         ++linked;
     }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < messages.size(); ++i) {
-        if (is_taken[i]) continue;
-        if (kept != i) messages[kept] = std::move(messages[i]);
-        ++kept;
+    return linked;
+}
+
+std::uint32_t link_duplicates(RecordSet& records, const std::vector<Duplicate>& found, std::vector<bool>& gone) {
+    Message lead, copy;
+    std::uint32_t linked = 0;
+    for (const Duplicate& pair : found) {
+        if (gone[pair.row]) continue;
+        if (pair.kind == DuplicateKind::Repeat) {
+            records.get(pair.row, copy);
+            if (copy.repeat == Answer::Unknown) copy.repeat = Answer::Yes;
+            records.set_facts(pair.row, copy);
+            continue;
+        }
+        if (gone[pair.lead]) continue;
+        records.get(pair.lead, lead);
+        records.get(pair.row, copy);
+        take_in_copy(lead, copy);
+        records.set(pair.lead, lead);
+        gone[pair.row] = true;
+        ++linked;
     }
-    messages.resize(kept);
     return linked;
 }
 

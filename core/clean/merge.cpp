@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -13,7 +12,7 @@ auto facts(const Message& m) {
     return std::tie(m.id, m.channel, m.kind, m.form, m.status, m.outcome, m.received, m.received_has_time, m.registered, m.due, m.due_is_end_of_day,
                     m.due_by_answer, m.answered, m.closed, m.closed_has_time, m.extended_to, m.overdue, m.fast_track, m.repeat, m.auto_routed, m.auto_control,
                     m.gratitude, m.consultation, m.block, m.topic, m.subtopic, m.territory, m.department, m.network, m.street, m.house, m.lat, m.lon,
-                    m.has_place, m.rating, m.text, m.answer, m.linked_id, m.author, m.forwarded, m.conflict, m.rubric_code, m.tags);
+                    m.has_place, m.rating, m.text, m.answer, m.linked_id, m.author, m.forwarded, m.author_code, m.conflict, m.rubric_code, m.tags);
 }
 
 Minute last_event(const Message& m) { return std::max({m.received, m.registered, m.answered, m.closed, m.extended_to}); }   // kNoTime is least
@@ -44,52 +43,66 @@ void fill_blanks(Message& m, const Message& from) {
         fill(m.*text, from.*text, std::string{});
     if (!m.has_place) std::tie(m.lat, m.lon, m.has_place) = std::tie(from.lat, from.lon, from.has_place);
     fill(m.rating, from.rating, 0);
+    fill(m.author_code, from.author_code, std::uint64_t{0});
 }
 
 /// Earlier than the rest of the record, so that a row without an hour is told apart from one with it.
 bool is_same_day(const Message& a, const Message& b) { return day_from_minute(a.received) == day_from_minute(b.received); }
 
+std::uint32_t key_hash(const Message& m) {
+    const std::uint64_t id = std::hash<std::string_view>{}(m.id), channel = std::hash<std::string_view>{}(m.channel);
+    return static_cast<std::uint32_t>((id * 31 + channel) * 0x9E3779B97F4A7C15u >> 32);
+}
+
 }  // namespace
 
-MergeOutcome Merger::add(Message message) {
-    const auto [place, is_new] = by_key_.emplace(message.channel + '\n' + message.id, messages_.size());
-    if (is_new) {
-        messages_.push_back(std::move(message));
+void Merger::grow() {
+    const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+    for (const Slot& slot : old) {
+        if (slot.record == 0) continue;
+        std::size_t at = slot.hash & (slots_.size() - 1);
+        while (slots_[at].record != 0) at = (at + 1) & (slots_.size() - 1);
+        slots_[at] = slot;
+    }
+}
+
+/// Of the record with this key, or the free one where it belongs.
+Merger::Slot& Merger::slot_of(const Message& m, std::uint32_t hash) {
+    std::size_t at = hash & (slots_.size() - 1);
+    for (; slots_[at].record != 0; at = (at + 1) & (slots_.size() - 1)) {
+        const std::size_t record = slots_[at].record - 1;
+        if (slots_[at].hash == hash && records_.id(record) == m.id && records_.channel(record) == m.channel) break;
+    }
+    return slots_[at];
+}
+
+MergeOutcome Merger::add(const Message& message) {
+    if (records_.size() * 2 >= slots_.size()) grow();
+    const std::uint32_t hash = key_hash(message);
+    Slot& slot = slot_of(message, hash);
+    if (slot.record == 0) {
+        records_.add(message);
+        slot = {hash, static_cast<std::uint32_t>(records_.size())};
         return MergeOutcome::Added;
     }
-    Message& old = messages_[place->second];
-    const bool is_newer = last_event(message) >= last_event(old);
-    Message merged = is_newer ? message : old;
-    const Message& other = is_newer ? old : message;
+    records_.get(slot.record - 1, old_);
+    const bool is_newer = last_event(message) >= last_event(old_);
+    Message merged = is_newer ? message : old_;
+    const Message& other = is_newer ? old_ : message;
     fill_blanks(merged, other);
     if (!merged.received_has_time && other.received_has_time && is_same_day(merged, other)) {
         merged.received = other.received;
         merged.received_has_time = true;
     }
-    if (facts(merged) == facts(old)) return MergeOutcome::Duplicate;
-    old = std::move(merged);
+    if (facts(merged) == facts(old_)) return MergeOutcome::Duplicate;
+    records_.set(slot.record - 1, merged);
     return MergeOutcome::Updated;
 }
 
-std::vector<Message> Merger::finish() && {
-    std::vector<std::size_t> order(messages_.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        const Message &x = messages_[a], &y = messages_[b];
-        return std::tie(x.received, x.channel, x.id) < std::tie(y.received, y.channel, y.id);
-    });
-    for (std::size_t i = 0; i < order.size(); ++i) {   // in place, a cycle at a time: a second million of messages would not fit
-        if (order[i] == i) continue;
-        Message first = std::move(messages_[i]);
-        std::size_t to = i;
-        while (order[to] != i) {
-            messages_[to] = std::move(messages_[order[to]]);
-            to = std::exchange(order[to], to);
-        }
-        messages_[to] = std::move(first);
-        order[to] = to;
-    }
-    return std::move(messages_);
+RecordSet Merger::finish() && {
+    slots_ = {};
+    records_.sort();
+    return std::move(records_);
 }
 
 }  // namespace problemator

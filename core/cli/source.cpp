@@ -4,6 +4,7 @@
 
 #include "core/base/format.hpp"
 #include "core/cli/files.hpp"
+#include "core/cli/mapped_file.hpp"
 #include "core/schema/embedded.hpp"
 
 namespace problemator::cli {
@@ -46,16 +47,15 @@ Result<Intake> load_inputs(const InputOptions& options, const Profile& profile) 
     ImportOptions import;
     TRY(import.user_channels, load_channels(options.channels));
     import.only_user_channels = !options.channels.empty();
+    TRY(import.overrides, read_overrides(options.overrides, import.user_channels));
     TRY(const WorkCalendar calendar, builtin_calendar());
     TRY(const auto paths, list_inputs(options.inputs));
-    std::vector<std::string> texts;
     std::vector<SourceFile> files;
-    texts.reserve(paths.size());
     for (const auto& path : paths) {
-        TRY(std::string text, read_file(path));
-        texts.push_back(std::move(text));
-        files.emplace_back(path.filename().string(), std::string_view{texts.back()});
+        TRY(auto source, open_file(path));
+        files.emplace_back(path.filename().string(), std::move(source));
     }
+    import.today = today();
     Progress progress{say({"Чтение выгрузок", "Reading exports"})};
     import.progress = [&](std::uint64_t done, std::uint64_t total) { return progress.at(done, total), true; };
     Intake intake = take_in(files, profile, calendar, import);

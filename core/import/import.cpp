@@ -17,19 +17,19 @@ void tell_stopped(std::vector<FileReport>& reports, const SourceFile& file) {
 
 }  // namespace
 
-ImportReport read_files(const std::vector<SourceFile>& files, const ImportOptions& options, const MessageSink& sink) {
+ImportReport read_files(const std::vector<SourceFile>& files, const ImportOptions& options, const MessageSink& sink, const RegisterSink& registers) {
     ImportReport report;
     std::uint64_t total = 0, done = 0;
     for (const SourceFile& file : files) total += file.source->size();
     bool is_stopped = false;
     for (const SourceFile& file : files) {
         const auto progress = [&](std::uint64_t bytes) { return !options.progress || options.progress(done + bytes, total); };
-        if (!is_stopped) is_stopped = !import_file({.file = file, .options = options, .sink = sink, .progress = progress}, report.files);
+        if (!is_stopped) is_stopped = !import_file({.file = file, .options = options, .sink = sink, .registers = registers, .progress = progress}, report.files);
         if (is_stopped) tell_stopped(report.files, file);
         done += file.source->size();
         if (!is_stopped && options.progress) is_stopped = !options.progress(done, total);
     }
-    for (const FileReport& file : report.files) report.messages += file.rows_kept;
+    for (const FileReport& file : report.files) report.messages += file.register_id.empty() ? file.rows_kept : 0;
     return report;
 }
 

@@ -11,6 +11,7 @@
 #include "core/import/channel.hpp"
 #include "core/import/formats.hpp"
 #include "core/import/import_report.hpp"
+#include "core/schema/register.hpp"
 
 namespace problemator {
 
@@ -34,13 +35,17 @@ struct ImportOptions {
     Overrides overrides;
     PartLimits limits;
     Day today = INT32_MAX;                       // later dates are counted as anomalies; without it none are
+    bool mask_texts = false;                     // texts with «[имя]», «[телефон]» in the place of persons, as they may be published
+    std::string author_salt;                     // secret of the municipality; authors become codes under it
     std::size_t max_cell_bytes = std::size_t{1} << 20, max_row_bytes = std::size_t{4} << 20;
 };
 
+/// Takes the entries of a table of a register channel, not yet merged.
+using RegisterSink = std::function<void(Register&& entries, FileReport& report)>;
 /// Takes a row as it was read (names as found, deadline as given) together with its place; `report` is the file's own.
 using MessageSink = std::function<void(Message&& message, FileReport& report)>;
 
 /// Reads every file and hands its good rows to `sink` in file order. Bad rows and bad files are reported; nothing stops the rest.
-ImportReport read_files(const std::vector<SourceFile>& files, const ImportOptions& options, const MessageSink& sink);
+ImportReport read_files(const std::vector<SourceFile>& files, const ImportOptions& options, const MessageSink& sink, const RegisterSink& registers = {});
 
 }  // namespace problemator

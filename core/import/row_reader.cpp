@@ -103,10 +103,15 @@ void put_code(Field field, int code, Message& m) {
     }
 }
 
+/// The first forms are the usual ones: three of them tell enough.
 std::string join_shown(const std::vector<DateForm>& forms) {
     std::string all;
-    for (const DateForm& form : forms)
-        if (all.find(form.shown()) == std::string::npos) all += (all.empty() ? "" : ", ") + form.shown();
+    int told = 0;
+    for (const DateForm& form : forms) {
+        if (told == 3 || all.find(form.shown()) != std::string::npos) continue;
+        all += (all.empty() ? "" : ", ") + form.shown();
+        ++told;
+    }
     return all;
 }
 
@@ -117,8 +122,8 @@ const std::vector<DateForm>& iso_form() {
 
 }  // namespace
 
-RowReader::RowReader(const ChannelMatch& match, const HeaderRow& header, const Encoding& encoding, DateSystem dates, int shift_minutes,
-                     std::optional<int> local_offset)
+RowReader::RowReader(const ChannelMatch& match, const HeaderRow& header, const Encoding& encoding, DateSystem dates,
+                     std::span<const std::vector<DateForm>* const> forms_of_rules, int shift_minutes, std::optional<int> local_offset)
     : channel_{*match.channel}, header_{header}, encoding_{encoding}, dates_{dates}, shift_minutes_{shift_minutes}, local_offset_{local_offset} {
     for (const std::string& value : channel_.empty_values) {
         empty_values_.push_back(fold(value));
@@ -135,7 +140,7 @@ RowReader::RowReader(const ChannelMatch& match, const HeaderRow& header, const E
         column.index = static_cast<std::size_t>(match.columns[i]);
         for (const std::string& form : rule.date_forms)
             if (auto compiled = DateForm::compile(form)) column.forms.push_back(*std::move(compiled));
-        if (column.forms.empty() && type == FieldType::Date) column.forms = usual_date_forms();
+        if (column.forms.empty() && type == FieldType::Date) column.forms = i < forms_of_rules.size() && forms_of_rules[i] ? *forms_of_rules[i] : usual_date_forms();
         for (const ValueMap& value : rule.values) column.values.emplace(fold(value.from), value.to);
         columns_.push_back(std::move(column));
     }

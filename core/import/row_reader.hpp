@@ -2,6 +2,7 @@
 #pragma once
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,7 +21,9 @@ class RowReader {
 public:
     /// `shift_minutes`: from the file's wall clock to the municipality's; `local_offset`: the municipality's, for cells that name
     /// their own zone (without it such cells keep the time as written).
-    RowReader(const ChannelMatch& match, const HeaderRow& header, const Encoding& encoding, DateSystem dates, int shift_minutes, std::optional<int> local_offset);
+    /// `forms_of_rules`: date forms found in the table for rules that name none, see find_column_forms(); may be empty.
+    RowReader(const ChannelMatch& match, const HeaderRow& header, const Encoding& encoding, DateSystem dates,
+              std::span<const std::vector<DateForm>* const> forms_of_rules, int shift_minutes, std::optional<int> local_offset);
 
     /// Fills `message` (its strings keep their capacity). An Error means that the row is refused; `warn` gets cells that were left empty.
     /// pre: row.fault is not set and row.cells covers the header

@@ -6,16 +6,20 @@
 #include "core/base/hash.hpp"
 #include "core/base/nearest.hpp"
 #include "core/base/text.hpp"
+#include "core/import/column_forms.hpp"
+#include "core/import/register_reader.hpp"
 #include "core/import/rejects.hpp"
 #include "core/import/row_reader.hpp"
 #include "core/import/row_sources.hpp"
 #include "core/import/sniff.hpp"
 #include "core/import/totals.hpp"
+#include "core/schema/fields.hpp"
 
 namespace problemator {
 namespace {
 
 constexpr std::size_t kProgressBytes = std::size_t{1} << 20;
+constexpr std::size_t kFormBytes = std::size_t{1} << 20, kFormRows = 2000;   // looked at for the forms of dates and numbers
 
 void add_error(std::vector<Error>& kept, std::uint64_t& total, Error error, const std::string& file) {
     ++total;
@@ -66,6 +70,15 @@ int shift_of(const Channel& channel, const ImportOptions& options) {
     return channel.is_local_time ? 0 : *options.utc_offset_minutes - channel.utc_offset_minutes;
 }
 
+/// On whose wall clock the times of the file are: the profile's word, the channel's, else the municipality's own. None: times stay as written.
+std::optional<Guess> zone_guess(const Channel& channel, const ImportOptions& options) {
+    for (const ChannelZone& zone : options.zones)
+        if (zone.channel == channel.id) return Guess{.about = "time_zone", .value = format_offset(zone.utc_offset_minutes), .confidence = 1, .is_given = true, .second = {}};
+    if (!channel.is_local_time) return Guess{.about = "time_zone", .value = format_offset(channel.utc_offset_minutes), .second = {}};
+    if (!options.utc_offset_minutes) return std::nullopt;
+    return Guess{.about = "time_zone", .value = format_offset(*options.utc_offset_minutes), .confidence = 0.9, .second = {}};   // nothing says otherwise
+}
+
 /// What is known of a table before its rows are read.
 struct TableHead {
     ChannelMatch match;
@@ -76,13 +89,17 @@ struct TableHead {
     bool is_text = false;                    // CSV: a row with cells too many or too few has lost its order
     bool has_zero_bytes = false;
     std::uint64_t bytes = 0;
+    ColumnForms forms;
+    std::string second;                      // the next likeliest channel
+    double header_confidence = 0;
 };
 
 class TableImport {
 public:
     TableImport(const FileTask& task, FileReport& report, std::uint32_t index, const TableHead& head, RowSource& rows)
         : task_{task}, report_{report}, index_{index}, head_{head}, rows_{rows},
-          reader_{head.match, head.header, head.encoding, rows.date_system(), shift_of(*head.match.channel, task.options), task.options.utc_offset_minutes},
+          reader_{head.match, head.header, head.encoding, rows.date_system(), head.forms.of_rules, shift_of(*head.match.channel, task.options), task.options.utc_offset_minutes},
+          entries_{head.match.channel->register_id.empty() ? std::nullopt : std::optional<RegisterReader>{std::in_place, head.match, head.header, head.encoding, rows.date_system(), index}},
           rejects_{head.header.names, head.delimiter, head.encoding, static_cast<std::size_t>(head.bytes)} {
         named_columns_ = head.header.names.size();
         while (named_columns_ > 0 && head.header.names[named_columns_ - 1].empty()) --named_columns_;
@@ -101,6 +118,7 @@ public:
             is_stopped = !task_.progress(rows_.position());
         }
         report_.rejects_csv = std::move(rejects_).finish();
+        if (entries_ && task_.registers) task_.registers(std::move(*entries_).finish(), report_);
         report_.unknown_words = reader_.unknown_words();
         if (auto failure = rows_.failure()) {
             failure->place.file = report_.name;
@@ -118,9 +136,10 @@ private:
         if (auto error = damage(row)) return refuse(row, *std::move(error));
         if (row.cells.size() < head_.header.names.size()) row.cells.resize(head_.header.names.size());
         const auto warn = [&](Error error) { add_error(report_.warnings, report_.warnings_total, std::move(error), report_.name); };
-        if (auto error = reader_.read(row, message_, warn)) return refuse(row, *std::move(error));
+        if (auto error = entries_ ? entries_->read(row, warn) : reader_.read(row, message_, warn)) return refuse(row, *std::move(error));
         if (row.has_stray_quote) warn({.fault = Fault::UnclosedQuote, .place = {.file = {}, .row = row.number, .column = {}}, .piece = decoded(row.raw), .expected = "\"\""});
         ++report_.rows_kept;
+        if (entries_) return;
         message_.file = index_;
         task_.sink(std::move(message_), report_);
     }
@@ -169,6 +188,7 @@ private:
     const TableHead& head_;
     RowSource& rows_;
     RowReader reader_;
+    std::optional<RegisterReader> entries_;    // of a channel that is no list of messages
     Rejects rejects_;
     std::size_t named_columns_ = 0;            // without empty names at the end of the header
     int id_column_ = kNoColumn;
@@ -256,22 +276,34 @@ private:
         report.guesses.push_back(guess->shown());
         if (encoding.is_utf16()) bytes = whole = utf8_from_utf16(bytes, encoding);
         if (encoding.is_damaged) add_error(report.warnings, report.warnings_total, {.fault = Fault::BadEncoding, .expected = "UTF-8"}, report.name);
-        TableStart start = find_table(bytes, encoding, groups_);
+        const Overrides& given = task_.options.overrides;
+        TableStart start = find_table(bytes, encoding, groups_, {.delimiter = given.delimiter, .header_row = given.header_row});
         report.delimiter = start.delimiter;
-        TableHead head{.match = std::move(start.match), .header = std::move(start.header), .last_row = 0, .encoding = encoding.is_utf16() ? Encoding{} : encoding, .delimiter = start.delimiter,
-                       .is_text = true, .has_zero_bytes = bytes.find('\0') != std::string_view::npos, .bytes = bytes.size()};
+        report.guesses.push_back(start.delimiter_guess);
+        TableHead head{.match = std::move(start.match), .header = std::move(start.header), .last_row = 0, .encoding = encoding.is_utf16() ? Encoding{} : encoding,
+                       .delimiter = start.delimiter, .is_text = true, .has_zero_bytes = bytes.find('\0') != std::string_view::npos, .bytes = bytes.size(), .forms = {},
+                       .second = {}, .header_confidence = start.header_confidence};
         head.last_row = head.header.row;
-        CsvRows rows{bytes.substr(start.body), start.body, start.delimiter, {task_.options.max_cell_bytes, task_.options.max_row_bytes}};
-        return read_table(report, head, {}, rows);
+        for (const auto& group : groups_)
+            if (head.match.is_usable && std::find(group.begin(), group.end(), head.match.channel) != group.end()) head.second = second_channel(group, head.match, head.header);
+        const std::string_view table = bytes.substr(start.body);
+        if (head.match.is_usable) head.forms = find_column_forms(head.match, rows_under(table.substr(0, kFormBytes), start.delimiter, head.last_row, head.encoding, kFormRows), given_order());
+        CsvRows rows{table, start.body, start.delimiter, {task_.options.max_cell_bytes, task_.options.max_row_bytes}};
+        return read_table(report, head, rows);
     }
 
     bool read_rows(FileReport& report, RowSource& source, const std::string& sheet) {
-        RewoundRows rows{source, kHeaderSearchRows};
+        RewoundRows rows{source, kFormRows};
         if (!rows.has_rows()) return leave_empty(report, rows.failure(), sheet);
-        HeaderChoice choice = find_header(rows.head(), groups_, task_.options.overrides.header_row);
-        const TableHead head{.match = std::move(choice.match), .header = std::move(choice.header), .last_row = choice.last_row, .encoding = {}, .delimiter = ';',
-                             .is_text = false, .has_zero_bytes = false, .bytes = task_.file.source->size()};
-        return read_table(report, head, choice.second, rows);
+        const std::uint32_t given_row = task_.options.overrides.header_row;
+        const std::size_t searched = given_row != 0 ? rows.head().size() : std::min<std::size_t>(rows.head().size(), kHeaderSearchRows);
+        HeaderChoice choice = find_header(std::span{rows.head()}.first(searched), groups_, given_row);
+        const double head_confidence = choice.match.confidence;
+        TableHead head{.match = std::move(choice.match), .header = std::move(choice.header), .last_row = choice.last_row, .encoding = {}, .delimiter = ';',
+                             .is_text = false, .has_zero_bytes = false, .bytes = task_.file.source->size(), .forms = {}, .second = choice.second,
+                       .header_confidence = head_confidence};
+        if (head.match.is_usable) head.forms = find_column_forms(head.match, rows_below(rows.head(), head.last_row), given_order());
+        return read_table(report, head, rows);
     }
 
     /// An empty sheet beside others is no news: spreadsheet programs add them.
@@ -285,7 +317,7 @@ private:
         return refuse(report, {.fault = Fault::NoRows});
     }
 
-    bool read_table(FileReport& report, const TableHead& head, std::string second, RowSource& rows) {
+    bool read_table(FileReport& report, const TableHead& head, RowSource& rows) {
         const Overrides& given = task_.options.overrides;
         report.header_row = head.header.row;
         report.confidence = head.match.confidence;
@@ -295,10 +327,26 @@ private:
         report.register_id = channel.register_id;
         report.unused_columns = unused_headers(head.match, head.header);
         report.missing_columns = missing_headers(head.match);
-        report.guesses.push_back({.about = "header_row", .value = std::to_string(head.header.row), .confidence = head.match.confidence, .is_given = given.header_row != 0, .second = {}});
-        report.guesses.push_back({.about = "channel", .value = channel.id, .confidence = head.match.confidence, .is_given = !given.channel_id.empty(), .second = std::move(second)});
-        if (!channel.register_id.empty()) return refuse(report, {.fault = Fault::UnknownColumns, .piece = channel.register_id});
+        report.guesses.push_back({.about = "header_row", .value = std::to_string(head.header.row), .confidence = head.header_confidence, .is_given = given.header_row != 0, .second = {}});
+        report.guesses.push_back({.about = "channel", .value = channel.id, .confidence = head.match.confidence, .is_given = !given.channel_id.empty(), .second = head.second});
+        if (auto zone = zone_guess(channel, task_.options)) report.guesses.push_back(*std::move(zone));
+        report.guesses.insert(report.guesses.end(), head.forms.guesses.begin(), head.forms.guesses.end());
         return TableImport{task_, report, static_cast<std::uint32_t>(reports_.size() - 1), head, rows}.run();
+    }
+
+    std::optional<DateOrder> given_order() const {
+        const std::string& order = task_.options.overrides.date_order;
+        if (order == "dmy") return DateOrder::DayFirst;
+        if (order == "mdy") return DateOrder::MonthFirst;
+        if (order == "ymd") return DateOrder::YearFirst;
+        return std::nullopt;
+    }
+
+    static std::vector<CellRow> rows_below(const std::vector<HeadRow>& head, std::uint32_t last_row) {
+        std::vector<CellRow> rows;
+        for (const HeadRow& row : head)
+            if (row.number > last_row) rows.push_back(row.cells);
+        return rows;
     }
 
     static bool is_blank_file(const ByteSource& source) {

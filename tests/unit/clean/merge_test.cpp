@@ -66,8 +66,11 @@ TEST(LinkAppeals, AMessageAndItsAppealAreCountedOnce) {
     again.id = "ОГ-8";
     stranger.id = "ОГ-9";
     stranger.linked_id = "999";
-    std::vector<Message> messages = {platform, appeal, again, stranger};
-    EXPECT_EQ(link_appeals(messages), 1u);
+    RecordSet messages;
+    for (const Message& m : {platform, appeal, again, stranger}) messages.add(m);
+    std::vector<bool> gone(messages.size(), false);
+    EXPECT_EQ(link_appeals(messages, gone), 1u);
+    messages.leave_out(gone);
     ASSERT_EQ(messages.size(), 3u);
     EXPECT_EQ(messages[0].channel, "pos");
     EXPECT_EQ(messages[0].kind, Kind::Appeal);
@@ -79,6 +82,56 @@ TEST(LinkAppeals, AMessageAndItsAppealAreCountedOnce) {
     EXPECT_EQ(messages[0].territory, "Андра");
     EXPECT_EQ(messages[1].id, "ОГ-8");
     EXPECT_EQ(messages[2].id, "ОГ-9");
+}
+
+TEST(LinkDuplicates, OneProblemOfTwoChannelsIsOneRecordAndACopyInOneChannelIsARepeat) {
+    Message first = message("im", "1", "2026-01-05"), copy = message("pos", "2", "2026-01-06"), again = message("im", "3", "2026-01-07");
+    copy.territory = "Андра";
+    RecordSet messages;
+    for (const Message& m : {first, copy, again}) messages.add(m);
+    std::vector<bool> gone(messages.size(), false);
+    EXPECT_EQ(link_duplicates(messages, {{1, 0, 0.9, DuplicateKind::Link}, {2, 0, 1.0, DuplicateKind::Repeat}}, gone), 1u);
+    messages.leave_out(gone);
+    ASSERT_EQ(messages.size(), 2u);
+    EXPECT_EQ(messages[0].id, "1");
+    EXPECT_TRUE(messages[0].is_linked);
+    EXPECT_EQ(messages[0].linked_id, "pos:2");
+    EXPECT_EQ(messages[0].territory, "Андра");
+    EXPECT_EQ(messages[1].repeat, Answer::Yes);
+}
+
+TEST(RecordSet, KeepsEveryMemberThroughChangesAndSorting) {
+    Message m = message("pos", "1", "2026-01-05T10:20");
+    m.kind = Kind::Appeal; m.form = Form::Oral; m.status = MessageStatus::Postponed; m.outcome = Outcome::Supported;
+    m.registered = 1; m.due = 2; m.due_is_end_of_day = true; m.due_by_answer = true; m.answered = 3; m.closed = 4; m.closed_has_time = true;
+    m.extended_to = 5; m.forwarded = 6;
+    m.overdue = m.repeat = m.auto_control = Answer::Yes; m.fast_track = m.auto_routed = Answer::No;
+    m.gratitude = m.conflict = m.matched_rule = m.late_forwarded = m.has_place = m.repeat_by_author = true;
+    m.block = "б"; m.topic = "т"; m.subtopic = "п"; m.territory = "м"; m.department = "о"; m.network = "с"; m.street = "у"; m.house = "д";
+    m.rubric_code = "0001"; m.tags = "а; б"; m.lat = 62.5; m.lon = 65.25; m.rating = 4; m.text = "текст"; m.answer = "ответ"; m.linked_id = "7";
+    m.author = "автор"; m.author_code = 99; m.file = 3; m.row = 12;
+    Message other = message("im", "2", "2026-01-04");
+    RecordSet records;
+    records.add(m);
+    records.add(other);
+    other.text = "новый";
+    records.set(1, other);
+    records.sort();
+    EXPECT_EQ(records[0].text, "новый");
+    EXPECT_EQ(records[0].received_has_time, false);
+    const Message back = records[1];
+    EXPECT_EQ(std::tie(back.id, back.channel, back.kind, back.form, back.status, back.outcome, back.received, back.received_has_time, back.registered, back.due,
+                       back.due_is_end_of_day, back.due_by_answer, back.answered, back.closed, back.closed_has_time, back.extended_to, back.forwarded),
+              std::tie(m.id, m.channel, m.kind, m.form, m.status, m.outcome, m.received, m.received_has_time, m.registered, m.due, m.due_is_end_of_day,
+                       m.due_by_answer, m.answered, m.closed, m.closed_has_time, m.extended_to, m.forwarded));
+    EXPECT_EQ(std::tie(back.overdue, back.fast_track, back.repeat, back.auto_routed, back.auto_control, back.gratitude, back.consultation, back.conflict, back.is_linked,
+                       back.matched_rule, back.late_registered, back.late_forwarded, back.has_place, back.repeat_by_author, back.lat, back.lon, back.rating, back.file, back.row),
+              std::tie(m.overdue, m.fast_track, m.repeat, m.auto_routed, m.auto_control, m.gratitude, m.consultation, m.conflict, m.is_linked, m.matched_rule,
+                       m.late_registered, m.late_forwarded, m.has_place, m.repeat_by_author, m.lat, m.lon, m.rating, m.file, m.row));
+    EXPECT_EQ(std::tie(back.block, back.topic, back.subtopic, back.territory, back.department, back.network, back.street, back.house, back.rubric_code, back.tags, back.text,
+                       back.answer, back.linked_id, back.author, back.author_code),
+              std::tie(m.block, m.topic, m.subtopic, m.territory, m.department, m.network, m.street, m.house, m.rubric_code, m.tags, m.text, m.answer, m.linked_id, m.author,
+                       m.author_code));
 }
 
 }  // namespace

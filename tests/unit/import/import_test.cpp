@@ -29,7 +29,7 @@ TEST(Import, EveryBrokenFileSaysWhatItIsAndWhatToDo) {
         {"empty", "", Fault::EmptyFile, "файл пуст"},
         {"only blank lines", "\r\n \r\n", Fault::EmptyFile, "файл пуст"},
         {"only a byte order mark", "\xEF\xBB\xBF", Fault::EmptyFile, "файл пуст"},
-        {"XLSX", std::string("PK\x03\x04\x14\x00\x00\x00", 8), Fault::NotThisFormat, "XLSX"},
+        {"XLSX cut off", std::string("PK\x03\x04\x14\x00\x00\x00", 8), Fault::Truncated, "файл обрывается"},
         {"XLS", std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00", 9), Fault::NotThisFormat, "XLS"},
         {"HTML named .csv", "<html><table><tr><td>Номер</td></tr></table>", Fault::NotThisFormat, "HTML"},
         {"UTF-32", std::string("\xFF\xFE\x00\x00N\x00\x00\x00", 8), Fault::NotThisFormat, "UTF-32"},

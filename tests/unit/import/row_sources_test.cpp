@@ -59,7 +59,8 @@ Reading read(const Book& book, const ImportOptions& options = {}) {
         }
         return std::nullopt;
     };
-    import_file({.file = file, .options = options, .sink = sink, .progress = [](std::uint64_t) { return true; }, .open = open}, reading.files);
+    const RegisterSink registers;
+    import_file({.file = file, .options = options, .sink = sink, .registers = registers, .progress = [](std::uint64_t) { return true; }, .open = open}, reading.files);
     return reading;
 }
 

@@ -1,0 +1,50 @@
+#include "core/clean/census.hpp"
+
+namespace problemator {
+namespace {
+
+/// A day without an hour is only before another day when the whole day is.
+bool is_before(Minute moment, bool has_time, const Message& m) {
+    if (moment == kNoTime) return false;
+    return has_time && m.received_has_time ? moment < m.received : day_from_minute(moment) < day_from_minute(m.received);
+}
+
+}  // namespace
+
+void Census::find(ClockFault fault, bool is_found, const Message& m) {
+    if (!is_found) return;
+    ClockAnomaly& anomaly = anomalies_[static_cast<std::size_t>(fault)];
+    ++anomaly.count;
+    if (anomaly.first.size() < kPlaces) anomaly.first.push_back({.file = m.file < files_.size() ? files_[m.file].name : std::string{}, .row = m.row, .column = {}});
+}
+
+void Census::look_at_times(const Message& m) {
+    find(ClockFault::ClosedBeforeReceived, is_before(m.closed, m.closed_has_time, m), m);
+    find(ClockFault::AnsweredBeforeReceived, is_before(m.answered, true, m), m);
+    find(ClockFault::RegisteredBeforeReceived, is_before(m.registered, false, m), m);
+    find(ClockFault::DueBeforeReceived, m.due != kNoTime && m.due <= m.received, m);
+    find(ClockFault::ForwardedBeforeReceived, is_before(m.forwarded, false, m), m);
+    find(ClockFault::ReceivedInFuture, m.received >= until_, m);
+    find(ClockFault::ClosedInFuture, m.closed >= until_, m);
+}
+
+void Census::count(const Message& m) {
+    ++coverage_[{week_from_minute(m.received), m.channel}];
+    gratitudes_ += m.gratitude;
+    consultations_ += m.consultation;
+    appeals_ += m.kind == Kind::Appeal;
+}
+
+void Census::put_into(ImportReport& report) const {
+    for (std::size_t i = 0; i < kClockFaults; ++i) {
+        if (anomalies_[i].count == 0) continue;
+        report.anomalies.push_back(anomalies_[i]);
+        report.anomalies.back().fault = static_cast<ClockFault>(i);
+    }
+    for (const auto& [key, messages] : coverage_) report.coverage.push_back({key.first, key.second, messages});
+    report.gratitudes = gratitudes_;
+    report.consultations = consultations_;
+    report.appeals = appeals_;
+}
+
+}  // namespace problemator

@@ -1,0 +1,34 @@
+// Census: what a finished set of messages holds — by week and channel, thanks and consultations apart, and moments that cannot be.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/import/import_report.hpp"
+#include "core/schema/message.hpp"
+
+namespace problemator {
+
+class Census {
+public:
+    /// `today`: later moments are anomalies; INT32_MAX = nobody says what day it is.
+    Census(const std::vector<FileReport>& files, Day today) : files_{files}, until_{today == INT32_MAX ? INT32_MAX : minute_from_day(today + 1)} {}
+    /// Moments as the source gave them: before the clocks of the profile.
+    void look_at_times(const Message& message);
+    void count(const Message& message);
+    void put_into(ImportReport& report) const;
+
+private:
+    static constexpr std::size_t kPlaces = 5;
+    void find(ClockFault fault, bool is_found, const Message& message);
+
+    const std::vector<FileReport>& files_;
+    Minute until_;
+    std::array<ClockAnomaly, kClockFaults> anomalies_{};
+    std::map<std::pair<Week, std::string>, std::uint32_t> coverage_;
+    std::uint32_t gratitudes_ = 0, consultations_ = 0, appeals_ = 0;
+};
+
+}  // namespace problemator

@@ -1,0 +1,159 @@
+#include "core/clean/record_set.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace problemator {
+namespace {
+
+// Everything that a Message says has its place in Record, put_facts() and get(): this line fails when a member comes or goes.
+static_assert(sizeof(void*) != 8 || sizeof(std::string) != 32 || sizeof(Message) == 616, "RecordSet must keep every member of Message");
+
+constexpr bool Message::* kFlags[] = {
+    &Message::received_has_time, &Message::due_is_end_of_day, &Message::due_by_answer, &Message::closed_has_time, &Message::gratitude,
+    &Message::consultation, &Message::conflict, &Message::is_linked, &Message::matched_rule, &Message::late_registered,
+    &Message::late_forwarded, &Message::has_place, &Message::repeat_by_author,
+};
+constexpr Answer Message::* kAnswers[] = {&Message::overdue, &Message::fast_track, &Message::repeat, &Message::auto_routed, &Message::auto_control};
+constexpr std::string Message::* kNameOf[] = {&Message::channel, &Message::block, &Message::topic, &Message::subtopic, &Message::territory, &Message::department,
+                                              &Message::network, &Message::street, &Message::house, &Message::rubric_code, &Message::tags};
+constexpr std::string Message::* kTextOf[] = {&Message::id, &Message::text, &Message::answer, &Message::linked_id, &Message::author};
+constexpr std::size_t kTexts = std::size(kTextOf);
+using Lengths = std::array<std::uint32_t, kTexts>;
+
+Lengths lengths_of(const char* texts) {
+    Lengths lengths;
+    std::memcpy(lengths.data(), texts, sizeof lengths);
+    return lengths;
+}
+
+std::uint32_t hash_of(std::string_view text) {
+    const std::uint64_t hash = std::hash<std::string_view>{}(text) * 0x9E3779B97F4A7C15u;
+    return static_cast<std::uint32_t>(hash >> 32);
+}
+
+}  // namespace
+
+RecordSet::Names::Names() : names_{{}}, hashes_{0}, slots_(1024, 0) {}
+
+void RecordSet::Names::grow() {
+    slots_.assign(slots_.size() * 2, 0);
+    for (std::uint32_t code = 1; code < names_.size(); ++code) {
+        std::size_t slot = hashes_[code] & (slots_.size() - 1);
+        while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
+        slots_[slot] = code + 1;
+    }
+}
+
+std::uint32_t RecordSet::Names::code(std::string_view name) {
+    if (name.empty()) return 0;
+    const std::uint32_t hash = hash_of(name);
+    std::size_t slot = hash & (slots_.size() - 1);
+    for (; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
+        const std::uint32_t known = slots_[slot] - 1;
+        if (hashes_[known] == hash && names_[known] == name) return known;
+    }
+    const auto code = static_cast<std::uint32_t>(names_.size());
+    names_.push_back(arena_.keep(name));
+    hashes_.push_back(hash);
+    slots_[slot] = code + 1;
+    if (names_.size() * 2 > slots_.size()) grow();
+    return code;
+}
+
+void RecordSet::put_facts(Record& r, const Message& m) {
+    for (std::size_t i = 0; i < kNames; ++i) r.names[i] = names_.code(m.*kNameOf[i]);
+    for (std::size_t i = 0; i < r.answers.size(); ++i) r.answers[i] = m.*kAnswers[i];
+    r.flags = 0;
+    for (std::size_t i = 0; i < std::size(kFlags); ++i) r.flags |= static_cast<std::uint32_t>(m.*kFlags[i]) << i;
+    r.lat = m.lat;
+    r.lon = m.lon;
+    r.author_code = m.author_code;
+    std::tie(r.received, r.registered, r.due, r.answered, r.closed, r.extended_to, r.forwarded) =
+        std::tie(m.received, m.registered, m.due, m.answered, m.closed, m.extended_to, m.forwarded);
+    std::tie(r.file, r.row, r.kind, r.form, r.status, r.outcome) = std::tie(m.file, m.row, m.kind, m.form, m.status, m.outcome);
+    r.rating = static_cast<std::uint8_t>(m.rating);
+}
+
+const char* RecordSet::keep_texts(const Message& m) {
+    Lengths lengths{};
+    std::size_t bytes = sizeof lengths;
+    for (std::size_t i = 0; i < kTexts; ++i) bytes += lengths[i] = static_cast<std::uint32_t>((m.*kTextOf[i]).size());
+    char* const texts = texts_.take(bytes);
+    std::memcpy(texts, lengths.data(), sizeof lengths);
+    char* at = texts + sizeof lengths;
+    for (std::size_t i = 0; i < kTexts; ++i) at = std::copy((m.*kTextOf[i]).begin(), (m.*kTextOf[i]).end(), at);
+    return texts;
+}
+
+void RecordSet::add(const Message& m) {
+    if (used_ % kPiece == 0) pieces_.push_back(std::make_unique<Record[]>(kPiece));
+    order_.push_back(used_++);
+    Record& r = record(order_.size() - 1);
+    put_facts(r, m);
+    r.texts = keep_texts(m);
+}
+
+void RecordSet::set_facts(std::size_t at, const Message& m) { put_facts(record(at), m); }
+
+void RecordSet::set(std::size_t at, const Message& m) {
+    Record& r = record(at);
+    put_facts(r, m);
+    r.texts = keep_texts(m);
+}
+
+void RecordSet::get(std::size_t at, Message& m) const {
+    const Record& r = record(at);
+    for (std::size_t i = 0; i < kNames; ++i) (m.*kNameOf[i]).assign(names_.name(r.names[i]));
+    for (std::size_t i = 0; i < r.answers.size(); ++i) m.*kAnswers[i] = r.answers[i];
+    for (std::size_t i = 0; i < std::size(kFlags); ++i) m.*kFlags[i] = (r.flags >> i & 1) != 0;
+    m.lat = r.lat;
+    m.lon = r.lon;
+    m.author_code = r.author_code;
+    std::tie(m.received, m.registered, m.due, m.answered, m.closed, m.extended_to, m.forwarded) =
+        std::tie(r.received, r.registered, r.due, r.answered, r.closed, r.extended_to, r.forwarded);
+    std::tie(m.file, m.row, m.kind, m.form, m.status, m.outcome) = std::tie(r.file, r.row, r.kind, r.form, r.status, r.outcome);
+    m.rating = r.rating;
+    const Lengths lengths = lengths_of(r.texts);
+    const char* text = r.texts + sizeof lengths;
+    for (std::size_t i = 0; i < kTexts; ++i) {
+        (m.*kTextOf[i]).assign(text, lengths[i]);
+        text += lengths[i];
+    }
+}
+
+Message RecordSet::operator[](std::size_t at) const {
+    Message message;
+    get(at, message);
+    return message;
+}
+
+std::string_view RecordSet::id(std::size_t at) const {
+    const char* const texts = record(at).texts;
+    return {texts + sizeof(Lengths), lengths_of(texts)[0]};
+}
+
+void RecordSet::sort() {
+    struct Key { Minute received; std::uint32_t place; };
+    std::vector<Key> keys;
+    keys.reserve(order_.size());
+    for (const std::uint32_t place : order_) keys.push_back({pieces_[place / kPiece][place % kPiece].received, place});
+    const auto at = [&](std::uint32_t place) -> const Record& { return pieces_[place / kPiece][place % kPiece]; };
+    const auto id_of = [&](const Record& r) { return std::string_view{r.texts + sizeof(Lengths), lengths_of(r.texts)[0]}; };
+    std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+        if (a.received != b.received) return a.received < b.received;
+        const Record &x = at(a.place), &y = at(b.place);
+        if (x.names[kChannel] != y.names[kChannel]) return names_.name(x.names[kChannel]) < names_.name(y.names[kChannel]);
+        return id_of(x) < id_of(y);
+    });
+    for (std::size_t i = 0; i < keys.size(); ++i) order_[i] = keys[i].place;
+}
+
+void RecordSet::leave_out(const std::vector<bool>& gone) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < order_.size(); ++i)
+        if (!gone[i]) order_[kept++] = order_[i];
+    order_.resize(kept);
+}
+
+}  // namespace problemator

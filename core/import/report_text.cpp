@@ -58,6 +58,8 @@ void add_reading(Text& text, const FileReport& file) {
                         format_percent(file.confidence, 0, text.lang());
     if (!file.encoding.empty()) words += std::string{text.say({"; кодировка ", "; encoding "})} + file.encoding;
     if (!file.format.empty()) words += "; " + file.format;
+    for (const Guess& guess : file.guesses)
+        if (guess.about == "time_zone") words += std::string{text.say({"; время ", "; times "})} + guess.value;
     text.line(1, words + std::string{text.say({"; шапка в строке ", "; header in row "})} + std::to_string(file.header_row));
     std::string unsure;
     for (const Guess& guess : file.guesses)

@@ -8,7 +8,7 @@ namespace {
 struct Named { std::string_view id; Phrase words; };
 
 constexpr Named kGuesses[] = {
-    {"format", {"формат", "format"}}, {"encoding", {"кодировка", "encoding"}}, {"delimiter", {"разделитель", "delimiter"}},
+    {"format", {"формат", "format"}}, {"time_zone", {"часовой пояс времени в файле", "time zone of the file"}}, {"encoding", {"кодировка", "encoding"}}, {"delimiter", {"разделитель", "delimiter"}},
     {"header_row", {"строка заголовков", "header row"}}, {"channel", {"система", "system"}}, {"date_order", {"порядок дат", "order of dates"}},
     {"decimal", {"знак дроби", "decimal sign"}}, {"sheet", {"лист", "sheet"}}, {"dates", {"система дат", "date system"}},
 };

@@ -38,6 +38,12 @@ std::optional<int> parse_offset(std::string_view text) {
     return (text[0] == '+' ? 1 : -1) * (hours * 60 + minutes);
 }
 
+std::string format_offset(int minutes) {
+    const int size = minutes < 0 ? -minutes : minutes;
+    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return (minutes < 0 ? "-" : "+") + two(size / 60) + ":" + two(size % 60);
+}
+
 Fields::Fields(const JsonCursor& object) : object_{object} {
     if (const auto members = object_.members(); !members) fail(members.error());
 }

@@ -72,6 +72,7 @@ std::string shown_number(double value);
 bool is_id(std::string_view text);
 /// "+05:00" → 300. Strict; within −12:00 … +14:00.
 std::optional<int> parse_offset(std::string_view text);
+std::string format_offset(int minutes);            // 300 → "+05:00"
 
 template <class T>
 bool Fields::keep(Result<T> result, T& out) {

@@ -254,6 +254,8 @@ TEST(ChannelFiles, TimesOfMoscowBecomeTheClockOfTheMunicipality) {
         ASSERT_EQ(told.messages.size(), 1u);
         EXPECT_EQ(told.messages[0]["received"], received) << local;
         EXPECT_EQ(told.messages[0]["closed"], "2027-01-01") << "a day without an hour stays the day";
+        const auto report = read_files({{"im.csv", csv}}, options, [](Message&&, FileReport&) {});
+        EXPECT_NE(report_text(report, Lang::Ru).find("; время +03:00"), std::string::npos) << "the zone of the file is said";
         options.zones.clear();
         EXPECT_EQ(told_by("im.csv", csv, options).messages.at(0)["received"], "2026-12-31T20:30") << "no zone: the municipality's own clock";
     }

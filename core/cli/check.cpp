@@ -3,6 +3,7 @@
 
 #include "core/cli/files.hpp"
 #include "core/cli/source.hpp"
+#include "core/cli/suggest_command.hpp"
 
 namespace problemator::cli {
 namespace {
@@ -37,6 +38,7 @@ Result<Exit> check(const CheckOptions& options) {
 }  // namespace
 
 Exit run_check(const CheckOptions& options) {
+    if (!options.suggest.empty()) return run_suggest({.file = options.suggest, .out = options.suggest_out, .json = options.json, .overrides = options.input.overrides});
     const auto done = check(options);
     if (done) return *done;
     complain(done.error());

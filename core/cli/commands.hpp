@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/cli/console.hpp"
+#include "core/cli/overrides.hpp"
 
 namespace problemator::cli {
 
@@ -12,6 +13,7 @@ struct InputOptions {
     std::string profile = "oktyabrskoe";       // id of a built-in profile or path of a JSON file
     std::vector<std::string> inputs;           // files or folders
     std::vector<std::string> channels;         // mapping files, tried before the built-in channels
+    OverrideOptions overrides;                 // instead of what the program would find by looking
     std::string as_of;                         // "2026-11-16" or "2026-11-16T00:00"; empty = after the last message
 };
 
@@ -27,6 +29,7 @@ struct CheckOptions {
     InputOptions input;
     bool json = false;
     std::string rejects;
+    std::string suggest, suggest_out;          // an unknown export to propose a mapping for, instead of reading inputs
     std::string privacy, allow_personal;       // a site, one of its files or a snapshot to prove clean instead of reading inputs
 };
 

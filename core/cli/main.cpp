@@ -14,12 +14,22 @@ using namespace problemator::cli;
 
 std::string text(const Phrase& phrase) { return std::string{say(phrase)}; }
 
+void add_overrides(CLI::App& command, OverrideOptions& o) {
+    command.add_option("--encoding", o.encoding, text({"кодировка файлов: utf-8, windows-1251, koi8-r, ibm866, x-mac-cyrillic, utf-16le; без неё — по содержимому", "encoding of the files: utf-8, windows-1251, koi8-r, ibm866, x-mac-cyrillic, utf-16le; default: by the content"}));
+    command.add_option("--delimiter", o.delimiter, text({"разделитель столбцов CSV: «;», «,», tab или «|»", "delimiter of CSV columns: \";\", \",\", tab or \"|\""}));
+    command.add_option("--header-row", o.header_row, text({"в какой строке шапка (считая с 1)", "the row of the header (from 1)"}));
+    command.add_option("--channel-id", o.channel_id, text({"каким каналом считать файлы: pos, im, fz59 …", "the channel of the files: pos, im, fz59 …"}));
+    command.add_option("--sheet", o.sheet, text({"какой лист книги читать", "the sheet of a workbook to read"}));
+    command.add_option("--date-order", o.date_order, text({"порядок в датах: dmy, mdy или ymd — там, где канал его не задаёт", "order of dates: dmy, mdy or ymd, where the channel does not say"}));
+}
+
 void add_inputs(CLI::App& command, InputOptions& o, bool required) {
     command.add_option("--profile", o.profile, text({"муниципалитет: id из поставки или файл .json", "municipality: a built-in id or a .json file"}))->capture_default_str();
     auto* inputs = command.add_option("--input", o.inputs, text({"файлы и папки с выгрузками (CSV)", "export files and folders (CSV)"}));
     if (required) inputs->required();
     command.add_option("--channel", o.channels, text({"описание столбцов неизвестной выгрузки (docs/formats.md)", "mapping file of an unknown export (docs/formats.md)"}));
     command.add_option("--as-of", o.as_of, text({"момент среза, например 2026-11-16; по умолчанию — после последнего сообщения", "moment of the snapshot, e.g. 2026-11-16; default: after the last message"}));
+    add_overrides(command, o.overrides);
 }
 
 void add_build(CLI::App& app, BuildOptions& o) {
@@ -38,6 +48,8 @@ void add_check(CLI::App& app, CheckOptions& o) {
     auto& c = *app.add_subcommand("check", text({"проверить выгрузки, ничего не создавая", "check exports without building anything"}));
     add_inputs(c, o.input, false);
     c.add_flag("--json", o.json, text({"отчёт в JSON", "report as JSON"}));
+    c.add_option("--suggest", o.suggest, text({"неизвестная выгрузка: предложить описание её столбцов", "an unknown export: propose a mapping of its columns"}));
+    c.add_option("--out", o.suggest_out, text({"файл для предложенного описания; без него — на экран", "file for the proposed mapping; default: to the screen"}));
     c.add_option("--privacy", o.privacy, text({"папка сайта, .pmsnap или dashboard.html: доказать, что персональных данных в них нет", "folder of a site, a .pmsnap or dashboard.html: prove that it holds no personal data"}));
     c.add_option("--allow-personal", o.allow_personal, text({"список просмотренных находок (docs/formats.md)", "list of reviewed finds (docs/formats.md)"}));
     c.add_option("--rejects", o.rejects, text({"папка для отклонённых строк (CSV с исходными ячейками)", "folder for rejected rows (CSV with the original cells)"}));
@@ -160,8 +172,8 @@ int main(int argc, char** argv) {
     }
     if (app.got_subcommand("build")) return code(run_build(build));
     if (app.got_subcommand("check") && !check.privacy.empty()) return code(run_privacy_check(check));
-    if (app.got_subcommand("check") && check.input.inputs.empty()) {
-        complain({.fault = Fault::BadArgument, .expected = "--input, --privacy"});
+    if (app.got_subcommand("check") && check.input.inputs.empty() && check.suggest.empty()) {
+        complain({.fault = Fault::BadArgument, .expected = "--input, --suggest, --privacy"});
         return code(Exit::BadArguments);
     }
     if (app.got_subcommand("check")) return code(run_check(check));

@@ -213,27 +213,34 @@ constexpr std::string_view kYearFirst[] = {"yy~m~d[[,] HH:MM[:SS]]"};
 constexpr std::string_view kAnyOrder[] = {"iso", "yyyy~m~d[[,] HH:MM[:SS[.f]]]", "yyyy~m~d[,] hh:MM[:SS] am", "d mon yyyy[ г.][[,] HH:MM[:SS]]", "d mon yyyy[,] hh:MM[:SS] am", "d-mon-yyyy[ HH:MM[:SS]]",
                                           "d-mon-yy[ HH:MM[:SS]]", "d mon yy[ HH:MM[:SS]]", "mon d, yyyy[[,] HH:MM[:SS]]", "mon d, yyyy[,] hh:MM[:SS] am"};
 
-void add_forms(std::vector<DateForm>& all, std::span<const std::string_view> patterns) {
-    for (const std::string_view pattern : patterns) all.push_back(*DateForm::compile(pattern));
+std::vector<std::string_view> patterns_in_order(std::span<const std::string_view> numbers) {
+    std::vector<std::string_view> all{numbers.begin(), numbers.end()};
+    all.insert(all.end(), std::begin(kAnyOrder), std::end(kAnyOrder));
+    return all;
 }
 
-std::vector<DateForm> forms_in_order(std::span<const std::string_view> numbers) {
-    std::vector<DateForm> all;
-    add_forms(all, numbers);
-    add_forms(all, kAnyOrder);
-    return all;
+template <class Value>
+struct ByOrder {
+    Value day_first, month_first, year_first;
+    const Value& of(DateOrder order) const { return order == DateOrder::DayFirst ? day_first : order == DateOrder::MonthFirst ? month_first : year_first; }
+};
+
+std::vector<DateForm> compiled(const std::vector<std::string_view>& patterns) {
+    std::vector<DateForm> forms;
+    for (const std::string_view pattern : patterns) forms.push_back(*DateForm::compile(pattern));
+    return forms;
 }
 
 }  // namespace
 
+const std::vector<std::string_view>& date_patterns(DateOrder order) {
+    static const ByOrder<std::vector<std::string_view>> all{patterns_in_order(kDayFirst), patterns_in_order(kMonthFirst), patterns_in_order(kYearFirst)};
+    return all.of(order);
+}
+
 const std::vector<DateForm>& date_forms(DateOrder order) {
-    static const std::vector<DateForm> day_first = forms_in_order(kDayFirst), month_first = forms_in_order(kMonthFirst), year_first = forms_in_order(kYearFirst);
-    switch (order) {
-        case DateOrder::DayFirst: return day_first;
-        case DateOrder::MonthFirst: return month_first;
-        case DateOrder::YearFirst: return year_first;
-    }
-    return day_first;
+    static const ByOrder<std::vector<DateForm>> all{compiled(date_patterns(DateOrder::DayFirst)), compiled(date_patterns(DateOrder::MonthFirst)), compiled(date_patterns(DateOrder::YearFirst))};
+    return all.of(order);
 }
 
 const std::vector<DateForm>& usual_date_forms() {

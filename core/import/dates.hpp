@@ -48,6 +48,7 @@ std::optional<DateOrder> parse_order(std::string_view id);
 
 /// Every form that is read without `dates` in the channel, for a column whose order is known (core/import/date_order.hpp).
 const std::vector<DateForm>& date_forms(DateOrder order);
+const std::vector<std::string_view>& date_patterns(DateOrder order);   // of the same places: what a channel file writes
 /// The same where nothing is known: day first, but a date with slashes and a 12-hour clock is American.
 const std::vector<DateForm>& usual_date_forms();
 std::optional<ReadTime> read_date(std::string_view text, const std::vector<DateForm>& forms);

@@ -31,11 +31,13 @@ std::optional<Error> open_text(const FileView& file, const PartSink& sink) {
 struct Refused { std::string_view mark, kind; Fault fault; };
 constexpr Refused kRefused[] = {
     {"%PDF"sv, "PDF", Fault::NotATable}, {"{\\rtf"sv, "RTF", Fault::NotATable}, {"\x89PNG"sv, "PNG", Fault::NotATable}, {"\xFF\xD8\xFF"sv, "JPEG", Fault::NotATable},
-    {"GIF8"sv, "GIF", Fault::NotATable}, {"SQLite format 3"sv, "SQLite", Fault::NotATable}, {"\0\1\0\0Standard "sv, "Access", Fault::NotATable},
-    {"Rar!"sv, "RAR", Fault::UnknownArchive}, {"7z\xBC\xAF"sv, "7Z", Fault::UnknownArchive}, {"\xFD" "7zXZ\0"sv, "XZ", Fault::UnknownArchive},
-    {"BZh"sv, "BZIP2", Fault::UnknownArchive}, {"\x28\xB5\x2F\xFD"sv, "ZSTD", Fault::UnknownArchive},
-    {"PAR1"sv, "Parquet", Fault::NotThisFormat}, {"\x89PRBLM"sv, "PMSNAP", Fault::NotThisFormat},
+    {"GIF89a"sv, "GIF", Fault::NotATable}, {"SQLite format 3"sv, "SQLite", Fault::NotATable}, {"\0\1\0\0Standard "sv, "Access", Fault::NotATable},
+    {"Rar!\x1A\x07"sv, "RAR", Fault::UnknownArchive}, {"7z\xBC\xAF"sv, "7Z", Fault::UnknownArchive}, {"\xFD" "7zXZ\0"sv, "XZ", Fault::UnknownArchive},
+    {"BZh91AY&SY"sv, "BZIP2", Fault::UnknownArchive}, {"\x28\xB5\x2F\xFD"sv, "ZSTD", Fault::UnknownArchive},
+    {"PAR1\x15"sv, "Parquet", Fault::NotThisFormat}, {"\x89PRBLM"sv, "PMSNAP", Fault::NotThisFormat},
 };
+
+constexpr std::string_view kOtherXml = "XML";
 
 const Refused* refused_kind(std::string_view head) {
     for (const Refused& refused : kRefused)
@@ -49,8 +51,11 @@ std::optional<Error> refuse(const FileView& file, const PartSink&) {
     const auto got = file.source->read(0, head);
     if (!got) return got.error();
     const Refused* refused = refused_kind({head.data(), *got});
-    return Error{.fault = refused ? refused->fault : Fault::NotThisFormat, .piece = refused ? std::string{refused->kind} : ""};
+    return Error{.fault = refused ? refused->fault : Fault::NotThisFormat, .piece = std::string{refused ? refused->kind : kOtherXml}};
 }
+
+constexpr std::string_view kMark = "\xEF\xBB\xBF";
+bool is_other_xml(std::string_view head, std::string_view) { return head.substr(head.starts_with(kMark) ? kMark.size() : 0).starts_with("<?xml"); }
 
 constexpr Format kFormats[] = {
     {FileFormat::Zip, is_zip, open_zip},
@@ -60,6 +65,7 @@ constexpr Format kFormats[] = {
     {FileFormat::Xls, is_xls, open_xls},
     {FileFormat::HtmlTable, is_html, open_html},
     {FileFormat::Json, is_json, open_json},
+    {FileFormat::Unknown, is_other_xml, refuse},
     {FileFormat::Csv, is_any_text, open_text},
 };
 

@@ -114,7 +114,7 @@ TEST(Formats, AHeadTellsTheFormat) {
     struct Case { std::string head; const char* format; };
     using namespace std::string_literals;
     const Case cases[] = {
-        {"PK\x03\x04", "ZIP"}, {"PK\x05\x06", "ZIP"}, {"\x1F\x8B\x08", "GZIP"}, {"{\"a\":1}", "JSON"}, {"a;b\n1;2\n", "CSV"}, {"", "CSV"}, {"%PDF-1.7", ""}, {"Rar!\x1A\x07", ""},
+        {"PK\x03\x04", "ZIP"}, {"PK\x05\x06", "ZIP"}, {"\x1F\x8B\x08", "GZIP"}, {"{\"a\":1}", "JSON"}, {"a;b\n1;2\n", "CSV"}, {"", "CSV"}, {"%PDF-1.7", ""}, {"Rar!\x1A\x07", ""}, {"\xEF\xBB\xBF<?xml version=\"1.0\"?><a/>", ""}, {"PAR1;PAR2\n", "CSV"},
         {"\x89PNG\r\n", ""}, {"\xFD" "7zXZ\0"s, ""}, {"<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">", "ODS"},
     };
     for (const Case& c : cases) {
@@ -128,6 +128,7 @@ TEST(Formats, AHeadTellsTheFormat) {
 TEST(Formats, WhatIsNoTableIsSaidByItsName) {
     EXPECT_EQ(read_parts("%PDF-1.7 …").failure, "not_a_table PDF");
     EXPECT_EQ(read_parts("Rar!\x1A\x07\x01").failure, "unknown_archive RAR");
+    EXPECT_EQ(read_parts("<?xml version=\"1.0\"?><rss/>").failure, "not_this_format XML");
     EXPECT_EQ(read_parts(make_zip({{"word/document.xml", "<w/>"}})).failure, "not_a_table DOCX");
     EXPECT_EQ(read_parts(make_zip({{"xl/workbook.bin", "x"}})).failure, "not_this_format XLSB");
 }

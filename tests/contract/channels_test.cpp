@@ -14,6 +14,7 @@
 #include "core/import/import.hpp"
 #include "core/import/match.hpp"
 #include "tests/contract/grid.hpp"
+#include "tests/unit/import/package_writer.hpp"
 
 namespace problemator {
 namespace {
@@ -159,6 +160,14 @@ TEST(ChannelFiles, ASampleIsItselfAsJson) {
     for (const GridSample& sample : grid_samples()) {
         const auto text = json_of(sample.grid);   // none where headers stand twice
         if (text) expect_same(sample, "a.json", *text, "JSON");
+    }
+}
+
+TEST(ChannelFiles, ASampleIsItselfAsWorkbookAndInAnArchive) {
+    for (const GridSample& sample : grid_samples()) {
+        expect_same(sample, "a.xlsx", testing::make_xlsx({.sheets = {{"Sheet0", sheet_xml(with_title(sample.grid))}}}), "XLSX");
+        expect_same(sample, "a.zip", testing::make_zip({{.name = "a.csv", .bytes = write_grid(sample.grid, ';')}}), "ZIP");
+        expect_same(sample, "a.csv.gz", testing::gzipped(write_grid(sample.grid, ';')), "GZIP");
     }
 }
 

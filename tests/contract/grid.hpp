@@ -111,6 +111,23 @@ inline std::optional<std::string> json_of(const Grid& grid) {
     return rows.dump();
 }
 
+/// What stands inside <worksheet>: every cell is text, empty ones are left out, as the systems write it.
+inline std::string sheet_xml(const Grid& grid) {
+    const auto letters = [](std::size_t column) {
+        const char last = static_cast<char>('A' + column % 26);
+        return column < 26 ? std::string{last} : std::string{static_cast<char>('A' + column / 26 - 1), last};
+    };
+    std::string xml = "<sheetData>";
+    for (std::size_t r = 0; r < grid.size(); ++r) {
+        const std::string number = std::to_string(r + 1);
+        xml += "<row r=\"" + number + "\">";
+        for (std::size_t c = 0; c < grid[r].size(); ++c)
+            if (!grid[r][c].empty()) xml += "<c r=\"" + letters(c) + number + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escape_html(grid[r][c]) + "</t></is></c>";
+        xml += "</row>";
+    }
+    return xml + "</sheetData>";
+}
+
 /// pre: only characters of windows-1251
 inline std::string to_windows_1251(std::string_view utf8) {
     static const std::map<char32_t, unsigned char> signs = {{U'Ё', 0xA8}, {U'ё', 0xB8}, {U'№', 0xB9}, {U'«', 0xAB}, {U'»', 0xBB}, {U'–', 0x96}, {U'—', 0x97}};

@@ -32,6 +32,13 @@ bool looks_like_number(std::string_view text) {
     return std::count(text.begin(), text.end(), '.') <= 1 && std::all_of(text.begin(), text.end(), is_part);
 }
 
+/// 2026-11-09T08:15:30
+bool begins_with_moment(std::string_view text) {
+    constexpr std::string_view kForm = "dddd-dd-ddTdd:dd:dd";
+    const auto fits = [](char form, char c) { return form == 'd' ? c >= '0' && c <= '9' : c == form; };
+    return text.size() >= kForm.size() && std::equal(kForm.begin(), kForm.end(), text.begin(), fits);
+}
+
 /// style='mso-number-format:"dd\\.mm\\.yyyy"' of Excel's pages: a backslash before a sign, or before the four digits of its code.
 NumberForm form_of_style(std::string_view style) {
     constexpr std::string_view kName = "mso-number-format:";
@@ -234,8 +241,7 @@ CellKind HtmlRows::read_typed(std::string& text) {
     if (type == "Boolean" && (text == "1" || text == "0")) return CellKind::YesNo;
     std::string value;
     if (type == "Number" && append_number(value, text)) { text = std::move(value); return CellKind::Number; }
-    const bool is_moment = type == "DateTime" && text.size() >= 19 && text[4] == '-' && text[10] == 'T';
-    if (!is_moment) return CellKind::Text;
+    if (type != "DateTime" || !begins_with_moment(text)) return CellKind::Text;
     if (text.starts_with("1899-12-3")) { text = text.substr(11, 8); return CellKind::Duration; }   // a time of day
     text = text.substr(11, 8) == "00:00:00" ? text.substr(0, 10) : text.substr(0, 19);
     return CellKind::Date;

@@ -42,7 +42,9 @@ std::string readable(std::string_view bytes) {
 
 std::optional<JsonDamage> JsonEvents::read(std::string_view text) {
     depth_ = stopped_at_ = 0;
-    if (nlohmann::json::sax_parse(text.begin(), text.end(), static_cast<nlohmann::json_sax<nlohmann::json>*>(this))) return std::nullopt;
+    const bool is_read = nlohmann::json::sax_parse(text.begin(), text.end(), static_cast<nlohmann::json_sax<nlohmann::json>*>(this));
+    const std::size_t zero = is_read ? text.find('\0') : std::string_view::npos;   // to the parser a zero byte is the end of the text
+    if (is_read) return zero == std::string_view::npos ? std::nullopt : std::optional{JsonDamage{zero, Fault::BadJson}};
     if (depth_ > kMaxJsonDepth) return JsonDamage{too_deep_at(text), Fault::TooLarge};
     const std::size_t at = std::min(stopped_at_ > 0 ? stopped_at_ - 1 : 0, text.size());
     const std::size_t bad = first_bad_utf8(text.substr(0, at + 1));

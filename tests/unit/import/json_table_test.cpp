@@ -82,6 +82,7 @@ TEST(JsonTable, DamageKeepsTheRowsBeforeItAndTellsLineAndColumn) {
         {"behind the table", "{\"r\":[{\"a\":1}],}", 2, "bad_json", 1, "1:16 "},
         {"not utf-8", "[{\"a\":1},{\"a\":\"\xCF\xF0\"}]", 2, "bad_encoding", 1, "1:16 "},
         {"garbage", "[{\"a\":1}] x", 2, "bad_json", 1, "1:11 "},
+        {"zero byte", std::string{"[{\"a\":1}]\0[", 11}, 2, "bad_json", 1, "1:10 "},
     };
     for (const Case& c : cases) {
         const ShownFile file = show_tables(c.text, "x.json");

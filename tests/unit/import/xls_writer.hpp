@@ -15,7 +15,7 @@ using namespace std::string_literals;
 
 inline std::string le(std::uint64_t value, int bytes) {
     std::string out;
-    for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+    for (int i = 0; i < bytes; ++i) out += static_cast<char>(i < 8 ? value >> (8 * i) & 0xFF : 0);
     return out;
 }
 inline std::string real(double value) { return le(std::bit_cast<std::uint64_t>(value), 8); }

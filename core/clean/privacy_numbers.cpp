@@ -140,6 +140,7 @@ public:
     std::size_t find() {
         const Group& first = number_.groups[0];
         if (first.size() >= kMaxDigits) return 0;
+        if (begin_ >= 2 && text_[begin_ - 1] == '.' && is_digit(text_[begin_ - 2])) return 0;   // behind a decimal point: a coordinate, a share
         if (begin_ > 0 && (is_latin(text_[begin_ - 1]) || text_[begin_ - 1] == '_')) return is_digit_of_plate() ? find_plate() : find_account_name();
         for (const auto look : {&At::find_date, &At::find_passport, &At::find_account, &At::find_card, &At::find_snils, &At::find_inn, &At::find_phone, &At::find_short_phone, &At::find_plate})
             if (const std::size_t end = (this->*look)()) return end;

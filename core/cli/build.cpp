@@ -2,6 +2,7 @@
 #include "core/base/format.hpp"
 #include "core/cli/files.hpp"
 #include "core/cli/privacy.hpp"
+#include "core/cli/sealed.hpp"
 #include "core/cli/site.hpp"
 #include "core/cli/source.hpp"
 
@@ -23,18 +24,44 @@ bool has_rejects(const ImportReport& report) {
     return false;
 }
 
+/// The key of --internal, "" when the site is for everybody. Texts leave neither open nor sealed by a forgotten word.
+Result<std::string> internal_key(const BuildOptions& options) {
+    if (options.internal && options.key_file.empty() && !options.unencrypted) return Error{.fault = Fault::BadArgument, .place = {.column = "--internal"}, .expected = "--key-file, --unencrypted"};
+    if (!options.internal && (!options.key_file.empty() || options.unencrypted)) return Error{.fault = Fault::BadArgument, .place = {.column = options.unencrypted ? "--unencrypted" : "--key-file"}, .expected = "--internal"};
+    if (options.key_file.empty()) return std::string{};
+    if (options.unencrypted) return Error{.fault = Fault::BadArgument, .place = {.column = "--unencrypted"}, .expected = std::string{say({"без --key-file", "without --key-file"})}};
+    return load_key(options.key_file);
+}
+
+/// Beside the published week, the whole one: for those who have the key.
+Result<std::vector<std::uint8_t>> sealed_week(const Intake& intake, const ProfileText& profile, std::optional<Minute> as_of, const std::string& key) {
+    TRY(const Assembled whole, assemble(intake, profile.profile, profile.json, {.as_of = as_of, .today = today(), .is_published = false}));
+    return seal(write_snapshot(whole.snapshot), key, random_chance());
+}
+
 Result<Exit> build(const BuildOptions& options) {
+    TRY(const std::string key, internal_key(options));
     TRY(const AppBundle app, load_app(options.app));
     TRY(ProfileText profile, load_profile(options.input.profile));
     TRY(const AllowList allowed, load_allow_list(options.allow_personal));
     TRY(const auto as_of, parse_as_of(options.input.as_of));
     TRY(const Intake intake, load_inputs(options.input, profile.profile));
     tell_trouble(intake.report);
-    TRY(const Assembled assembled, assemble(intake, profile.profile, profile.json, {.as_of = as_of, .today = today(), .is_published = !options.with_texts, .texts = options.masked_texts ? PublishedTexts::Masked : PublishedTexts::Dropped}));
+    TRY(const Assembled assembled, assemble(intake, profile.profile, profile.json, {.as_of = as_of, .today = today(), .is_published = !options.unencrypted, .texts = options.masked_texts ? PublishedTexts::Masked : PublishedTexts::Dropped}));
     if (assembled.rows_after_as_of > 0)
         note(std::string{say({"Не вошли сообщения после момента среза: ", "Left out, received after the snapshot's moment: "})} + format_count(static_cast<std::int64_t>(assembled.rows_after_as_of), language()));
+    std::vector<std::uint8_t> sealed;
+    if (!key.empty()) {
+        TRY(sealed, sealed_week(intake, profile, as_of, key));
+    }
     Progress progress{say({"Сайт", "Site"})};
-    TRY(const SiteReport site, write_site(assembled.snapshot, app, options.out, options.single_file, allowed));
+    TRY(SiteReport site, write_site(assembled.snapshot, app, options.out, options.single_file, allowed));
+    if (!sealed.empty()) {
+        const std::string name = "data/" + format_week_key(assembled.snapshot.info.week) + ".pmseal";
+        TRY(const Nothing done, write_file(std::filesystem::path{options.out} / name, {reinterpret_cast<const char*>(sealed.data()), sealed.size()}));
+        (void)done;
+        site.files.emplace_back(name, sealed.size());
+    }
     progress.done(options.out);
     for (const auto& [name, bytes] : site.files) note("  " + name + "  " + format_count(static_cast<std::int64_t>((bytes + 1023) / 1024), language()) + std::string{say({" КБ", " KB"})});
     if (app.script.empty()) note(say({"Приложение браузера не найдено: сайт собран без интерактивного режима (соберите цель web или укажите --app)", "The browser app was not found: the site has static pages only (build the web target or pass --app)"}));

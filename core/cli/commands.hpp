@@ -20,7 +20,9 @@ struct InputOptions {
 struct BuildOptions {
     InputOptions input;
     std::string out, app;                      // folder of the site; folder of the browser app (empty = beside the program)
-    bool single_file = false, with_texts = false, strict = false;
+    bool single_file = false, strict = false;
+    bool internal = false, unencrypted = false;   // texts and exact points too: sealed with a key beside a published site, or open to all who have the folder
+    std::string key_file;                      // passphrase of `internal`
     bool masked_texts = false;                 // texts stay in a published site, with masks in place of personal data
     std::string allow_personal;                // reviewed finds that the gate lets through, see core/snapshot/privacy_check.hpp
 };
@@ -35,7 +37,7 @@ struct CheckOptions {
 
 struct QueryOptions {
     InputOptions input;
-    std::string snapshot;                      // read instead of inputs
+    std::string snapshot, key_file;            // read instead of inputs; passphrase of a sealed one (.pmseal)
     std::string group_by, across;              // across: second axis, makes a pivot
     std::vector<std::string> measures = {"count"};
     std::vector<std::string> filters;          // "block=zhkh,dorogi", "from=2026-01-01", "with=overdue_now"

@@ -8,6 +8,7 @@
 #include "core/base/text.hpp"
 #include "core/cli/files.hpp"
 #include "core/cli/pack.hpp"
+#include "core/cli/sealed.hpp"
 
 namespace problemator::cli {
 namespace fs = std::filesystem;
@@ -138,6 +139,7 @@ void scan_site_file(PrivacyScan& scan, const std::string& name, std::string_view
     scan.report.files.push_back(name);
     if (std::find(std::begin(kProgram), std::end(kProgram), file) != std::end(kProgram)) return;
     if (extension == ".pmsnap") return scan_snapshot(scan, name, bytes);
+    if (extension == ".pmseal" && is_sealed(bytes_of(bytes))) return;   // nobody reads it without the key
     if (extension == ".html" || extension == ".htm" || extension == ".svg") return scan_page(scan, name, bytes);
     if (extension == ".js" && is_script_of_data(bytes)) return scan_data_calls(scan, name, bytes), scan_manifest_calls(scan, name, bytes);
     if (extension == ".json" || extension == ".geojson" || extension == ".webmanifest") return scan.read_json(bytes, name, "json");

@@ -6,6 +6,7 @@
 #include "core/base/format.hpp"
 #include "core/base/text.hpp"
 #include "core/cli/files.hpp"
+#include "core/cli/sealed.hpp"
 #include "core/cli/source.hpp"
 
 namespace problemator::cli {
@@ -40,8 +41,14 @@ Result<Json> request_of(const QueryOptions& options) {
 
 Result<std::unique_ptr<App>> open_source(const QueryOptions& options) {
     if (!options.snapshot.empty()) {
-        TRY(const std::string bytes, read_file(options.snapshot));
-        return App::open({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, std::filesystem::path{options.snapshot}.filename().string());
+        TRY(const std::string text, read_file(options.snapshot));
+        const Bytes bytes{reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+        const std::string name = std::filesystem::path{options.snapshot}.filename().string();
+        if (!is_sealed(bytes)) return App::open(bytes, name);
+        if (options.key_file.empty()) return Error{.fault = Fault::BadArgument, .place = {.file = name}, .expected = "--key-file"};
+        TRY(const std::string key, load_key(options.key_file));
+        TRY(const std::vector<std::uint8_t> plain, unseal(bytes, key, name));
+        return App::open(plain, name);
     }
     if (options.input.inputs.empty()) return Error{.fault = Fault::BadArgument, .expected = "--snapshot, --input"};
     TRY(ProfileText profile, load_profile(options.input.profile));

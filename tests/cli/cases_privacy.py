@@ -84,7 +84,7 @@ def refused(cli):
 @case("an internal snapshot is a find by itself")
 def internal(cli):
     out = cli.folder / "internal"
-    cli("build", "--with-texts", "--input", export(cli, "internal-in/im.csv"), "--as-of", cli.as_of, "--out", out).expect(0)
+    cli("build", "--internal", "--unencrypted", "--input", export(cli, "internal-in/im.csv"), "--as-of", cli.as_of, "--out", out).expect(0)
     cli("check", "--privacy", out).expect(4, "internal snapshot")
 
 
@@ -95,3 +95,28 @@ def damaged(cli):
     cli.make("damaged/2026-W45.js", 'problematorData("2026-W45","%%%");\n')
     cli("check", "--privacy", folder).expect(3, "2026-W46.js", "2026-W45.js")
     cli("check", "--privacy", "nowhere").expect(1, "nowhere")
+
+
+@case("--internal seals the snapshot with texts: query opens it with the key, another key is told, nothing of it is readable")
+def sealed(cli):
+    source, out = export(cli, "sealed-in/im.csv", text=f"Во дворе темно, звоните {PHONE}"), cli.folder / "sealed"
+    key, other = cli.make("key.txt", "a long enough key\n"), cli.make("other.txt", "another long key")
+    build(cli, out, source, "--internal", "--key-file", key).expect(0, "data/2026-W46.pmseal")
+    file = out / "data" / "2026-W46.pmseal"
+    assert PHONE.encode() not in file.read_bytes() and "темно".encode() not in (out / "data" / "2026-W46.pmsnap").read_bytes()
+    cli("query", "--snapshot", file, "--key-file", key, "--group-by", "department").expect(0, "3")
+    cli("query", "--snapshot", file, "--key-file", other, "--group-by", "department").expect(2, "--key-file", "the key that this file was sealed with")
+    cli("query", "--snapshot", file, "--group-by", "department").expect(2, "--key-file")
+    cli("check", "--privacy", out).expect(0, "No personal data found")
+    damaged = bytearray(file.read_bytes())
+    damaged[-1] ^= 1
+    cli("query", "--snapshot", cli.make("damaged.pmseal", bytes(damaged)), "--key-file", key, "--group-by", "department").expect(1, "checksum")
+
+
+@case("texts never leave by a forgotten word: --internal wants a key or a plain yes")
+def internal_words(cli):
+    source, out = export(cli, "words/im.csv"), cli.folder / "words-site"
+    build(cli, out, source, "--internal").expect(2, "--key-file", "--unencrypted")
+    build(cli, out, source, "--unencrypted").expect(2, "--internal")
+    build(cli, out, source, "--internal", "--key-file", cli.make("short.txt", "short")).expect(2, "--key-file", "12")
+    assert not out.exists()

@@ -107,7 +107,7 @@ def verify(cli):
 @case("a published snapshot holds no text of a message, an internal one does")
 def texts(cli):
     inside = cli.folder / "inside"
-    cli("build", "--with-texts", "--input", cli.samples, "--as-of", cli.as_of, "--out", inside).expect(0)
+    cli("build", "--internal", "--unencrypted", "--input", cli.samples, "--as-of", cli.as_of, "--out", inside).expect(0)
     word = "Заявка принята".encode("utf-8")
     assert any(word in p.read_bytes() for p in cli.samples.glob("im_*.csv"))
     assert word not in cli.snapshot().read_bytes()

@@ -30,7 +30,7 @@ TEST(Privacy, WhatNamesAPersonGetsTheMaskOfItsKind) {
 
 TEST(Privacy, WhatOnlyLooksPersonalStays) {
     for (const char* text : {"07/19-ОГ-10 от 12.01.2026", "Сообщение 327441806", "ул. Ленина", "На улице Ленина 5 дней нет воды", "МБОУ СОШ № 2", "Сбербанк", "школа имени А.С. Пушкина", "площадь Юрия Гагарина",
-                             "Александров Гай", "И.о. главы", "[club123|Администрация]", "https://vk.com/wall-1_2", "г. Ханты-Мансийск", "1 000 000 рублей", "(0002.0014.0143.0416) Жильё", "2026-11-16T00:00", "А. Б.", "", "\xD0", "@", "[id"})
+                             "Александров Гай", "И.о. главы", "[club123|Администрация]", "https://vk.com/wall-1_2", "г. Ханты-Мансийск", "1 000 000 рублей", "широта 62.4512345678", "доля 0.89123456789", "(0002.0014.0143.0416) Жильё", "2026-11-16T00:00", "А. Б.", "", "\xD0", "@", "[id"})
         EXPECT_EQ(masked(text), text);
 }
 
@@ -70,7 +70,7 @@ TEST(Privacy, ALongHostileTextTakesLinearTime) {   // a quadratic search would n
     std::vector<PersonalSpan> found;
     for (const std::string_view piece : {"ович", "И.", "1 ", "@", "vk.com/", "[id1", "12.", "а-", "№ 1", "Иван "}) {
         std::string text;
-        while (text.size() < 4'000'000) text += piece;
+        while (text.size() < 1'000'000) text += piece;
         find_personal(text, found);
     }
 }

@@ -54,7 +54,7 @@ Result<Phrases> read_phrases(const JsonCursor& at, const std::vector<std::string
     TRY(const auto texts, at.strings());
     Phrases phrases;
     for (const std::string& text : texts) {
-        auto words = words_of(text);
+        auto words = words_of_header(text);
         drop_stop_words(words, stop);
         if (words.empty()) return at.error(Fault::BadValue, text, {});
         phrases.push_back(std::move(words));
@@ -125,7 +125,7 @@ const HeaderWords& header_words() {
     return words;
 }
 
-std::vector<std::string> words_of(std::string_view header) {
+std::vector<std::string> words_of_header(std::string_view header) {
     std::vector<std::string> words;
     std::string word;
     bool was_small = false;
@@ -147,7 +147,7 @@ std::vector<std::string> words_of(std::string_view header) {
 
 std::array<double, kFields> header_scores(std::string_view header, const HeaderWords& words) {
     std::array<double, kFields> scores{};
-    std::vector<std::string> own = words_of(header);
+    std::vector<std::string> own = words_of_header(header);
     drop_stop_words(own, words.stop);
     if (own.empty() || own.size() > 40) return scores;
     for (std::size_t field = 0; field < kFields; ++field)

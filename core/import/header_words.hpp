@@ -26,7 +26,7 @@ Result<HeaderWords> read_header_words(std::string_view json, std::string_view fi
 const HeaderWords& header_words();
 
 /// Words of a header, folded: parted at signs, blanks and where a small letter meets a capital ("CreatedDate").
-std::vector<std::string> words_of(std::string_view header);
+std::vector<std::string> words_of_header(std::string_view header);
 /// For every field, how much of the header its best phrase covers: 0…1, and a little more for phrases of several words.
 std::array<double, kFields> header_scores(std::string_view header, const HeaderWords& words);
 

@@ -16,8 +16,8 @@ constexpr Named kGuesses[] = {
 constexpr Named kPrivacy[] = {
     {"phone", {"телефоны", "telephone numbers"}}, {"email", {"адреса почты", "e-mail addresses"}}, {"name", {"имена", "names"}},
     {"snils", {"СНИЛС", "SNILS numbers"}}, {"passport", {"паспорта", "passports"}}, {"inn", {"ИНН", "INN numbers"}}, {"card", {"номера карт", "card numbers"}},
-    {"account", {"номера счетов", "account numbers"}}, {"address", {"точные адреса", "exact addresses"}}, {"vk", {"страницы в соцсетях", "social network pages"}},
-    {"plate", {"номера машин", "vehicle plates"}}, {"birth", {"даты рождения", "birth dates"}},
+    {"account", {"номера счетов", "account numbers"}}, {"address", {"точные адреса", "exact addresses"}}, {"profile", {"страницы в соцсетях", "social network pages"}},
+    {"plate", {"номера машин", "vehicle plates"}}, {"birth_date", {"даты рождения", "birth dates"}},
 };
 
 template <std::size_t N>

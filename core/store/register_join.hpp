@@ -14,6 +14,7 @@ struct ControlJoin {
 };
 /// Sets Mark::AutoControl where the register "auto_control" names a message by its number. A number that messages of several channels have
 /// counts only with its channel (id or name). Numbers are compared as they stand in the table: before a snapshot is published.
-ControlJoin join_auto_control(Table& table, const std::vector<Register>& registers);
+/// Entries that found their message leave the register, which now says only what is left: the marks say the rest in fewer bytes.
+ControlJoin join_auto_control(Table& table, std::vector<Register>& registers);
 
 }  // namespace problemator

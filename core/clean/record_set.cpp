@@ -77,6 +77,7 @@ void RecordSet::put_facts(Record& r, const Message& m) {
 
 const char* RecordSet::keep_texts(const Message& m) {
     Lengths lengths{};
+    body_bytes_ += m.text.size();
     std::size_t bytes = sizeof lengths;
     for (std::size_t i = 0; i < kTexts; ++i) bytes += lengths[i] = static_cast<std::uint32_t>((m.*kTextOf[i]).size());
     char* const texts = texts_.take(bytes);

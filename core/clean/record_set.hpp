@@ -17,6 +17,8 @@ class RecordSet {
 public:
     std::size_t size() const { return order_.size(); }
     bool empty() const { return order_.empty(); }
+    /// At least as many bytes as the bodies of all messages have.
+    std::size_t text_bytes() const { return body_bytes_; }
     void add(const Message& message);
     /// Fills `message`; its strings keep their capacity.
     void get(std::size_t at, Message& message) const;
@@ -97,6 +99,7 @@ private:
     TextArena texts_;
     std::vector<std::unique_ptr<Record[]>> pieces_;
     std::vector<std::uint32_t> order_;           // places in pieces_
+    std::size_t body_bytes_ = 0;
     std::uint32_t used_ = 0;                     // records in pieces_
 };
 

@@ -1,9 +1,12 @@
 #include "core/import/csv.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace problemator {
 namespace {
+
+constexpr std::size_t kShownOfLost = 1000;   // bytes of a row that could not be cut into cells
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
@@ -13,8 +16,15 @@ bool all_blanks(std::string_view text) {
 
 }  // namespace
 
-CsvScanner::CsvScanner(std::string_view text, char delimiter, CsvLimits limits)
-    : text_{text}, delimiter_{delimiter}, limits_{limits}, structure_{text, delimiter} {}
+CsvScanner::CsvScanner(std::string_view text, char delimiter, CsvLimits limits, Window window)
+    : text_{text}, delimiter_{delimiter}, limits_{limits}, window_{window}, structure_{text, delimiter} {}
+
+void CsvScanner::move_on(std::string_view text, Window window) {
+    text_ = text;
+    window_ = window;
+    structure_ = StructuralBytes{text, delimiter_};
+    position_ = 0;
+}
 
 bool CsvScanner::ends_cell(std::size_t position) const {
     return position >= text_.size() || text_[position] == delimiter_ || is_line_end(text_[position]);
@@ -26,22 +36,46 @@ std::size_t CsvScanner::after_line(std::size_t line_end) const {
     return line_end + (is_crlf ? 2 : 1);
 }
 
-void CsvScanner::skip_to_line_end(std::size_t from) {
-    structure_.seek(from);
-    std::size_t at = structure_.next();
-    while (at < text_.size() && !is_line_end(text_[at])) at = structure_.next();
-    position_ = after_line(at);
+/// The row begins again when the window has moved on.
+bool CsvScanner::wait_at(std::size_t start) {
+    position_ = start;
+    structure_.seek(start);
+    --row_number_;
+    return false;
+}
+
+/// Gives the row up: its line, from `from` on, is passed over however long it is.
+bool CsvScanner::lose(CsvRow& row, std::size_t start, std::size_t from, Fault fault) {
+    lost_ = fault;
+    lost_text_.assign(text_.substr(start, std::min(from - start, kShownOfLost)));
+    position_ = from;
+    return skip_lost_line(row);
+}
+
+bool CsvScanner::skip_lost_line(CsvRow& row) {
+    const std::size_t end = std::min(text_.find_first_of("\r\n", position_), text_.size());
+    if (lost_text_.size() < kShownOfLost) lost_text_ += text_.substr(position_, std::min(end - position_, kShownOfLost - lost_text_.size()));
+    position_ = end;
+    if (is_cut(end) || (end < text_.size() && text_[end] == '\r' && is_cut(end + 1))) return false;
+    position_ = after_line(end);
     structure_.seek(position_);
+    row.cells.clear();
+    row.has_stray_quote = false;
+    row.number = row_number_;
+    row.fault = std::exchange(lost_, std::nullopt);
+    row.raw = lost_text_;
+    return true;
 }
 
 // Reads from just after the opening quote to the closing one. A quote followed by neither a quote nor the end of the cell is text
 // («"ООО "Ромашка" Москва"»); from there on the cell may not pass the end of its line, so that the damage stays in one row.
 CsvScanner::Quoted CsvScanner::read_quoted(std::size_t open) {
-    Quoted cell{open, false, false, std::nullopt};
+    Quoted cell{open, false, false, false, std::nullopt};
     for (;;) {
         const std::size_t at = structure_.next();
         if (at - open > limits_.cell_bytes) { cell.fault = Fault::CellTooLong; return cell; }
         if (at >= text_.size()) {
+            cell.is_cut = window_ == Window::MoreFollows;
             if (!cell.stray) cell.fault = Fault::UnclosedQuote;
             cell.end = text_.size();
             return cell;
@@ -51,14 +85,16 @@ CsvScanner::Quoted CsvScanner::read_quoted(std::size_t open) {
         if (at + 1 < text_.size() && text_[at + 1] == '"') { structure_.next(); cell.doubled = true; continue; }
         std::size_t after = at + 1;
         while (after < text_.size() && text_[after] == ' ' && delimiter_ != ' ') ++after;
+        if (is_cut(after)) { cell.is_cut = true; return cell; }
         if (ends_cell(after)) { cell.end = at; return cell; }
         cell.stray = true;
     }
 }
 
 bool CsvScanner::next(CsvRow& row) {
-    if (position_ >= text_.size()) return false;
-    const std::size_t start = position_;
+    if (position_ >= text_.size() && (!lost_ || window_ == Window::MoreFollows)) return false;
+    if (lost_) return skip_lost_line(row);
+    const std::size_t start = position_, row_end = start + limits_.row_bytes;
     row.cells.clear();
     row.fault.reset();
     row.has_stray_quote = false;
@@ -68,28 +104,26 @@ bool CsvScanner::next(CsvRow& row) {
     bool is_quoted = false;
     for (;;) {
         const std::size_t at = structure_.next();
+        if (row.cells.size() >= limits_.cells) return lose(row, start, at, Fault::RowTooLong);
+        const std::size_t cell_end = is_quoted ? row_end : cell_begin + limits_.cell_bytes;   // whichever limit comes first is told
+        if (at > std::min(row_end, cell_end)) return lose(row, start, std::min(row_end, cell_end), cell_end < row_end ? Fault::CellTooLong : Fault::RowTooLong);
+        if (is_cut(at)) return wait_at(start);
         const bool is_end = at >= text_.size() || is_line_end(text_[at]);
         if (!is_end && text_[at] == '"') {
             if (is_quoted || !all_blanks(text_.substr(cell_begin, at - cell_begin))) { row.has_stray_quote = true; continue; }
             const Quoted cell = read_quoted(at + 1);
-            if (cell.fault) {
-                skip_to_line_end(at + 1);
-                row.fault = cell.fault;
-                row.raw = text_.substr(start, position_ - start);
-                return true;
-            }
+            if (cell.is_cut) return wait_at(start);
+            if (cell.fault) return lose(row, start, at + 1, *cell.fault);
             row.has_stray_quote |= cell.stray;
             quoted = {text_.substr(at + 1, cell.end - at - 1), cell.doubled, CellKind::Text};
             is_quoted = true;
             continue;
         }
-        const bool is_long_row = at - start > limits_.row_bytes || row.cells.size() >= limits_.cells;
-        if (!row.fault && at - cell_begin > limits_.cell_bytes && !is_quoted) row.fault = Fault::CellTooLong;
-        if (!row.fault && is_long_row) row.fault = Fault::RowTooLong;
-        if (!row.fault) row.cells.push_back(is_quoted ? quoted : CsvCell{text_.substr(cell_begin, at - cell_begin), false, CellKind::Text});
+        row.cells.push_back(is_quoted ? quoted : CsvCell{text_.substr(cell_begin, at - cell_begin), false, CellKind::Text});
         is_quoted = false;
         cell_begin = at + 1;
         if (!is_end) continue;
+        if (at < text_.size() && text_[at] == '\r' && is_cut(at + 1)) return wait_at(start);
         position_ = after_line(at);
         if (position_ == at + 2) structure_.next();   // the LF of a CRLF
         row.raw = text_.substr(start, at - start);

@@ -17,7 +17,7 @@ void tell_stopped(std::vector<FileReport>& reports, const SourceFile& file) {
 
 }  // namespace
 
-ImportReport read_files(const std::vector<SourceFile>& files, const ImportOptions& options, const MessageSink& sink, const RegisterSink& registers) {
+ImportReport read_views(const std::vector<SourceFile>& files, const ImportOptions& options, const ViewSink& sink, const RegisterSink& registers) {
     ImportReport report;
     std::uint64_t total = 0, done = 0;
     for (const SourceFile& file : files) total += file.source->size();
@@ -31,6 +31,15 @@ ImportReport read_files(const std::vector<SourceFile>& files, const ImportOption
     }
     for (const FileReport& file : report.files) report.messages += file.register_id.empty() ? file.rows_kept : 0;
     return report;
+}
+
+ImportReport read_files(const std::vector<SourceFile>& files, const ImportOptions& options, const MessageSink& sink, const RegisterSink& registers) {
+    Message message;
+    const ViewSink copy = [&](const MessageView& view, FileReport& report) {
+        view.copy_to(message);
+        sink(std::move(message), report);
+    };
+    return read_views(files, options, copy, registers);
 }
 
 }  // namespace problemator

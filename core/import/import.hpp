@@ -11,6 +11,7 @@
 #include "core/import/channel.hpp"
 #include "core/import/formats.hpp"
 #include "core/import/import_report.hpp"
+#include "core/schema/message_view.hpp"
 #include "core/schema/register.hpp"
 
 namespace problemator {
@@ -35,8 +36,10 @@ struct ImportOptions {
     Overrides overrides;
     PartLimits limits;
     Day today = INT32_MAX;                       // later dates are counted as anomalies; without it none are
+    bool with_sha256 = true;                     // of every file, for the report and the snapshot
     bool mask_texts = false;                     // texts with «[имя]», «[телефон]» in the place of persons, as they may be published
     std::string author_salt;                     // secret of the municipality; authors become codes under it
+    std::size_t slice_bytes = std::size_t{1} << 18;   // of a file that are looked at together; engines of browsers like short calls
     std::size_t max_cell_bytes = std::size_t{1} << 20, max_row_bytes = std::size_t{4} << 20;
 };
 
@@ -47,5 +50,9 @@ using MessageSink = std::function<void(Message&& message, FileReport& report)>;
 
 /// Reads every file and hands its good rows to `sink` in file order. Bad rows and bad files are reported; nothing stops the rest.
 ImportReport read_files(const std::vector<SourceFile>& files, const ImportOptions& options, const MessageSink& sink, const RegisterSink& registers = {});
+
+/// The same without a message for every row: for who makes columns of them (core/store). The view is good until the sink returns.
+using ViewSink = std::function<void(const MessageView& message, FileReport& report)>;
+ImportReport read_views(const std::vector<SourceFile>& files, const ImportOptions& options, const ViewSink& sink, const RegisterSink& registers = {});
 
 }  // namespace problemator

@@ -27,6 +27,17 @@ struct Guess {
 /// A word of a column with a fixed list (a status, a result) that its channel does not name: how often, and as what it was read.
 struct UnknownWord { std::string column, value; std::optional<Phrase> read_as; std::uint32_t count = 0; };   // no read_as: the cell was left empty
 
+/// All rows of a table with one fault in one column: what `errors` and `warnings` have no room for is counted here.
+struct FaultCount {
+    Fault fault{};
+    std::string column;                          // empty: the whole row
+    std::uint32_t count = 0;
+    std::vector<std::uint32_t> first;            // rows, at most kFirstRows
+};
+inline constexpr std::size_t kFirstRows = 3;
+/// Counts one more; a kind that is new goes to the end.
+void count_fault(std::vector<FaultCount>& counts, const Error& error);
+
 /// One table: a CSV file, a sheet of a workbook, a member of an archive.
 struct FileReport {
     std::string name;                            // as the user knows it: «выгрузка.zip/ПОС.xlsx»
@@ -50,6 +61,7 @@ struct FileReport {
     std::vector<Error> errors;                   // of rejected rows; at most kMaxErrors kept, see errors_total
     std::vector<Error> warnings;                 // a cell left empty because it could not be read; the row is kept
     std::uint64_t errors_total = 0, warnings_total = 0;
+    std::vector<FaultCount> error_counts, warning_counts;   // sums: errors_total, warnings_total
     std::string rejects_csv;                     // rejected rows with their original cells and the reason; bounded by the input
 };
 

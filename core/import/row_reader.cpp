@@ -16,11 +16,11 @@ constexpr std::size_t kMaxKnown = 4096;        // distinct texts remembered per 
 constexpr std::size_t kLongestKnown = 256;
 constexpr std::size_t kLongestId = 200;
 
-void clear(Message& m, const Channel& channel) {
-    for (std::string* text : {&m.id, &m.block, &m.topic, &m.subtopic, &m.territory, &m.department, &m.network, &m.street, &m.house, &m.text, &m.answer,
-                              &m.linked_id, &m.author, &m.rubric_code, &m.tags})
-        text->clear();
-    m.channel.assign(channel.id);
+void clear(MessageView& view, const Channel& channel) {
+    view.names.fill({});
+    view.texts.fill({});
+    view.names[MessageView::Channel] = {channel.id, 1};
+    Message& m = view.facts;
     m.kind = channel.kind;
     m.form = channel.form;
     m.status = MessageStatus::Unknown;
@@ -35,9 +35,10 @@ void clear(Message& m, const Channel& channel) {
 }
 
 /// Key of a row that has no number: equal rows are one message, and a second import finds it again.
-std::string content_key(const Message& m) {
-    std::string all = std::to_string(m.received);
-    for (const std::string* part : {&m.block, &m.topic, &m.subtopic, &m.territory, &m.department, &m.street, &m.house, &m.author, &m.text}) all += '\n' + *part;
+std::string content_key(const MessageView& view) {
+    std::string all = std::to_string(view.facts.received);
+    for (const auto name : {MessageView::Block, MessageView::Topic, MessageView::Subtopic, MessageView::Territory, MessageView::Department}) (all += '\n') += view.names[name].text;
+    for (const auto text : {MessageView::Street, MessageView::House, MessageView::Author, MessageView::Body}) (all += '\n') += view.texts[text];
     return sha256_hex({reinterpret_cast<const std::uint8_t*>(all.data()), all.size()}).substr(0, 16);
 }
 
@@ -62,26 +63,38 @@ std::string_view trim_cell(std::string_view text) {
     return begins_plain && ends_plain ? text : trim(text);
 }
 
-std::string* text_of(Field field, Message& m) {
+NameView* name_of(Field field, MessageView& m) {
     switch (field) {
-        case Field::Id: return &m.id;
-        case Field::Block: return &m.block;
-        case Field::Topic: return &m.topic;
-        case Field::Subtopic: return &m.subtopic;
-        case Field::Territory: return &m.territory;
-        case Field::Department: return &m.department;
-        case Field::Network: return &m.network;
-        case Field::Street: return &m.street;
-        case Field::House: return &m.house;
-        case Field::Text: return &m.text;
-        case Field::Answer: return &m.answer;
-        case Field::LinkedId: return &m.linked_id;
-        case Field::Author: return &m.author;
-        case Field::RubricCode: return &m.rubric_code;
-        case Field::Tags: return &m.tags;
-        case Field::Channel: return &m.channel;
+        case Field::Channel: return &m.names[MessageView::Channel];
+        case Field::Block: return &m.names[MessageView::Block];
+        case Field::Topic: return &m.names[MessageView::Topic];
+        case Field::Subtopic: return &m.names[MessageView::Subtopic];
+        case Field::Territory: return &m.names[MessageView::Territory];
+        case Field::Department: return &m.names[MessageView::Department];
+        case Field::Network: return &m.names[MessageView::Network];
         default: return nullptr;
     }
+}
+
+std::string_view* text_of(Field field, MessageView& m) {
+    switch (field) {
+        case Field::Id: return &m.texts[MessageView::Id];
+        case Field::Street: return &m.texts[MessageView::Street];
+        case Field::House: return &m.texts[MessageView::House];
+        case Field::Text: return &m.texts[MessageView::Body];
+        case Field::Answer: return &m.texts[MessageView::Answer];
+        case Field::LinkedId: return &m.texts[MessageView::LinkedId];
+        case Field::Author: return &m.texts[MessageView::Author];
+        case Field::RubricCode: return &m.texts[MessageView::RubricCode];
+        case Field::Tags: return &m.texts[MessageView::Tags];
+        default: return nullptr;
+    }
+}
+
+bool is_blank(Field field, MessageView& m) {
+    if (const NameView* name = name_of(field, m)) return name->text.empty();
+    const std::string_view* text = text_of(field, m);
+    return text && text->empty();
 }
 
 void put_code(Field field, int code, Message& m) {
@@ -141,6 +154,7 @@ RowReader::RowReader(const ChannelMatch& match, const HeaderRow& header, const E
         for (const std::string& form : rule.date_forms)
             if (auto compiled = DateForm::compile(form)) column.forms.push_back(*std::move(compiled));
         if (column.forms.empty() && type == FieldType::Date) column.forms = i < forms_of_rules.size() && forms_of_rules[i] ? *forms_of_rules[i] : usual_date_forms();
+        if (type == FieldType::Date) column.quick = QuickDates{column.forms};
         for (const ValueMap& value : rule.values) column.values.emplace(fold(value.from), value.to);
         columns_.push_back(std::move(column));
     }
@@ -172,28 +186,27 @@ RowReader::Known RowReader::look_up(const Column& column, std::string_view text)
     return known;
 }
 
-bool RowReader::put_known(Column& column, std::string_view text, Message& message) {
-    const auto use = [&](Known& known) {
-        ++known.count;
-        if (known.is_bad) return false;
-        if (known.is_empty) return true;
-        if (std::string* target = text_of(column.field, message)) target->assign(known.text);
-        else put_code(column.field, known.code, message);
-        return true;
-    };
-    const auto found = column.known.find(text);
-    if (found != column.known.end()) return use(found->second);
-    const std::string_view meant = column.rule->pattern == Reading::Rubric ? read_rubric(text).name : text;
-    Known known = look_up(column, meant);
-    if (column.known.size() >= kMaxKnown || text.size() > kLongestKnown) return use(known);
-    return use(column.known.emplace(std::string{text}, std::move(known)).first->second);
+bool RowReader::put_known(Column& column, std::string_view text, MessageView& message) {
+    Known* known = column.known.find(text);
+    if (!known) {
+        Known meaning = look_up(column, column.rule->pattern == Reading::Rubric ? read_rubric(text).name : text);
+        const bool is_worth_keeping = column.known.size() < kMaxKnown && text.size() <= kLongestKnown;
+        if (is_worth_keeping) meaning.number = ++last_number_;
+        known = is_worth_keeping ? &column.known.add(text, std::move(meaning)) : &(column.unkept = std::move(meaning));
+    }
+    ++known->count;
+    if (known->is_bad) return false;
+    if (known->is_empty) return true;
+    if (NameView* name = name_of(column.field, message)) *name = {known->text, known->number};
+    else put_code(column.field, known->code, message.facts);
+    return true;
 }
 
 std::vector<UnknownWord> RowReader::unknown_words() const {
     std::vector<UnknownWord> words;
     for (const Column& column : columns_) {
         const auto first = static_cast<std::ptrdiff_t>(words.size());
-        for (const auto& [cell, known] : column.known)
+        for (const auto& [cell, known] : column.known.entries())
             if (known.is_unlisted)
                 words.push_back({header_.names[column.index], cell, known.is_bad || known.is_empty ? std::nullopt : std::optional{canonical_name(column.field, known.code)}, known.count});
         std::sort(words.begin() + first, words.end(), [](const UnknownWord& a, const UnknownWord& b) { return std::tie(b.count, a.value) < std::tie(a.count, b.value); });
@@ -201,10 +214,10 @@ std::vector<UnknownWord> RowReader::unknown_words() const {
     return words;
 }
 
-void RowReader::put_text(const Column& column, std::string_view text, Message& message) {
-    if (column.rule->pattern == Reading::Markup) text = without_markup(text, plain_);
+void RowReader::put_text(Column& column, std::string_view text, MessageView& message) {
+    if (column.rule->pattern == Reading::Markup) text = without_markup(text, column.plain);
     if (column.rule->pattern == Reading::Rubric) text = column.field == Field::RubricCode ? read_rubric(text).code : read_rubric(text).name;
-    if (!text.empty()) text_of(column.field, message)->assign(text);
+    if (!text.empty()) *text_of(column.field, message) = text;
 }
 
 /// A cell that the file itself calls a date is written in ISO form, a number is a spreadsheet's day number, everything else is as the channel says.
@@ -215,14 +228,12 @@ std::optional<ReadTime> RowReader::read_time(const Column& column, std::string_v
     return read_date(text, column.forms);
 }
 
-bool RowReader::put_time(Column& column, std::string_view text, CellKind kind, Message& m) {
-    if (column.last_cell != text || column.last_kind != kind || text.empty()) {
-        column.last_time = read_time(column, text, kind);
-        column.last_cell.assign(text.substr(0, 64));
-        column.last_kind = kind;
-    }
-    if (!column.last_time) return false;
-    ReadTime time = *column.last_time;
+bool RowReader::put_time(Column& column, std::string_view text, CellKind kind, MessageView& message) {
+    auto read = kind == CellKind::Text ? column.quick.read(text) : std::nullopt;
+    if (!read) read = read_time(column, text, kind);
+    if (!read) return false;
+    ReadTime time = *read;
+    Message& m = message.facts;
     if (column.rule->pattern == Reading::DayOnly) time = {minute_from_day(day_from_minute(time.minute)), false, std::nullopt};
     if (time.has_time && time.utc_offset_minutes) time.minute += local_offset_ ? *local_offset_ - *time.utc_offset_minutes : 0;
     else if (time.has_time) time.minute += shift_minutes_;
@@ -241,23 +252,26 @@ bool RowReader::put_time(Column& column, std::string_view text, CellKind kind, M
     return true;
 }
 
-bool RowReader::put(Column& column, std::string_view text, CellKind kind, Message& m) {
+bool RowReader::put(Column& column, std::string_view text, CellKind kind, MessageView& message) {
+    Message& m = message.facts;
     switch (column.type) {
-        case FieldType::Text: put_text(column, text, m); return true;
-        case FieldType::Category: case FieldType::Enum: case FieldType::YesNo: case FieldType::Flag: return put_known(column, text, m);
-        case FieldType::Date: return put_time(column, text, kind, m);
+        case FieldType::Text: put_text(column, text, message); return true;
+        case FieldType::Category: case FieldType::Enum: case FieldType::YesNo: case FieldType::Flag: return put_known(column, text, message);
+        case FieldType::Date: return put_time(column, text, kind, message);
         case FieldType::Duration: {
             const auto minutes = kind == CellKind::Number ? duration_from_serial(text) : read_duration(text);
             reply_ = minutes.value_or(kNoTime);
             return minutes.has_value();
         }
         case FieldType::Number: {
-            const auto value = read_number(text);
+            auto value = quick_number(text);
+            if (!value) value = read_number(text);
             if (!value) return false;
             (column.field == Field::Lat ? m.lat : m.lon) = *value;
             return true;
         }
         case FieldType::Rating: {
+            if (column.values.empty() && text.size() == 1 && text[0] >= '1' && text[0] <= '5') { m.rating = text[0] - '0'; return true; }
             const auto mapped = column.values.find(fold(text));
             const auto rating = read_rating(mapped == column.values.end() ? text : std::string_view{mapped->second});
             m.rating = rating.value_or(0);
@@ -289,19 +303,20 @@ Error RowReader::cell_error(const Column& column, const CsvRow& row, std::string
     return error;
 }
 
-std::optional<Error> RowReader::finish(const CsvRow& row, Message& m, const std::function<void(Error)>& warn) const {
+std::optional<Error> RowReader::finish(const CsvRow& row, MessageView& message, const std::function<void(Error)>& warn) {
     const auto missing = [&](Field field) {
         Error error{.fault = Fault::MissingValue, .place = {.file = {}, .row = row.number, .column = {}}};
         for (const Column& column : columns_)
             if (column.field == field && error.place.column.empty()) error.place.column = header_.names[column.index];
         return error;
     };
-    if (m.id.empty() && channel_.key_of_content) m.id = content_key(m);
-    if (m.id.empty()) return missing(Field::Id);
+    Message& m = message.facts;
+    std::string_view& id = message.texts[MessageView::Id];
+    if (id.empty() && channel_.key_of_content) id = content_key_ = content_key(message);
+    if (id.empty()) return missing(Field::Id);
     if (m.received == kNoTime) return missing(Field::Received);
     for (const Column& column : columns_) {
-        const std::string* text = column.rule->required ? text_of(column.field, m) : nullptr;
-        if (text && text->empty()) return missing(column.field);
+        if (column.rule->required && is_blank(column.field, message)) return missing(column.field);
     }
     if (m.closed == kNoTime && reply_ != kNoTime && m.received_has_time && m.status != MessageStatus::InWork && m.status != MessageStatus::New) {
         m.closed = m.received + reply_;
@@ -321,13 +336,13 @@ std::optional<Error> RowReader::finish(const CsvRow& row, Message& m, const std:
     return std::nullopt;
 }
 
-std::optional<Error> RowReader::read(const CsvRow& row, Message& message, const std::function<void(Error)>& warn) {
+std::optional<Error> RowReader::read(const CsvRow& row, MessageView& message, const std::function<void(Error)>& warn) {
     clear(message, channel_);
-    message.row = row.number;
+    message.facts.row = row.number;
     reply_ = kNoTime;
     moved_.reset();
     for (Column& column : columns_) {
-        const std::string_view text = trim_cell(encoding_.decode(unescape(row.cells[column.index], unescaped_), decoded_));
+        const std::string_view text = trim_cell(encoding_.decode(unescape(row.cells[column.index], column.unescaped), column.decoded));
         if (is_empty_value(text)) continue;
         if (column.field == Field::Id && text.size() > kLongestId) {
             Error error = cell_error(column, row, text);

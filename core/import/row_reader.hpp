@@ -13,7 +13,10 @@
 #include "core/import/dates.hpp"
 #include "core/import/encoding.hpp"
 #include "core/import/import_report.hpp"
+#include "core/import/known_cells.hpp"
 #include "core/import/match.hpp"
+#include "core/import/quick_cells.hpp"
+#include "core/schema/message_view.hpp"
 
 namespace problemator {
 
@@ -25,18 +28,15 @@ public:
     RowReader(const ChannelMatch& match, const HeaderRow& header, const Encoding& encoding, DateSystem dates,
               std::span<const std::vector<DateForm>* const> forms_of_rules, int shift_minutes, std::optional<int> local_offset);
 
-    /// Fills `message` (its strings keep their capacity). An Error means that the row is refused; `warn` gets cells that were left empty.
+    /// Fills `message`, whose texts stay valid until the next row is read. An Error means that the row is refused; `warn` gets cells that
+    /// were left empty.
     /// pre: row.fault is not set and row.cells covers the header
-    std::optional<Error> read(const CsvRow& row, Message& message, const std::function<void(Error)>& warn);
+    std::optional<Error> read(const CsvRow& row, MessageView& message, const std::function<void(Error)>& warn);
     /// Cells so far that a value map does not name; by column, then by count.
     std::vector<UnknownWord> unknown_words() const;
 
 private:
-    struct Known { std::string text; int code = 0; bool is_empty = false, is_bad = false, is_unlisted = false; std::uint32_t count = 0; };
-    struct Hash {   // transparent: looking a view up allocates nothing
-        using is_transparent = void;
-        std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
-    };
+    struct Known { std::string text; int code = 0; bool is_empty = false, is_bad = false, is_unlisted = false; std::uint32_t count = 0, number = 0; };
     struct Column {
         const ColumnRule* rule = nullptr;
         Field field{};
@@ -44,20 +44,20 @@ private:
         std::size_t index = 0;
         std::vector<DateForm> forms;
         std::unordered_map<std::string, std::string> values;   // folded → canonical
-        std::unordered_map<std::string, Known, Hash, std::equal_to<>> known;
-        std::string last_cell;                                 // dates repeat from row to row
-        CellKind last_kind = CellKind::Text;
-        std::optional<ReadTime> last_time;
+        KnownCells<Known> known;
+        Known unkept;                                          // meaning of a cell that is too long, or one too many, to be remembered
+        QuickDates quick;
+        std::string unescaped, decoded, plain;                 // of the row that is being read
     };
 
-    bool put(Column& column, std::string_view text, CellKind kind, Message& message);
-    bool put_time(Column& column, std::string_view text, CellKind kind, Message& message);
+    bool put(Column& column, std::string_view text, CellKind kind, MessageView& message);
+    bool put_time(Column& column, std::string_view text, CellKind kind, MessageView& message);
     std::optional<ReadTime> read_time(const Column& column, std::string_view text, CellKind kind) const;
-    void put_text(const Column& column, std::string_view text, Message& message);
-    bool put_known(Column& column, std::string_view text, Message& message);
+    void put_text(Column& column, std::string_view text, MessageView& message);
+    bool put_known(Column& column, std::string_view text, MessageView& message);
     Known look_up(const Column& column, std::string_view text) const;
     bool is_empty_value(std::string_view text) const;
-    std::optional<Error> finish(const CsvRow& row, Message& message, const std::function<void(Error)>& warn) const;
+    std::optional<Error> finish(const CsvRow& row, MessageView& message, const std::function<void(Error)>& warn);
     Error cell_error(const Column& column, const CsvRow& row, std::string_view text) const;
 
     const Channel& channel_;
@@ -69,9 +69,10 @@ private:
     std::vector<Column> columns_;
     std::vector<std::string> empty_values_;                    // folded
     std::size_t longest_empty_ = 0;                            // bytes of the longest of them: longer cells need no folding
-    std::string unescaped_, decoded_, plain_;
+    std::uint32_t last_number_ = 1;                            // of a name; 1 is the channel itself
     Minute reply_ = kNoTime;
     std::optional<ReadTime> moved_;
+    std::string content_key_;
 };
 
 }  // namespace problemator

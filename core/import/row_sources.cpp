@@ -1,6 +1,10 @@
 #include "core/import/row_sources.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include "core/base/text.hpp"
+#include "core/import/text_scan.hpp"
 
 namespace problemator {
 namespace {
@@ -9,6 +13,46 @@ constexpr std::size_t kMostCells = std::size_t{1} << 17, kMostBytes = std::size_
 constexpr std::size_t kFewRows = 20;
 
 }  // namespace
+
+CsvRows::CsvRows(const ByteSource& source, std::uint64_t body, char delimiter, CsvLimits limits, Encoding& encoding, std::size_t slice_bytes)
+    : source_{source}, encoding_{encoding}, slice_bytes_{std::max<std::size_t>(slice_bytes, 1)}, window_at_{body}, scanner_{{}, delimiter, limits, Window::MoreFollows} {}
+
+bool CsvRows::next(TableRow& row) {
+    while (!scanner_.next(row))
+        if (!move_on()) return false;
+    if (has_zero_ && !row.fault && row.raw.find('\0') != std::string_view::npos) row.fault = Fault::NotText;
+    return true;
+}
+
+/// The window begins at the row that did not end in it. It grows by as much as it holds, so that a long row is not looked at too often.
+bool CsvRows::move_on() {
+    if (is_last_) return false;
+    const std::uint64_t from = window_at_ + scanner_.position();
+    const std::size_t kept = window_.size() - scanner_.position();
+    const auto text = read_window(from, kept, kept + std::max(kept, slice_bytes_));
+    if (!text) {
+        failure_ = text.error();
+        is_last_ = true;
+        return false;
+    }
+    window_at_ = from;
+    window_ = *text;
+    is_last_ = from + window_.size() >= source_.size() || window_.size() == kept;
+    const TextScan scan = scan_text(window_, is_last_ ? PieceEnd::OfText : PieceEnd::Anywhere);
+    has_zero_ = scan.has_zero;
+    if (!scan.is_utf8 && !encoding_.page) encoding_.is_damaged = true;
+    scanner_.move_on(window_, is_last_ ? Window::Last : Window::MoreFollows);
+    return true;
+}
+
+Result<std::string_view> CsvRows::read_window(std::uint64_t from, std::size_t kept, std::size_t size) {
+    if (const auto view = source_.view()) return view->substr(static_cast<std::size_t>(std::min<std::uint64_t>(from, view->size())), size);
+    buffer_.erase(0, buffer_.size() - kept);
+    buffer_.resize(size);
+    TRY(const std::size_t got, source_.read(from + kept, std::span{buffer_}.subspan(kept)));
+    buffer_.resize(kept + got);
+    return std::string_view{buffer_};
+}
 
 RewoundRows::RewoundRows(RowSource& rows, std::size_t head_rows) : rows_{rows} {
     TableRow row;

@@ -3,21 +3,35 @@
 #include <string>
 #include <vector>
 
+#include "core/import/byte_source.hpp"
 #include "core/import/csv.hpp"
+#include "core/import/encoding.hpp"
 #include "core/import/header_search.hpp"
 
 namespace problemator {
 
+/// A CSV file window by window: nothing of it is held but the rows at hand, and where windows end changes nothing.
 class CsvRows final : public RowSource {
 public:
-    /// `body`: bytes of the file before `text`. Views live as long as `text`.
-    CsvRows(std::string_view text, std::size_t body, char delimiter, CsvLimits limits) : scanner_{text, delimiter, limits}, body_{body} {}
-    bool next(TableRow& row) override { return scanner_.next(row); }
-    std::uint64_t position() const override { return body_ + scanner_.position(); }
+    /// `body`: where the table begins. `encoding` learns that it is damaged as soon as a window is read that is not UTF-8.
+    CsvRows(const ByteSource& source, std::uint64_t body, char delimiter, CsvLimits limits, Encoding& encoding, std::size_t slice_bytes);
+    bool next(TableRow& row) override;
+    std::uint64_t position() const override { return window_at_ + scanner_.position(); }
+    std::optional<Error> failure() const override { return failure_; }
 
 private:
+    bool move_on();
+    Result<std::string_view> read_window(std::uint64_t from, std::size_t kept, std::size_t size);
+
+    const ByteSource& source_;
+    Encoding& encoding_;
+    std::size_t slice_bytes_;
+    std::uint64_t window_at_;
+    std::string_view window_;
+    std::string buffer_;                          // the window, where the source has no view
+    bool is_last_ = false, has_zero_ = false;
+    std::optional<Error> failure_;
     CsvScanner scanner_;
-    std::size_t body_;
 };
 
 /// The first rows of a table are kept while its header is looked for; next() then begins with them.

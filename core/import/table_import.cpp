@@ -19,13 +19,25 @@ namespace problemator {
 namespace {
 
 constexpr std::size_t kProgressBytes = std::size_t{1} << 20;
-constexpr std::size_t kFormBytes = std::size_t{1} << 20, kFormRows = 2000;   // looked at for the forms of dates and numbers
+constexpr std::size_t kHeadBytes = std::size_t{1} << 20;   // looked at for encoding, delimiter and header
+constexpr std::size_t kFormRows = 2000;                    // looked at for the forms of dates and numbers
 
-void add_error(std::vector<Error>& kept, std::uint64_t& total, Error error, const std::string& file) {
-    ++total;
+void keep(std::vector<Error>& kept, Error error, const std::string& file) {
     if (kept.size() >= kMaxErrors) return;
     error.place.file = file;
     kept.push_back(std::move(error));
+}
+
+void add_error(FileReport& report, Error error) {
+    ++report.errors_total;
+    count_fault(report.error_counts, error);
+    keep(report.errors, std::move(error), report.name);
+}
+
+void add_warning(FileReport& report, Error error) {
+    ++report.warnings_total;
+    count_fault(report.warning_counts, error);
+    keep(report.warnings, std::move(error), report.name);
 }
 
 /// The user's channels before the built-in ones; only the one that he names, when he does.
@@ -87,7 +99,6 @@ struct TableHead {
     Encoding encoding;
     char delimiter = ';';                    // of the rejects too
     bool is_text = false;                    // CSV: a row with cells too many or too few has lost its order
-    bool has_zero_bytes = false;
     std::uint64_t bytes = 0;
     ColumnForms forms;
     std::string second;                      // the next likeliest channel
@@ -102,6 +113,8 @@ public:
           entries_{head.match.channel->register_id.empty() ? std::nullopt : std::optional<RegisterReader>{std::in_place, head.match, head.header, head.encoding, rows.date_system(), index}},
           rejects_{head.header.names, head.delimiter, head.encoding, static_cast<std::size_t>(head.bytes)} {
         named_columns_ = head.header.names.size();
+        message_.source = index + 1;
+        message_.is_utf8 = head.is_text;         // CsvRows has looked at every byte
         while (named_columns_ > 0 && head.header.names[named_columns_ - 1].empty()) --named_columns_;
         for (std::size_t i = 0; i < head.match.columns.size(); ++i)
             if (head.match.channel->columns[i].field == Field::Id && head.match.columns[i] != kNoColumn) id_column_ = head.match.columns[i];
@@ -135,19 +148,19 @@ private:
         ++report_.rows_read;
         if (auto error = damage(row)) return refuse(row, *std::move(error));
         if (row.cells.size() < head_.header.names.size()) row.cells.resize(head_.header.names.size());
-        const auto warn = [&](Error error) { add_error(report_.warnings, report_.warnings_total, std::move(error), report_.name); };
+        const auto warn = [&](Error error) { add_warning(report_, std::move(error)); };
         if (auto error = entries_ ? entries_->read(row, warn) : reader_.read(row, message_, warn)) return refuse(row, *std::move(error));
         if (row.has_stray_quote) warn({.fault = Fault::UnclosedQuote, .place = {.file = {}, .row = row.number, .column = {}}, .piece = decoded(row.raw), .expected = "\"\""});
         ++report_.rows_kept;
         if (entries_) return;
-        message_.file = index_;
-        task_.sink(std::move(message_), report_);
+        message_.facts.file = index_;
+        task_.sink(message_, report_);
     }
 
     std::optional<Error> damage(const TableRow& row) {
         Error error{.fault = Fault::WrongCellCount, .place = {.file = {}, .row = row.number, .column = {}}};
-        if (row.fault || (head_.has_zero_bytes && row.raw.find('\0') != std::string_view::npos)) {
-            error.fault = row.fault.value_or(Fault::NotText);
+        if (row.fault) {
+            error.fault = *row.fault;
             error.piece = decoded(row.raw);
             return error;
         }
@@ -167,7 +180,7 @@ private:
         ++report_.rows_rejected;
         error.place.file = report_.name;
         rejects_.add(row, error);
-        add_error(report_.errors, report_.errors_total, std::move(error), report_.name);
+        add_error(report_, std::move(error));
     }
 
     bool is_no_message(const TableRow& row) {
@@ -192,7 +205,7 @@ private:
     Rejects rejects_;
     std::size_t named_columns_ = 0;            // without empty names at the end of the header
     int id_column_ = kNoColumn;
-    Message message_;
+    MessageView message_;
 };
 
 /// The tables of one file, each with its report.
@@ -202,9 +215,11 @@ public:
 
     bool run() {
         const ByteSource& source = *task_.file.source;
-        const auto hash = sha256_of(source);
-        if (!hash) return fail(hash.error());
-        sha256_ = *hash;
+        if (task_.options.with_sha256) {
+            const auto hash = sha256_of(source);
+            if (!hash) return fail(hash.error());
+            sha256_ = *hash;
+        }
         if (is_blank_file(source)) return fail({.fault = Fault::EmptyFile});
         if (!has_channels()) return fail(unknown_channel(task_.options.overrides.channel_id));
         const FileView view{.source = task_.file.source, .path = task_.file.name, .limits = task_.options.limits, .depth = 0};
@@ -259,37 +274,51 @@ private:
     }
 
     bool read_text(FileReport& report, const ByteSource& source) {
-        std::string whole;
+        const std::size_t head_bytes = static_cast<std::size_t>(std::min<std::uint64_t>(source.size(), kHeadBytes));
+        std::string kept(source.view() ? 0 : head_bytes, '\0');
+        std::string_view bytes = source.view().value_or(std::string_view{}).substr(0, head_bytes);
+        if (!source.view()) {
+            const auto got = source.read(0, kept);
+            if (!got) return refuse(report, got.error());
+            bytes = std::string_view{kept}.substr(0, *got);
+        }
+        if (auto error = not_csv(bytes)) return refuse(report, *std::move(error));
+        const auto guess = guess_encoding(bytes, head_bytes == source.size() ? Head::WholeFile : Head::Beginning, task_.options.overrides.encoding);
+        if (!guess) return refuse(report, guess.error());
+        report.encoding = guess->encoding.name();
+        report.guesses.push_back(guess->shown());
+        if (guess->encoding.is_utf16()) return read_utf16(report, source, guess->encoding);
+        return read_csv(report, source, bytes, guess->encoding);
+    }
+
+    /// A file of two bytes a letter is made UTF-8 at once: spreadsheet programs write it, and nobody writes a large one.
+    bool read_utf16(FileReport& report, const ByteSource& source, const Encoding& encoding) {
+        std::string raw;
         auto view = source.view();
         if (!view) {
-            whole.resize(static_cast<std::size_t>(source.size()));
-            const auto got = source.read(0, whole);
+            raw.resize(static_cast<std::size_t>(source.size()));
+            const auto got = source.read(0, raw);
             if (!got) return refuse(report, got.error());
-            view = std::string_view{whole}.substr(0, *got);
+            view = std::string_view{raw}.substr(0, *got);
         }
-        std::string_view bytes = *view;
-        if (auto error = not_csv(bytes)) return refuse(report, *std::move(error));
-        const auto guess = guess_encoding(bytes, Head::WholeFile, task_.options.overrides.encoding);
-        if (!guess) return refuse(report, guess.error());
-        const Encoding& encoding = guess->encoding;
-        report.encoding = encoding.name();
-        report.guesses.push_back(guess->shown());
-        if (encoding.is_utf16()) bytes = whole = utf8_from_utf16(bytes, encoding);
-        if (encoding.is_damaged) add_error(report.warnings, report.warnings_total, {.fault = Fault::BadEncoding, .expected = "UTF-8"}, report.name);
+        const OwnedBytes text{utf8_from_utf16(*view, encoding)};
+        return read_csv(report, text, text.view()->substr(0, kHeadBytes), {});
+    }
+
+    /// `bytes`: the beginning of the file.
+    bool read_csv(FileReport& report, const ByteSource& source, std::string_view bytes, const Encoding& encoding) {
         const Overrides& given = task_.options.overrides;
         TableStart start = find_table(bytes, encoding, groups_, {.delimiter = given.delimiter, .header_row = given.header_row});
         report.delimiter = start.delimiter;
         report.guesses.push_back(start.delimiter_guess);
-        TableHead head{.match = std::move(start.match), .header = std::move(start.header), .last_row = 0, .encoding = encoding.is_utf16() ? Encoding{} : encoding,
-                       .delimiter = start.delimiter, .is_text = true, .has_zero_bytes = bytes.find('\0') != std::string_view::npos, .bytes = bytes.size(), .forms = {},
-                       .second = {}, .header_confidence = start.header_confidence};
+        TableHead head{.match = std::move(start.match), .header = std::move(start.header), .last_row = 0, .encoding = encoding, .delimiter = start.delimiter,
+                       .is_text = true, .bytes = source.size(), .forms = {}, .second = {}, .header_confidence = start.header_confidence};
         head.last_row = head.header.row;
-        for (const auto& group : groups_)
-            if (head.match.is_usable && std::find(group.begin(), group.end(), head.match.channel) != group.end()) head.second = second_channel(group, head.match, head.header);
-        const std::string_view table = bytes.substr(start.body);
-        if (head.match.is_usable) head.forms = find_column_forms(head.match, rows_under(table.substr(0, kFormBytes), start.delimiter, head.last_row, head.encoding, kFormRows), given_order());
-        CsvRows rows{table, start.body, start.delimiter, {task_.options.max_cell_bytes, task_.options.max_row_bytes}};
-        return read_table(report, head, rows);
+        if (head.match.is_usable) head.forms = find_column_forms(head.match, rows_under(bytes.substr(start.body), start.delimiter, head.last_row, head.encoding, kFormRows), given_order());
+        CsvRows rows{source, start.body, start.delimiter, {task_.options.max_cell_bytes, task_.options.max_row_bytes}, head.encoding, task_.options.slice_bytes};
+        const bool goes_on = read_table(report, head, rows);
+        if (head.encoding.is_damaged && !report.failure) add_warning(report, {.fault = Fault::BadEncoding, .expected = "UTF-8"});
+        return goes_on;
     }
 
     bool read_rows(FileReport& report, RowSource& source, const std::string& sheet) {
@@ -300,7 +329,7 @@ private:
         HeaderChoice choice = find_header(std::span{rows.head()}.first(searched), groups_, given_row);
         const double head_confidence = choice.match.confidence;
         TableHead head{.match = std::move(choice.match), .header = std::move(choice.header), .last_row = choice.last_row, .encoding = {}, .delimiter = ';',
-                             .is_text = false, .has_zero_bytes = false, .bytes = task_.file.source->size(), .forms = {}, .second = choice.second,
+                             .is_text = false, .bytes = task_.file.source->size(), .forms = {}, .second = choice.second,
                        .header_confidence = head_confidence};
         if (head.match.is_usable) head.forms = find_column_forms(head.match, rows_below(rows.head(), head.last_row), given_order());
         return read_table(report, head, rows);

@@ -7,7 +7,7 @@ namespace problemator {
 struct FileTask {
     const SourceFile& file;
     const ImportOptions& options;
-    const MessageSink& sink;
+    const ViewSink& sink;
     const RegisterSink& registers;                           // may be empty: then such tables are only counted
     std::function<bool(std::uint64_t done)> progress;        // bytes of this file; false = stop
     std::function<std::optional<Error>(const FileView& file, const PartSink& sink)> open = open_parts;

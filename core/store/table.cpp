@@ -11,6 +11,14 @@ void StringColumn::push(std::string_view s) {
     starts.push_back(static_cast<std::uint32_t>(bytes.size()));
 }
 
+void StringColumn::push(std::string_view a, char between, std::string_view b) {
+    if (a.size() + b.size() >= UINT32_MAX - bytes.size()) return push({});
+    bytes.append(a);
+    bytes.push_back(between);
+    bytes.append(b);
+    starts.push_back(static_cast<std::uint32_t>(bytes.size()));
+}
+
 RowRange rows_received(const Table& table, Minute from, Minute until) {
     const auto& times = table.received;
     const auto first = std::lower_bound(times.begin(), times.end(), from);

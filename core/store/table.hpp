@@ -11,6 +11,7 @@
 #include "core/base/time.hpp"
 #include "core/schema/dimension.hpp"
 #include "core/schema/message.hpp"
+#include "core/schema/message_view.hpp"
 
 namespace problemator {
 
@@ -48,6 +49,7 @@ struct StringColumn {
     std::vector<std::uint32_t> starts{0};
     std::string bytes;
     void push(std::string_view s);                   // pre: bytes stay under 4 GiB
+    void push(std::string_view a, char between, std::string_view b);   // "a:b" without making it first
     std::string_view operator[](std::size_t row) const { return std::string_view{bytes}.substr(starts[row], starts[row + 1] - starts[row]); }
     std::size_t size() const { return starts.size() - 1; }
     friend bool operator==(const StringColumn&, const StringColumn&) = default;
@@ -134,6 +136,10 @@ public:
     /// a time outside the years 1900…2200 counts as not given. pre: message.received is a time and id is not empty;
     /// a message without them is not added.
     void add(const Message& message);
+    /// The same of a row that is read from a file: a name is looked up once for each number of its source.
+    void add(const MessageView& message);
+    /// Room for so many rows and bytes of texts, so that nothing is copied while it grows.
+    void reserve(std::size_t rows, std::size_t text_bytes);
     std::size_t rows() const { return raw_.rows(); }
     /// Sorts, codes and derives; leaves out rows received at `as_of` or later. `fast_channels`: channel ids that have a
     /// fast-track clock.
@@ -141,8 +147,12 @@ public:
 
 private:
     void add_codes(const Message& message);
+    void add_facts(const Message& message, Code channel);
+    Code code_of_view(MessageView::Name name, Dimension dimension, const MessageView& message);
 
     Table raw_;
+    std::array<std::vector<Code>, MessageView::kNames> codes_of_numbers_;   // of the source that is being read; 0 = not looked up yet
+    std::uint32_t source_ = 0;
     std::array<std::size_t, kDimensions> declared_{};   // names that keep their place, including code 0
 };
 

@@ -47,7 +47,7 @@ struct Reading {
 Reading read(const Book& book, const ImportOptions& options = {}) {
     Reading reading;
     const SourceFile file{"книга.xlsx", std::string_view{"PK"}};
-    const MessageSink sink = [&](Message&& m, FileReport&) { reading.messages.push_back(m); };
+    const ViewSink sink = [&](const MessageView& m, FileReport&) { m.copy_to(reading.messages.emplace_back()); };
     const auto open = [&](const FileView& view, const PartSink& take) -> std::optional<Error> {
         for (const auto& [name, sheet] : book.sheets) {
             TablePart part;

@@ -1,0 +1,16 @@
+// Text scan: whether a piece of a file is UTF-8 and whether it holds zero bytes, 64 bytes at a time. Texts of one, two and three bytes a
+// letter are decided by the places of their leading bytes alone; anything rarer is left to the exact reader.
+#pragma once
+#include <string_view>
+
+namespace problemator {
+
+struct TextScan {
+    bool is_utf8 = true;
+    bool has_zero = false;
+};
+enum class PieceEnd : unsigned char { OfText, Anywhere };   // Anywhere: may be cut in the middle of a character
+
+TextScan scan_text(std::string_view text, PieceEnd end);
+
+}  // namespace problemator

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/import/quality_of.hpp"
 #include "core/store/register_join.hpp"
 
 namespace problemator {
@@ -79,7 +78,6 @@ Result<Assembled> assemble(const Intake& intake, const Profile& profile, std::st
                      .built_by = "problemator 1.0.0", .is_published = options.is_published, .inputs = inputs_of(intake.report)};
     snapshot.table = std::move(builder).finish(as_of, fast_track_channels(profile));
     snapshot.registers = intake.registers;
-    snapshot.quality = quality_of(intake.report);
     join_auto_control(snapshot.table, snapshot.registers);
     if (options.is_published) drop_personal_data(snapshot, options.texts);
     return out;

@@ -25,7 +25,7 @@ std::optional<Error> other_package(const ZipArchive& archive) {
     struct Package { std::string_view member, kind; Fault fault; };
     constexpr Package packages[] = {
         {"xl/workbook.bin", "XLSB", Fault::NotThisFormat}, {"word/document.xml", "DOCX", Fault::NotATable}, {"ppt/presentation.xml", "PPTX", Fault::NotATable},
-        {"Index/Document.iwa", "Numbers", Fault::NotThisFormat},
+        {"Index/Document.iwa", "Numbers", Fault::NotThisFormat}, {"[Content_Types].xml", "OOXML", Fault::NotATable},
     };
     for (const Package& package : packages)
         if (archive.find(package.member)) return Error{.fault = package.fault, .piece = std::string{package.kind}, .expected = "XLSX, CSV"};

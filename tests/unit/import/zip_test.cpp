@@ -130,6 +130,7 @@ TEST(Formats, WhatIsNoTableIsSaidByItsName) {
     EXPECT_EQ(read_parts("Rar!\x1A\x07\x01").failure, "unknown_archive RAR");
     EXPECT_EQ(read_parts("<?xml version=\"1.0\"?><rss/>").failure, "not_this_format XML");
     EXPECT_EQ(read_parts(make_zip({{"word/document.xml", "<w/>"}})).failure, "not_a_table DOCX");
+    EXPECT_EQ(read_parts(make_zip({{"[Content_Types].xml", "<Types/>"}, {"visio/document.xml", "<v/>"}})).failure, "not_a_table OOXML");
     EXPECT_EQ(read_parts(make_zip({{"xl/workbook.bin", "x"}})).failure, "not_this_format XLSB");
 }
 

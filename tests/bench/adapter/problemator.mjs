@@ -58,10 +58,9 @@ export function create(env) {
       topicCodes = m._malloc(4 * 4096);
     },
     async ingest({ bytes }) {
-      const at = m._malloc(bytes.length);
-      m.HEAPU8.set(bytes, at);
-      const rows = m._engine_ingest(at, bytes.length);
-      m._free(at);
+      m.input = bytes;                       // the module copies it slice by slice
+      const rows = m._engine_ingest(bytes.length);
+      m.input = null;
       names = Object.fromEntries(Object.entries(DIMENSION).map(([name, d]) => [name, dictionary(d)]));
       return rows;
     },

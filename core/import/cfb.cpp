@@ -96,7 +96,7 @@ CompoundFile::Stream CompoundFile::mini_chain(std::uint32_t start, std::uint64_t
     for (std::uint32_t at = start; out.bytes.size() < size; at = at < mini_next_.size() ? mini_next_[at] : kLastSector + 1) {
         const std::uint64_t begin = std::uint64_t{at} * mini_size_;
         if (at >= kLastSector || begin >= mini_.size()) { out.is_cut = true; break; }
-        out.bytes += std::string_view{mini_}.substr(static_cast<std::size_t>(begin), std::min<std::uint64_t>(mini_size_, size - out.bytes.size()));
+        out.bytes += std::string_view{mini_}.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(std::min<std::uint64_t>(mini_size_, size - out.bytes.size())));
     }
     return out;
 }

@@ -18,7 +18,7 @@ Result<std::string> copy_of(const ByteSource& source) {
     std::string bytes;
     while (bytes.size() < source.size()) {
         const std::size_t begin = bytes.size();
-        bytes.resize(begin + std::min<std::uint64_t>(kSlice, source.size() - begin));
+        bytes.resize(begin + static_cast<std::size_t>(std::min<std::uint64_t>(kSlice, source.size() - begin)));
         TRY(const std::size_t got, source.read(begin, std::span{bytes}.subspan(begin)));
         bytes.resize(begin + got);
         if (got == 0) break;

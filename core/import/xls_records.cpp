@@ -1,7 +1,7 @@
 #include "core/import/xls_records.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <cstring>
 
 #include "core/base/text.hpp"
 #include "core/import/cfb.hpp"
@@ -108,14 +108,21 @@ std::string read_label(std::string_view data, std::size_t length_bytes, BiffVers
     return out;
 }
 
+/// std::bit_cast, which the WASM compiler's library lacks.
+double double_of_bits(std::uint64_t bits) {
+    double value;
+    std::memcpy(&value, &bits, sizeof value);
+    return value;
+}
+
 double read_rk(std::uint32_t rk) {
     const bool is_integer = (rk & 2) != 0;
-    const double value = is_integer ? static_cast<double>(static_cast<std::int32_t>(rk) >> 2) : std::bit_cast<double>(std::uint64_t{rk & 0xFFFFFFFCu} << 32);
+    const double value = is_integer ? static_cast<double>(static_cast<std::int32_t>(rk) >> 2) : double_of_bits(std::uint64_t{rk & 0xFFFFFFFCu} << 32);
     return (rk & 1) != 0 ? value / 100 : value;
 }
 
 double read_double(std::string_view data, std::size_t at) {
-    return std::bit_cast<double>(u32_at(data, at) | std::uint64_t{u32_at(data, at + 4)} << 32);
+    return double_of_bits(u32_at(data, at) | std::uint64_t{u32_at(data, at + 4)} << 32);
 }
 
 }  // namespace problemator

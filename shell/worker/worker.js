@@ -61,13 +61,16 @@ const jobs = {
     module._pi_clear();
     return result;
   },
-  suggest({ given, wish }) {
-    take(given);
-    withText(JSON.stringify(wish), (wishAt) => module._pi_suggest(0, wishAt));
-    const result = { answer: answer() };
-    module._pi_clear();
-    return result;
-  },
+  suggest: ({ given, wish }) => ofHead(given, wish, (wishAt) => module._pi_suggest(0, wishAt)),
+  preview: ({ given, wish }) => ofHead(given, wish, (wishAt) => module._pi_preview(0, wishAt)),
+};
+
+const ofHead = (given, wish, use) => {
+  take(given);
+  withText(JSON.stringify(wish), use);
+  const result = { answer: answer() };
+  module._pi_clear();
+  return result;
 };
 
 const take = (given) => {

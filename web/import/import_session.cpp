@@ -4,7 +4,11 @@
 
 #include "core/app/assemble.hpp"
 #include "core/base/format.hpp"
+#include "core/base/text.hpp"
 #include "core/clean/intake.hpp"
+#include "core/import/csv.hpp"
+#include "core/import/suggest.hpp"
+#include "core/import/table_sample.hpp"
 #include "core/schema/embedded.hpp"
 #include "core/schema/fields.hpp"
 #include "web/error_json.hpp"
@@ -22,6 +26,7 @@ struct Wish {
     ImportOptions options;
     AssembleOptions assemble;
     bool merge = false;
+    Lang lang = Lang::Ru;                     // of the preview's words
 };
 
 std::string dumped(const JsonCursor& at) { return at.raw().dump(-1, ' ', false, json::error_handler_t::replace); }
@@ -62,6 +67,7 @@ Result<Wish> read_wish(std::string_view text) {
     fields.flag("only_mappings", wish.options.only_user_channels);
     fields.value("overrides", wish.options.overrides, read_overrides, Need::Optional);
     fields.flag("merge", wish.merge);
+    fields.word("lang", {Word{"ru", Lang::Ru}, Word{"en", Lang::En}}, wish.lang, Need::Optional);
     fields.day("today", today);
     fields.day("as_of", as_of);
     if (today) wish.options.today = wish.assemble.today = *today;
@@ -79,6 +85,51 @@ Result<ChosenProfile> choose_profile(const Wish& wish, const std::optional<Snaps
 }
 
 json parsed(const std::string& text) { return json::parse(text, nullptr, false); }
+std::string dump(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+constexpr std::size_t kPreviewRows = 50;
+
+json field_json(Field field) { return {{"id", field_id(field)}, {"ru", field_name(field).ru}, {"en", field_name(field).en}}; }
+
+/// The first table of the file that can be read at all.
+Result<TableSample> first_table(const SourceFile& file, const Overrides& given) {
+    TRY(auto tables, sample_tables(file, given));
+    for (TableSample& table : tables)
+        if (!table.failure) return std::move(table);
+    if (!tables.empty()) return *tables.front().failure;
+    return Error{.fault = Fault::NoRows, .place = {.file = file.name}};
+}
+
+void append_row(std::string& out, const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) out += ';';
+        append_csv_cell(out, cells[i], ';');
+    }
+    out += '\n';
+}
+
+std::string csv_of(const TableSample& table, std::size_t most) {
+    std::string out;
+    append_row(out, table.header.names);
+    for (std::size_t i = 0; i < table.rows.size() && i < most; ++i) append_row(out, table.rows[i]);
+    return out;
+}
+
+constexpr Field kPreviewFields[] = {Field::Id, Field::Received, Field::Due, Field::Closed, Field::Status, Field::Block, Field::Topic, Field::Subtopic,
+                                    Field::Territory, Field::Department, Field::Street, Field::Rating, Field::Text};
+
+std::string shown_time(Minute time, bool has_time) {
+    if (time == kNoTime) return {};
+    return has_time ? format_iso_minute(time) : format_iso_day(day_from_minute(time));
+}
+
+json row_json(const Message& m, Lang lang) {
+    const auto known = [lang](Phrase name, bool is_known) { return is_known ? std::string{name.in(lang)} : std::string{}; };
+    return {{"id", m.id}, {"received", shown_time(m.received, m.received_has_time)}, {"due", shown_time(m.due, !m.due_is_end_of_day)},
+            {"closed", shown_time(m.closed, m.closed_has_time)}, {"status", known(status_name(m.status), m.status != MessageStatus::Unknown)},
+            {"block", m.block}, {"topic", m.topic}, {"subtopic", m.subtopic}, {"territory", m.territory}, {"department", m.department},
+            {"street", m.street}, {"rating", m.rating > 0 ? std::to_string(m.rating) : std::string{}}, {"text", shorten(m.text, 60)}};
+}
 
 }  // namespace
 
@@ -113,23 +164,54 @@ bool ImportSession::run(const std::vector<SourceFile>& files, std::string_view w
     if (!assembled) {
         json failed = parsed(error_json(assembled.error()));
         failed["report"] = std::move(answer["report"]);
-        answer_ = failed.dump(-1, ' ', false, json::error_handler_t::replace);
+        answer_ = dump(failed);
         return false;
     }
     answer["week"] = format_week_key(assembled->snapshot.info.week);
     answer["municipality"] = chosen->profile.name.ru;
     snapshot_ = write_snapshot(assembled->snapshot);
-    answer_ = answer.dump(-1, ' ', false, json::error_handler_t::replace);
+    answer_ = dump(answer);
     return true;
 }
 
-bool ImportSession::suggest(const SourceFile&, std::string_view) { return fail({.fault = Fault::BadArgument}); }
+bool ImportSession::suggest(const SourceFile& file, std::string_view wish_text) {
+    const auto wish = read_wish(wish_text);
+    if (!wish) return fail(wish.error());
+    const auto table = first_table(file, wish->options.overrides);
+    if (!table) return fail(table.error());
+    json answer = parsed(suggestion_json(suggest_channel(file.name, table->header, table->rows)));
+    answer["ok"] = true;
+    answer["fields"] = json::array();
+    for (int i = 0; i < static_cast<int>(Field::Ignored); ++i) answer["fields"].push_back(field_json(static_cast<Field>(i)));
+    answer_ = dump(answer);
+    return true;
+}
+
+bool ImportSession::preview(const SourceFile& file, std::string_view wish_text) {
+    const auto wish = read_wish(wish_text);
+    if (!wish) return fail(wish.error());
+    const auto table = first_table(file, wish->options.overrides);
+    if (!table) return fail(table.error());
+    const std::string head = csv_of(*table, kPreviewRows);
+    ImportOptions options = wish->options;
+    options.overrides = {};
+    json rows = json::array();
+    const auto report = read_files({{file.name, std::string_view{head}}}, options, [&](Message&& message, FileReport&) { rows.push_back(row_json(message, wish->lang)); });
+    const FileReport& read = report.files.front();
+    if (read.failure) return fail(*read.failure);
+    json answer = {{"ok", true}, {"rows", std::move(rows)}, {"fields", json::array()}, {"errors", json::array()}};
+    for (const Field field : kPreviewFields) answer["fields"].push_back(field_json(field));
+    for (const auto* errors : {&read.errors, &read.warnings})
+        for (const Error& error : *errors) answer["errors"].push_back({{"ru", describe(error, Lang::Ru)}, {"en", describe(error, Lang::En)}});
+    answer_ = dump(answer);
+    return true;
+}
 
 void ImportSession::municipalities() {
     json all = json::array();
     for (const EmbeddedFile& file : embedded_municipalities())
         if (const auto profile = read_profile(file.text, file.name)) all.push_back({{"id", profile->id}, {"ru", profile->name.ru}, {"en", profile->name.in(Lang::En)}});
-    answer_ = all.dump(-1, ' ', false, json::error_handler_t::replace);
+    answer_ = dump(all);
 }
 
 }  // namespace problemator::web

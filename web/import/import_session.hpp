@@ -20,8 +20,10 @@ public:
     /// used unless the wish names one, and with "merge" its messages stay. True when there is a snapshot; answer() holds
     /// {"ok": true, "report": …, "rejects": […], "week": …} or the error, with the report when there is one.
     bool run(const std::vector<SourceFile>& files, std::string_view wish, std::span<const std::uint8_t> open, const Progress& progress);
-    /// answer(): the first columns and rows of an unknown table with a guessed field for each, and a first channel file.
+    /// answer(): the columns of an unknown table with first values and a guessed field for each, and a first channel file.
     bool suggest(const SourceFile& file, std::string_view wish);
+    /// answer(): what the first rows become under the mapping of the wish, and their errors.
+    bool preview(const SourceFile& file, std::string_view wish);
     /// answer(): [{"id", "ru", "en"}] of the built-in municipalities.
     void municipalities();
 

@@ -75,6 +75,10 @@ EMSCRIPTEN_KEEPALIVE int pi_suggest(int index, const char* wish) {
     return session().suggest(files().at(static_cast<std::size_t>(index)), text_of(wish));
 }
 
+EMSCRIPTEN_KEEPALIVE int pi_preview(int index, const char* wish) {
+    return session().preview(files().at(static_cast<std::size_t>(index)), text_of(wish));
+}
+
 EMSCRIPTEN_KEEPALIVE void pi_municipalities() { session().municipalities(); }
 EMSCRIPTEN_KEEPALIVE const char* pi_answer() { return session().answer().c_str(); }
 EMSCRIPTEN_KEEPALIVE const std::uint8_t* pi_snapshot() { return session().snapshot().data(); }

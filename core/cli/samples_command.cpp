@@ -8,6 +8,7 @@
 #include "core/base/format.hpp"
 #include "core/cli/console.hpp"
 #include "core/cli/files.hpp"
+#include "core/cli/sample_registers.hpp"
 #include "core/cli/samples.hpp"
 #include "core/cli/source.hpp"
 
@@ -16,7 +17,8 @@ namespace {
 
 constexpr Phrase kHelp{
     "problemator samples --profile ID|ФАЙЛ --out ПАПКА [--seed N] [--rows N] [--years N] [--last-day ГГГГ-ММ-ДД]\n\n"
-    "Учебные выгрузки в настоящих раскладках: pos_ГОД.csv (ПОС), im_ГОД.csv (Инцидент менеджмент), fz59_ГОД.csv (реестр 59-ФЗ).\n"
+    "Учебные выгрузки в настоящих раскладках: pos_ГОД.csv (ПОС), im_ГОД.csv (Инцидент менеджмент), fz59_ГОД.csv (реестр 59-ФЗ)\n"
+    "и реестры reg_*.csv (страницы, решения, дорожные карты, автоконтроль, слушания и другие).\n"
     "Всё в них вымышлено. Заложенные проблемы перечислены в planted.json рядом с файлами.\n\n"
     "  --profile   id из поставки или файл .json (по умолчанию oktyabrskoe)\n"
     "  --out       папка, куда писать\n"
@@ -25,7 +27,8 @@ constexpr Phrase kHelp{
     "  --years     сколько лет, от 1 до 20 (по умолчанию 3)\n"
     "  --last-day  последний день (по умолчанию 2026-11-15)",
     "problemator samples --profile ID|FILE --out DIR [--seed N] [--rows N] [--years N] [--last-day YYYY-MM-DD]\n\n"
-    "Synthetic exports in the real layouts: pos_YEAR.csv (POS), im_YEAR.csv (incident management), fz59_YEAR.csv (59-FZ register).\n"
+    "Synthetic exports in the real layouts: pos_YEAR.csv (POS), im_YEAR.csv (incident management), fz59_YEAR.csv (59-FZ register)\n"
+    "and registers reg_*.csv (pages, decisions, road maps, automatic control, hearings and others).\n"
     "Everything in them is invented. The planted problems are listed in planted.json beside the files.\n\n"
     "  --profile   a built-in id or a .json file (default oktyabrskoe)\n"
     "  --out       folder to write to\n"
@@ -112,6 +115,10 @@ Result<Planted> write_samples(const Arguments& arguments) {
     Progress progress{say({"Учебные выгрузки", "Sample exports"})};
     auto planted = make_samples(chosen.profile, arguments.options, [&](auto name, auto bytes) { return folder.append(name, bytes); },
                                 [&](auto done, auto all) { progress.at(done, all); });
+    if (planted) {
+        const auto registers = make_sample_registers(chosen.profile, arguments.options, *planted, [&](auto name, auto bytes) { return folder.append(name, bytes); });
+        if (!registers) return Error{.fault = Fault::Io, .place = {.file = arguments.out}};
+    }
     if (planted && !folder.close()) return Error{.fault = Fault::Io, .place = {.file = arguments.out}};
     if (!planted) {
         Error error = planted.error();

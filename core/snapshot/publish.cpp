@@ -3,6 +3,7 @@
 
 #include "core/clean/privacy.hpp"
 #include "core/snapshot/personal.hpp"
+#include "core/snapshot/quality.hpp"
 #include "core/snapshot/registers.hpp"
 #include "core/snapshot/snapshot.hpp"
 
@@ -82,6 +83,7 @@ void drop_personal_data(Snapshot& snapshot, PublishedTexts texts) {
     table.lon_e6.clear();
     for (Marks& marks : table.marks) marks &= ~bit(Mark::HasPlace);
     drop_personal_entries(snapshot.registers);
+    if (snapshot.quality) drop_personal_quality(*snapshot.quality, snapshot.info.profile_json);
     for (InputFile& input : snapshot.info.inputs) input.name = published_file_name(input.name);
     snapshot.info.is_published = true;
 }

@@ -4,6 +4,7 @@
 #include "core/base/json.hpp"
 #include "core/base/text.hpp"
 #include "core/snapshot/packed.hpp"
+#include "core/snapshot/quality.hpp"
 #include "core/snapshot/registers.hpp"
 #include "core/snapshot/snapshot.hpp"
 
@@ -54,6 +55,10 @@ public:
         if (has_section("registers")) {
             TRY(const Bytes registers, section("registers"));
             TRY(snapshot.registers, in_section("registers", read_registers(as_text(registers), file_name_)));
+        }
+        if (has_section("quality")) {
+            TRY(const Bytes quality, section("quality"));
+            TRY(snapshot.quality, in_section("quality", read_quality(as_text(quality), file_name_)));
         }
         derive(table, snapshot.info.as_of);
         return snapshot;

@@ -2,12 +2,14 @@
 // Same inputs → same bytes. Layout in docs/formats.md: magic, version, directory, sections with CRC-32C each.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/schema/quality.hpp"
 #include "core/schema/register.hpp"
 #include "core/store/table.hpp"
 
@@ -34,6 +36,7 @@ struct Snapshot {
     SnapshotInfo info;
     Table table;
     std::vector<Register> registers{};   // sorted by form; a file without that section has none
+    std::optional<QualityReport> quality{};   // what the import reported; a file of an older program has none
 };
 
 inline constexpr std::uint32_t kSnapshotVersion = 1;

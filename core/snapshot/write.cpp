@@ -3,6 +3,7 @@
 
 #include "core/base/hash.hpp"
 #include "core/snapshot/packed.hpp"
+#include "core/snapshot/quality.hpp"
 #include "core/snapshot/registers.hpp"
 #include "core/snapshot/snapshot.hpp"
 
@@ -110,6 +111,10 @@ std::vector<std::uint8_t> write_snapshot(const Snapshot& snapshot) {
     if (!snapshot.registers.empty()) {   // an optional section: without registers the bytes are those of older programs
         const std::string registers = registers_json(snapshot.registers);
         sections.push_back({"registers", {registers.begin(), registers.end()}});
+    }
+    if (snapshot.quality) {
+        const std::string quality = quality_json(*snapshot.quality);
+        sections.push_back({"quality", {quality.begin(), quality.end()}});
     }
     return layout::assemble(kSnapshotVersion, static_cast<std::uint32_t>(table.rows()), sections);
 }

@@ -9,12 +9,32 @@
 namespace problemator::testing {
 namespace {
 
+QualityReport random_report(Dice& dice) {
+    const auto some = [&dice] { return static_cast<std::uint32_t>(dice.below(1000)); };
+    QualityReport report;
+    for (int i = dice.below(4); i > 0; --i) {
+        QualityTable table;
+        table.name = "ПОС «" + std::to_string(i) + "».csv";
+        table.confidence = 1.0 / (1 + dice.below(9));
+        table.rows_read = some(), table.rows_kept = some(), table.rows_rejected = some();
+        table.refused = {{"bad_date", "Дата \"поступления\"", some(), {some(), some(), some()}}};
+        table.guesses = {{"date_order", "dmy", "", 0.25}};
+        report.tables.push_back(std::move(table));
+    }
+    for (int i = dice.below(9); i > 0; --i) report.unmapped.push_back({kAllDimensions[static_cast<std::size_t>(dice.below(kDimensions))], "имя\n" + std::to_string(i), "", some()});
+    for (Week week = 2950; week < 2950 + dice.below(20); ++week) report.coverage.push_back({week, "pos", some()});
+    report.change = {dice.chance(50), some(), some(), some(), some()};
+    report.messages = some();
+    return report;
+}
+
 Snapshot random_snapshot(std::uint32_t seed, int rows) {
     Dice dice{seed};
     Snapshot snapshot;
     snapshot.table = random_table(dice, rows);
     snapshot.info = {R"({"id":"sample"})", "sample", week_from_minute(kAsOf) - 1, kAsOf, "problemator test", false,
                      {{"ПОС.csv", "pos", "00ff", 12, 11, 1, 0}, {"ИМ.csv", "im", "", 5, 5, 0, 0}}};
+    snapshot.quality = random_report(dice);
     return snapshot;
 }
 
@@ -50,6 +70,7 @@ TEST(SnapshotProperty, WhatIsReadIsWhatWasWritten) {
         ASSERT_EQ(read->info.inputs.size(), 2u);
         EXPECT_EQ(read->info.inputs[0].name, "ПОС.csv");
         EXPECT_EQ(read->info.inputs[0].rows_kept, 11u);
+        EXPECT_EQ(read->quality, written.quality);
         EXPECT_EQ(write_snapshot(*read), bytes);
     }
 }

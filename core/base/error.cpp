@@ -46,6 +46,7 @@ FaultText text_of(Fault fault) {
         case Fault::UnknownArchive: return {"unknown_archive", {"архив этого вида не читается", "archives of this kind are not read"}, {"распакуйте его и загрузите файлы или сожмите их в обычный ZIP", "unpack it and load the files, or pack them as a plain ZIP"}};
         case Fault::NotATable: return {"not_a_table", {"в таком файле нет таблицы", "such a file holds no table"}, {"выгрузите таблицу из системы в XLSX или CSV", "export a table from the system as XLSX or CSV"}};
         case Fault::BadArgument: return {"bad_argument", {"неверный параметр", "a wrong argument"}, {"смотрите --help", "see --help"}};
+        case Fault::WrongKey: return {"wrong_key", {"ключ не подходит: файл закрыт другим, сам он цел", "the key does not fit: the file was sealed with another one and is whole itself"}, {"проверьте ключ, раскладку и регистр букв", "check the key, the keyboard layout and the case of letters"}};
         case Fault::PersonalData: return {"personal_data", {"похоже на персональные данные", "looks like personal data"}, {"уберите их перед публикацией", "remove them before publishing"}};
     }
     return {"unknown", {"неизвестная ошибка", "unknown error"}, {"сообщите разработчикам", "tell the developers"}};

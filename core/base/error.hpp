@@ -14,7 +14,7 @@ enum class Fault : std::uint8_t {
     WrongCellCount, UnclosedQuote, BadEncoding, BadDate, BadNumber, BadValue, MissingValue, MissingColumn, DuplicateKey,
     BadJson, UnknownKey, MissingKey, WrongType, OutOfRange,
     NotASnapshot, NewerSnapshot, BadChecksum, BadSnapshot, TooLarge, BadArgument, PersonalData,
-    Damaged, Encrypted, UnknownArchive, NotATable,
+    Damaged, Encrypted, UnknownArchive, NotATable, WrongKey,
 };
 
 struct Place {

@@ -26,11 +26,13 @@ bool has_rejects(const ImportReport& report) {
 
 /// The key of --internal, "" when the site is for everybody. Texts leave neither open nor sealed by a forgotten word.
 Result<std::string> internal_key(const BuildOptions& options) {
-    if (options.internal && options.key_file.empty() && !options.unencrypted) return Error{.fault = Fault::BadArgument, .place = {.column = "--internal"}, .expected = "--key-file, --unencrypted"};
-    if (!options.internal && (!options.key_file.empty() || options.unencrypted)) return Error{.fault = Fault::BadArgument, .place = {.column = options.unencrypted ? "--unencrypted" : "--key-file"}, .expected = "--internal"};
-    if (options.key_file.empty()) return std::string{};
-    if (options.unencrypted) return Error{.fault = Fault::BadArgument, .place = {.column = "--unencrypted"}, .expected = std::string{say({"без --key-file", "without --key-file"})}};
-    return load_key(options.key_file);
+    const auto wrong = [](std::string_view option, std::string_view expected) { return Error{.fault = Fault::BadArgument, .place = {.column = std::string{option}}, .expected = std::string{expected}}; };
+    const bool has_key = options.key.is_given();
+    if (options.internal && !has_key && !options.unencrypted) return wrong("--internal", "--key-file, --key-env, --unencrypted");
+    if (!options.internal && (has_key || options.unencrypted)) return wrong(options.unencrypted ? "--unencrypted" : options.key.option(), "--internal");
+    if (!has_key) return std::string{};
+    if (options.unencrypted) return wrong("--unencrypted", std::string{say({"без ", "without "})} + std::string{options.key.option()});
+    return read_key(options.key);
 }
 
 /// Beside the published week, the whole one: for those who have the key.
@@ -55,13 +57,7 @@ Result<Exit> build(const BuildOptions& options) {
         TRY(sealed, sealed_week(intake, profile, as_of, key));
     }
     Progress progress{say({"Сайт", "Site"})};
-    TRY(SiteReport site, write_site(assembled.snapshot, app, options.out, options.single_file, allowed));
-    if (!sealed.empty()) {
-        const std::string name = "data/" + format_week_key(assembled.snapshot.info.week) + ".pmseal";
-        TRY(const Nothing done, write_file(std::filesystem::path{options.out} / name, {reinterpret_cast<const char*>(sealed.data()), sealed.size()}));
-        (void)done;
-        site.files.emplace_back(name, sealed.size());
-    }
+    TRY(const SiteReport site, write_site(assembled.snapshot, app, options.out, options.single_file, allowed, sealed));
     progress.done(options.out);
     for (const auto& [name, bytes] : site.files) note("  " + name + "  " + format_count(static_cast<std::int64_t>((bytes + 1023) / 1024), language()) + std::string{say({" КБ", " KB"})});
     if (app.script.empty()) note(say({"Приложение браузера не найдено: сайт собран без интерактивного режима (соберите цель web или укажите --app)", "The browser app was not found: the site has static pages only (build the web target or pass --app)"}));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/cli/console.hpp"
+#include "core/cli/key.hpp"
 #include "core/cli/overrides.hpp"
 
 namespace problemator::cli {
@@ -22,7 +23,7 @@ struct BuildOptions {
     std::string out, app;                      // folder of the site; folder of the browser app (empty = beside the program)
     bool single_file = false, strict = false;
     bool internal = false, unencrypted = false;   // texts and exact points too: sealed with a key beside a published site, or open to all who have the folder
-    std::string key_file;                      // passphrase of `internal`
+    KeyOptions key;                            // passphrase of `internal`
     bool masked_texts = false;                 // texts stay in a published site, with masks in place of personal data
     std::string allow_personal;                // reviewed finds that the gate lets through, see core/snapshot/privacy_check.hpp
 };
@@ -37,7 +38,8 @@ struct CheckOptions {
 
 struct QueryOptions {
     InputOptions input;
-    std::string snapshot, key_file;            // read instead of inputs; passphrase of a sealed one (.pmseal)
+    std::string snapshot;                      // read instead of inputs
+    KeyOptions key;                            // passphrase of a sealed one (.pmseal)
     std::string group_by, across;              // across: second axis, makes a pivot
     std::vector<std::string> measures = {"count"};
     std::vector<std::string> filters;          // "block=zhkh,dorogi", "from=2026-01-01", "with=overdue_now"

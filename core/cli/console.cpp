@@ -38,7 +38,7 @@ void complain(const Error& error) { note(std::string{say({"Ошибка: ", "Err
 
 Exit exit_of(const Error& error) {
     if (error.fault == Fault::PersonalData) return Exit::Personal;
-    return error.fault == Fault::BadArgument ? Exit::BadArguments : Exit::Failed;
+    return error.fault == Fault::BadArgument || error.fault == Fault::WrongKey ? Exit::BadArguments : Exit::Failed;
 }
 
 Progress::Progress(std::string_view what) : what_{what}, is_terminal_{isatty(STDERR_FILENO) == 1} {}

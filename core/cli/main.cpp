@@ -32,13 +32,18 @@ void add_inputs(CLI::App& command, InputOptions& o, bool required) {
     add_overrides(command, o.overrides);
 }
 
+void add_key(CLI::App& command, KeyOptions& o, const Phrase& file) {
+    command.add_option("--key-file", o.file, text(file));
+    command.add_option("--key-env", o.env, text({"или имя переменной окружения, в которой лежит этот ключ", "or the name of a variable of the environment that holds this key"}));
+}
+
 void add_build(CLI::App& app, BuildOptions& o) {
     auto& c = *app.add_subcommand("build", text({"собрать сайт из выгрузок", "build the site from exports"}));
     add_inputs(c, o.input, true);
     c.add_option("--out", o.out, text({"папка сайта; прежние недели в ней остаются", "folder of the site; earlier weeks in it stay"}))->required();
     c.add_flag("--single-file", o.single_file, text({"ещё и dashboard.html: всё в одном файле", "also dashboard.html: everything in one file"}));
-    c.add_flag("--internal", o.internal, text({"для своих: рядом с сайтом — снимок с текстами, закрытый ключом (--key-file)", "for insiders: a snapshot with texts beside the site, sealed with a key (--key-file)"}));
-    c.add_option("--key-file", o.key_file, text({"файл с ключом для --internal, не короче 12 знаков", "file with the key of --internal, at least 12 characters"}));
+    c.add_flag("--internal", o.internal, text({"для своих: рядом с сайтом — снимок с текстами, закрытый ключом (--key-file, --key-env)", "for insiders: a snapshot with texts beside the site, sealed with a key (--key-file, --key-env)"}));
+    add_key(c, o.key, {"файл с ключом для --internal, не короче 12 знаков", "file with the key of --internal, at least 12 characters"});
     c.add_flag("--unencrypted", o.unencrypted, text({"с --internal вместо ключа: тексты открыты всем, у кого есть папка (не для публикации)", "with --internal instead of a key: texts are open to all who have the folder (not for publishing)"}));
     c.add_flag("--masked-texts", o.masked_texts, text({"тексты остаются и на публикуемом сайте; имена, телефоны, адреса в них скрыты масками", "texts stay in the published site, with names, telephones and addresses masked"}));
     c.add_option("--allow-personal", o.allow_personal, text({"список просмотренных находок: это не персональные данные (docs/formats.md)", "list of reviewed finds that are no personal data (docs/formats.md)"}));
@@ -61,7 +66,7 @@ void add_query(CLI::App& app, QueryOptions& o) {
     auto& c = *app.add_subcommand("query", text({"посчитать: группы, сводные таблицы, ряды", "count: groups, pivots, series"}));
     add_inputs(c, o.input, false);
     c.add_option("--snapshot", o.snapshot, text({"файл снимка .pmsnap вместо --input", "a .pmsnap snapshot instead of --input"}));
-    c.add_option("--key-file", o.key_file, text({"файл с ключом снимка .pmseal", "file with the key of a .pmseal snapshot"}));
+    add_key(c, o.key, {"файл с ключом снимка .pmseal", "file with the key of a .pmseal snapshot"});
     c.add_option("--group-by", o.group_by, text({"channel, block, topic, territory, department, status, week, month, weekday, hour …", "channel, block, topic, territory, department, status, week, month, weekday, hour …"}))->required();
     c.add_option("--across", o.across, text({"вторая ось: сводная таблица", "second axis: a pivot table"}));
     c.add_option("--measure", o.measures, text({"count, in_time_share, overdue_now, median_reply, satisfaction, repeat_share …", "count, in_time_share, overdue_now, median_reply, satisfaction, repeat_share …"}))->capture_default_str();

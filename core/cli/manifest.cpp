@@ -35,6 +35,9 @@ Result<ManifestWeek> read_week(const JsonCursor& json) {
     if (size < 0 || count < 0 || size > 1e12 || count > 1e12) return json.error(Fault::OutOfRange, name, "");
     out.bytes = static_cast<std::uint64_t>(size);
     out.messages = static_cast<std::uint64_t>(count);
+    if (const auto sealed = json.find("sealed")) {
+        TRY(out.is_sealed, sealed->boolean());
+    }
     return out;
 }
 
@@ -72,8 +75,10 @@ void put_week(Manifest& manifest, ManifestWeek week) {
 std::string manifest_script(const Manifest& manifest) {
     nlohmann::ordered_json json = {{"version", 1}, {"profile", manifest.profile_id}, {"name_ru", manifest.name_ru}, {"name_en", manifest.name_en}};
     json["weeks"] = nlohmann::ordered_json::array();
-    for (const ManifestWeek& w : manifest.weeks)
+    for (const ManifestWeek& w : manifest.weeks) {
         json["weeks"].push_back({{"week", format_week_key(w.week)}, {"as_of", w.as_of}, {"messages", w.messages}, {"bytes", w.bytes}, {"checksum", w.checksum}, {"sha256", w.sha256}});
+        if (w.is_sealed) json["weeks"].back()["sealed"] = true;
+    }
     std::string body = json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
     return std::string{kBefore} + body + std::string{kAfter};
 }

@@ -13,6 +13,7 @@ struct ManifestWeek {
     Week week = 0;
     std::string as_of{}, checksum{}, sha256{};   // moment of the snapshot; short and full checksum of its bytes
     std::uint64_t bytes = 0, messages = 0;     // of the snapshot; received in its week
+    bool is_sealed = false;                    // <week>.seal.js holds the same week with texts, for those who have the key
 };
 
 struct Manifest { std::string profile_id, name_ru, name_en; std::vector<ManifestWeek> weeks; };   // weeks: newest first

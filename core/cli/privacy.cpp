@@ -8,7 +8,7 @@
 #include "core/base/text.hpp"
 #include "core/cli/files.hpp"
 #include "core/cli/pack.hpp"
-#include "core/cli/sealed.hpp"
+#include "core/seal/sealed.hpp"
 
 namespace problemator::cli {
 namespace fs = std::filesystem;
@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kMaxUnpacked = std::size_t{4} << 30;
 constexpr std::string_view kProgram[] = {"app.js", "queue.js", "import.js", "fonts.css", "import.json"};
-constexpr std::string_view kDataCall = "problematorData(\"", kManifestCall = "problematorManifest(";
+constexpr std::string_view kDataCall = "problematorData(\"", kManifestCall = "problematorManifest(", kSealCall = "problematorSeal(\"";
 
 std::span<const std::uint8_t> bytes_of(std::string_view text) { return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}; }
 
@@ -44,6 +44,17 @@ void scan_manifest_calls(PrivacyScan& scan, const std::string& name, std::string
         const std::size_t begin = at + kManifestCall.size(), end = script.find(");", begin);
         if (end != script.npos && begin < script.size() && script[begin] == '{') scan.read_json(script.substr(begin, end - begin), name, "manifest");
     }
+}
+
+/// problematorSeal("2026-W46","<base64>"); and nothing else: nobody reads it without the key.
+bool is_script_of_seal(std::string_view script) {
+    constexpr std::string_view kBetween = "\",\"", kAfter = "\");\n";
+    const std::size_t begin = script.find(kBetween);
+    if (!script.starts_with(kSealCall) || !script.ends_with(kAfter) || begin == script.npos || !parse_week(script.substr(kSealCall.size(), begin - kSealCall.size()))) return false;
+    const std::size_t from = begin + kBetween.size();
+    if (script.size() < from + kAfter.size()) return false;
+    const auto bytes = unbase64(script.substr(from, script.size() - kAfter.size() - from));
+    return bytes && sealed_cost(bytes_of(*bytes), "").ok();
 }
 
 bool is_script_of_data(std::string_view script) { return script.find(kDataCall) != script.npos || script.find(kManifestCall) != script.npos; }
@@ -139,7 +150,8 @@ void scan_site_file(PrivacyScan& scan, const std::string& name, std::string_view
     scan.report.files.push_back(name);
     if (std::find(std::begin(kProgram), std::end(kProgram), file) != std::end(kProgram)) return;
     if (extension == ".pmsnap") return scan_snapshot(scan, name, bytes);
-    if (extension == ".pmseal" && is_sealed(bytes_of(bytes))) return;   // nobody reads it without the key
+    if (extension == ".pmseal" && sealed_cost(bytes_of(bytes), name).ok()) return;   // nobody reads it without the key
+    if (extension == ".js" && is_script_of_seal(bytes)) return;
     if (extension == ".html" || extension == ".htm" || extension == ".svg") return scan_page(scan, name, bytes);
     if (extension == ".js" && is_script_of_data(bytes)) return scan_data_calls(scan, name, bytes), scan_manifest_calls(scan, name, bytes);
     if (extension == ".json" || extension == ".geojson" || extension == ".webmanifest") return scan.read_json(bytes, name, "json");

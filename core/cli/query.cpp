@@ -6,7 +6,6 @@
 #include "core/base/format.hpp"
 #include "core/base/text.hpp"
 #include "core/cli/files.hpp"
-#include "core/cli/sealed.hpp"
 #include "core/cli/source.hpp"
 
 namespace problemator::cli {
@@ -42,11 +41,11 @@ Result<Json> request_of(const QueryOptions& options) {
 Result<std::unique_ptr<App>> open_source(const QueryOptions& options) {
     if (!options.snapshot.empty()) {
         TRY(const std::string text, read_file(options.snapshot));
-        const Bytes bytes{reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+        const SealBytes bytes{reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
         const std::string name = std::filesystem::path{options.snapshot}.filename().string();
         if (!is_sealed(bytes)) return App::open(bytes, name);
-        if (options.key_file.empty()) return Error{.fault = Fault::BadArgument, .place = {.file = name}, .expected = "--key-file"};
-        TRY(const std::string key, load_key(options.key_file));
+        if (!options.key.is_given()) return Error{.fault = Fault::BadArgument, .place = {.file = name}, .expected = "--key-file, --key-env"};
+        TRY(const std::string key, read_key(options.key));
         TRY(const std::vector<std::uint8_t> plain, unseal(bytes, key, name));
         return App::open(plain, name);
     }

@@ -24,17 +24,19 @@ namespace {
 // Styles in the order in which they build on each other.
 std::string site_styles() {
     std::string css;
-    for (const std::string_view wanted : {"tokens.css", "style.css", "overlay.css", "print.css"})
+    for (const std::string_view wanted : {"tokens.css", "style.css", "overlay.css", "unlock.css", "print.css"})
         for (const EmbeddedFile& file : embedded_styles())
             if (file.name == wanted) css += file.text;
     return css;
 }
 
-std::string as_text(const std::vector<std::uint8_t>& bytes) { return {bytes.begin(), bytes.end()}; }
+std::string_view as_text(SealBytes bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
 std::string data_script(const std::string& week, std::string_view bytes) {
     return "problematorData(\"" + week + "\",\"" + base64(gzip(bytes)) + "\");\n";
 }
+
+std::string seal_script(const std::string& week, SealBytes sealed) { return "problematorSeal(\"" + week + "\",\"" + base64(as_text(sealed)) + "\");\n"; }
 
 // Runs before the data files: keeps their calls until the app is there to take them.
 constexpr std::string_view kQueue =
@@ -66,7 +68,7 @@ std::string folder_page(IndexParts parts, const std::string& week, bool has_app)
 }
 
 /// Everything in one file; its scripts are allowed by their hashes.
-std::string single_page(IndexParts parts, const AppBundle& bundle, const std::string& manifest, const std::string& data) {
+std::string single_page(IndexParts parts, const AppBundle& bundle, const std::string& manifest, const std::string& data, SealBytes sealed) {
     std::string sources;
     for (const std::string& text : {std::string{kQueue}, manifest, data, bundle.script}) {
         if (bundle.script.empty()) break;
@@ -75,6 +77,7 @@ std::string single_page(IndexParts parts, const AppBundle& bundle, const std::st
     }
     parts.csp = policy(sources.empty() ? "'self'" : sources);
     if (!bundle.script.empty()) parts.blocks = {{.id = "import-pack", .json = bundle.import_pack}};
+    if (!bundle.script.empty() && !sealed.empty()) parts.blocks.push_back({.id = "seal-pack", .json = '"' + base64(as_text(sealed)) + '"'});
     return index_html(parts);
 }
 
@@ -106,6 +109,20 @@ private:
     fs::path folder_;
 };
 
+/// The sealed twin of a week: a file for `query`, a script for the page. One that no longer matches its week is removed.
+Result<Nothing> put_sealed(Writer& writer, const fs::path& out, const std::string& week, SealBytes sealed) {
+    const std::string file = "data/" + week + ".pmseal", script = "data/" + week + ".seal.js";
+    if (sealed.empty()) {
+        std::error_code failed;
+        for (const std::string& name : {file, script})
+            if (!fs::remove(out / name, failed) && failed) return Error{.fault = Fault::Io, .place = {.file = name}};
+        return Nothing{};
+    }
+    TRY(const Nothing done, writer.put(file, as_text(sealed)));
+    (void)done;
+    return writer.put(script, seal_script(week, sealed));
+}
+
 }  // namespace
 
 Result<AppBundle> load_app(const std::string& folder) {
@@ -131,7 +148,7 @@ Result<AppBundle> load_app(const std::string& folder) {
     return AppBundle{};
 }
 
-Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle, const fs::path& out, bool single_file, const AllowList& allowed) {
+Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle, const fs::path& out, bool single_file, const AllowList& allowed, SealBytes sealed) {
     const std::vector<std::uint8_t> bytes = write_snapshot(snapshot);
     const std::string week = format_week_key(snapshot.info.week);
     TRY(auto app, App::open(bytes, week + ".pmsnap"));
@@ -143,7 +160,7 @@ Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle,
                      .expected = manifest.profile_id + std::string{say({" (папка уже занята его сайтом) или другая папка", " (the folder holds its site already) or another folder"})}};
     manifest.profile_id = profile.id, manifest.name_ru = profile.name.ru, manifest.name_en = profile.name.en;
     const ManifestWeek entry{.week = snapshot.info.week, .as_of = format_iso_minute(snapshot.info.as_of), .checksum = snapshot_checksum(bytes),
-                             .sha256 = sha256_hex(bytes), .bytes = bytes.size(), .messages = messages_in_week(snapshot)};
+                             .sha256 = sha256_hex(bytes), .bytes = bytes.size(), .messages = messages_in_week(snapshot), .is_sealed = !sealed.empty()};
     put_week(manifest, entry);
     const bool is_newest = manifest.weeks.front().week == entry.week;
 
@@ -157,6 +174,7 @@ Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle,
     Writer writer{out};
     TRY(const Nothing a, writer.put("data/" + week + ".pmsnap", as_text(bytes)));
     TRY(const Nothing b, writer.put("data/" + week + ".js", data));
+    TRY(const Nothing s, put_sealed(writer, out, week, sealed));
     TRY(const Nothing c, writer.put("data/manifest.js", listing));
     if (!bundle.script.empty()) {
         TRY(const Nothing d, writer.put("app.js", bundle.script));
@@ -170,10 +188,10 @@ Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle,
     }
     if (single_file) {
         Manifest only{.profile_id = manifest.profile_id, .name_ru = manifest.name_ru, .name_en = manifest.name_en, .weeks = {entry}};
-        TRY(const Nothing g, writer.put("dashboard.html", single_page(parts, bundle, manifest_script(only), data)));
+        TRY(const Nothing g, writer.put("dashboard.html", single_page(parts, bundle, manifest_script(only), data, sealed)));
         (void)g;
     }
-    (void)a, (void)b, (void)c;
+    (void)a, (void)b, (void)c, (void)s;
     return writer.report;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/cli/commands.hpp"
+#include "core/seal/sealed.hpp"
 #include "core/snapshot/privacy_check.hpp"
 
 namespace problemator::cli {
@@ -18,7 +19,8 @@ Result<AppBundle> load_app(const std::string& folder);
 struct SiteReport { std::vector<std::pair<std::string, std::uint64_t>> files; };   // name, bytes
 
 /// A published snapshot is read with the recognisers first (core/cli/privacy.hpp): when anything personal is found that `allowed` does not
-/// list, it is told and nothing is written (Fault::PersonalData).
-Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& app, const std::filesystem::path& out, bool single_file, const AllowList& allowed);
+/// list, it is told and nothing is written (Fault::PersonalData). `sealed`: the same week with texts, sealed; it lies beside the data and the
+/// page opens it with the key. Without it a sealed twin that an earlier build left of this week goes.
+Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& app, const std::filesystem::path& out, bool single_file, const AllowList& allowed, SealBytes sealed = {});
 
 }  // namespace problemator::cli

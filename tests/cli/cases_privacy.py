@@ -1,5 +1,5 @@
 """Personal data: what `check --privacy` proves, and what `build` refuses to write."""
-import base64, gzip, json, re
+import base64, gzip, json, os, re
 from harness import ROOT, case
 
 PERSON, PHONE = "Вымышленный И. О.", "8-900-000-12-34"   # of nobody
@@ -105,12 +105,35 @@ def sealed(cli):
     file = out / "data" / "2026-W46.pmseal"
     assert PHONE.encode() not in file.read_bytes() and "темно".encode() not in (out / "data" / "2026-W46.pmsnap").read_bytes()
     cli("query", "--snapshot", file, "--key-file", key, "--group-by", "department").expect(0, "3")
-    cli("query", "--snapshot", file, "--key-file", other, "--group-by", "department").expect(2, "--key-file", "the key that this file was sealed with")
+    cli("query", "--snapshot", file, "--key-file", other, "--group-by", "department").expect(2, "the key does not fit")
     cli("query", "--snapshot", file, "--group-by", "department").expect(2, "--key-file")
     cli("check", "--privacy", out).expect(0, "No personal data found")
     damaged = bytearray(file.read_bytes())
     damaged[-1] ^= 1
+    script = (out / "data" / "2026-W46.seal.js").read_text(encoding="utf-8")
+    assert base64.b64decode(script.removeprefix('problematorSeal("2026-W46","').removesuffix('");\n')) == file.read_bytes()
+    assert '"sealed": true' in (out / "data" / "manifest.js").read_text(encoding="utf-8")
     cli("query", "--snapshot", cli.make("damaged.pmseal", bytes(damaged)), "--key-file", key, "--group-by", "department").expect(1, "checksum")
+
+
+@case("the key may come from the environment, and a week that is built again without a key loses its sealed twin")
+def key_of_environment(cli):
+    source, out = export(cli, "env/im.csv"), cli.folder / "env-site"
+    os.environ["PROBLEMATOR_CASE_KEY"] = "a key of the environment"
+    build(cli, out, source, "--internal", "--key-env", "PROBLEMATOR_CASE_KEY").expect(0, "data/2026-W46.seal.js")
+    cli("query", "--snapshot", out / "data" / "2026-W46.pmseal", "--key-env", "PROBLEMATOR_CASE_KEY", "--group-by", "department").expect(0, "3")
+    build(cli, out, source, "--internal", "--key-env", "PROBLEMATOR_NO_KEY").expect(2, "--key-env", "PROBLEMATOR_NO_KEY")
+    build(cli, out, source, "--internal", "--key-env", "PROBLEMATOR_CASE_KEY", "--key-file", "x").expect(2, "without --key-file")
+    build(cli, out, source).expect(0)
+    assert not list(out.rglob("*seal*")) and "sealed" not in (out / "data" / "manifest.js").read_text(encoding="utf-8")
+
+
+@case("a script that only pretends to be a sealed snapshot is read like any other")
+def false_seal(cli):
+    folder = cli.folder / "false-seal"
+    cli.make("false-seal/2026-W46.seal.js", f'problematorSeal("2026-W46","{base64.b64encode(b"no seal").decode()}");//{PHONE}\n')
+    cli("check", "--privacy", folder).expect(4, "2026-W46.seal.js")
+    cli("check", "--privacy", cli.make("false-seal/2026-W46.pmseal", b"\x89PRBLS\r\n" + PHONE.encode())).expect(3, "Not checked")
 
 
 @case("texts never leave by a forgotten word: --internal wants a key or a plain yes")

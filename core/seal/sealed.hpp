@@ -4,31 +4,30 @@
 #include <array>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/result.hpp"
 
-namespace problemator::cli {
+namespace problemator {
 
-using Bytes = std::span<const std::uint8_t>;
+using SealBytes = std::span<const std::uint8_t>;
 
 /// What must never be used twice with one key; comes in as an argument, because chance does.
 struct SealChance { std::array<std::uint8_t, 16> salt{}; std::array<std::uint8_t, 24> nonce{}; };
-SealChance random_chance();   // of the operating system
 
 /// How hard a key is to guess: passes and memory of Argon2id. The defaults take about 0.2 s and 64 MiB.
 struct SealCost { std::uint32_t passes = 3, memory_kib = 64 * 1024; };
 inline constexpr std::size_t kLeastKey = 12;   // bytes; a shorter one is refused
+inline constexpr SealCost kMaxSealCost{.passes = 16, .memory_kib = 256 * 1024};   // a file that asks for more is damaged
 
 /// Fault::BadArgument when the key is too short, Fault::TooLarge when the memory of `cost` is not there.
-Result<std::vector<std::uint8_t>> seal(Bytes plain, std::string_view key, const SealChance& chance, const SealCost& cost = {});
-/// NotASnapshot, NewerSnapshot, Truncated, BadChecksum (damaged), BadArgument with --key-file (another key). Memory: the size of the file and what its header asks for,
-/// at most 256 MiB.
-Result<std::vector<std::uint8_t>> unseal(Bytes sealed, std::string_view key, std::string_view file_name);
-bool is_sealed(Bytes bytes);
-/// A passphrase from a file, without the line end that editors add.
-Result<std::string> load_key(const std::string& path);
+Result<std::vector<std::uint8_t>> seal(SealBytes plain, std::string_view key, const SealChance& chance, const SealCost& cost = {});
+/// NotASnapshot, NewerSnapshot, Truncated, BadChecksum (damaged), WrongKey. Memory: the size of the file and what its header asks for,
+/// at most kMaxSealCost.
+Result<std::vector<std::uint8_t>> unseal(SealBytes sealed, std::string_view key, std::string_view file_name);
+bool is_sealed(SealBytes bytes);
+/// Everything about the file that needs no key: a whole header, sizes that fit, and what a try of a key costs.
+Result<SealCost> sealed_cost(SealBytes sealed, std::string_view file_name);
 
-}  // namespace problemator::cli
+}  // namespace problemator

@@ -1,16 +1,15 @@
-#include "core/cli/sealed.hpp"
+#include "core/seal/sealed.hpp"
 
 #include <sodium.h>
 
 #include <algorithm>
 #include <cstring>
+#include <string>
 
 #include "core/base/hash.hpp"
-#include "core/cli/console.hpp"
-#include "core/cli/files.hpp"
 #include "core/snapshot/layout.hpp"
 
-namespace problemator::cli {
+namespace problemator {
 namespace {
 
 using Buffer = std::vector<std::uint8_t>;
@@ -19,7 +18,6 @@ constexpr std::array<std::uint8_t, 8> kMagic = {0x89, 'P', 'R', 'B', 'L', 'S', '
 constexpr std::uint32_t kVersion = 1;
 constexpr std::size_t kChunk = std::size_t{1} << 20, kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr std::size_t kVersionAt = 8, kPassesAt = 12, kMemoryAt = 16, kChunkAt = 20, kSizeAt = 24, kSaltAt = 32, kNonceAt = 48, kCheckAt = 72, kSumAt = 104, kHeader = 112;
-constexpr std::uint32_t kMaxPasses = 16, kMaxMemory = 256 * 1024;   // KiB
 
 /// Two keys of one passphrase: one for the chunks, one that proves the passphrase.
 struct Keys {
@@ -30,7 +28,7 @@ struct Keys {
 };
 
 bool derive_keys(Keys& keys, std::string_view key, const std::uint8_t* salt, const SealCost& cost) {
-    return crypto_pwhash(keys.bytes.data(), keys.bytes.size(), key.data(), key.size(), salt, cost.passes, std::size_t{cost.memory_kib} * 1024, crypto_pwhash_ALG_ARGON2ID13) == 0;
+    return crypto_pwhash_argon2id(keys.bytes.data(), keys.bytes.size(), key.data(), key.size(), salt, cost.passes, std::size_t{cost.memory_kib} * 1024, crypto_pwhash_argon2id_ALG_ARGON2ID13) == 0;
 }
 
 std::array<std::uint8_t, 32> check_of(const Keys& keys, const std::uint8_t* header) {
@@ -63,13 +61,20 @@ Buffer header_of(std::uint64_t size, const SealChance& chance, const SealCost& c
 
 Error fault_of(Fault fault, std::string_view file_name, std::string piece = {}) { return {.fault = fault, .place = {.file = std::string{file_name}}, .piece = std::move(piece)}; }
 
-Error wrong_key(std::string_view file_name) {
-    return {.fault = Fault::BadArgument, .place = {.file = std::string{file_name}, .column = "--key-file"},
-            .expected = std::string{say({"ключ, которым этот файл закрыт (сам файл цел)", "the key that this file was sealed with (the file itself is whole)"})}};
+/// sodium_init() chooses among the variants of a processor; a page has the portable ones only, which need no choice.
+bool is_ready() {
+#ifdef __EMSCRIPTEN__
+    return true;
+#else
+    return sodium_init() >= 0;
+#endif
 }
 
-/// Everything about the header that needs no key.
-Result<SealCost> read_header(Bytes sealed, std::string_view file_name) {
+}  // namespace
+
+bool is_sealed(SealBytes bytes) { return bytes.size() >= kMagic.size() && std::equal(kMagic.begin(), kMagic.end(), bytes.begin()); }
+
+Result<SealCost> sealed_cost(SealBytes sealed, std::string_view file_name) {
     if (!is_sealed(sealed)) return fault_of(Fault::NotASnapshot, file_name);
     if (sealed.size() < kHeader) return fault_of(Fault::Truncated, file_name, std::to_string(sealed.size()));
     if (layout::get<std::uint32_t>(sealed, kVersionAt) > kVersion) return fault_of(Fault::NewerSnapshot, file_name);
@@ -77,35 +82,17 @@ Result<SealCost> read_header(Bytes sealed, std::string_view file_name) {
     if (!is_whole) return fault_of(Fault::BadChecksum, file_name, "header");
     const SealCost cost{layout::get<std::uint32_t>(sealed, kPassesAt), layout::get<std::uint32_t>(sealed, kMemoryAt)};
     const std::uint64_t size = layout::get<std::uint64_t>(sealed, kSizeAt), body = sealed.size() - kHeader;
-    const bool is_bounded = cost.passes >= 1 && cost.passes <= kMaxPasses && cost.memory_kib >= 8 && cost.memory_kib <= kMaxMemory && layout::get<std::uint32_t>(sealed, kChunkAt) == kChunk;
+    const bool is_bounded = cost.passes >= 1 && cost.passes <= kMaxSealCost.passes && cost.memory_kib >= 8 && cost.memory_kib <= kMaxSealCost.memory_kib && layout::get<std::uint32_t>(sealed, kChunkAt) == kChunk;
     if (!is_bounded) return fault_of(Fault::BadSnapshot, file_name, "header");
     if (size > body || body != size + chunks_of(size) * kTag) return fault_of(Fault::Truncated, file_name, std::to_string(body));
     return cost;
 }
 
-}  // namespace
-
-SealChance random_chance() {
-    SealChance chance;
-    if (sodium_init() < 0) return chance;   // seal() refuses then
-    randombytes_buf(chance.salt.data(), chance.salt.size());
-    randombytes_buf(chance.nonce.data(), chance.nonce.size());
-    return chance;
-}
-
-Result<std::string> load_key(const std::string& path) {
-    TRY(std::string key, read_file(path));
-    while (!key.empty() && (key.back() == '\n' || key.back() == '\r')) key.pop_back();
-    return key;
-}
-
-bool is_sealed(Bytes bytes) { return bytes.size() >= kMagic.size() && std::equal(kMagic.begin(), kMagic.end(), bytes.begin()); }
-
-Result<Buffer> seal(Bytes plain, std::string_view key, const SealChance& chance, const SealCost& cost) {
-    if (key.size() < kLeastKey) return Error{.fault = Fault::BadArgument, .place = {.column = "--key-file"}, .piece = std::to_string(key.size()), .expected = "≥ " + std::to_string(kLeastKey)};
+Result<Buffer> seal(SealBytes plain, std::string_view key, const SealChance& chance, const SealCost& cost) {
+    if (key.size() < kLeastKey) return Error{.fault = Fault::BadArgument, .piece = std::to_string(key.size()), .expected = "≥ " + std::to_string(kLeastKey)};
     Buffer out = header_of(plain.size(), chance, cost);
     Keys keys;
-    if (sodium_init() < 0 || !derive_keys(keys, key, out.data() + kSaltAt, cost)) return fault_of(Fault::TooLarge, "", std::to_string(cost.memory_kib));
+    if (!is_ready() || !derive_keys(keys, key, out.data() + kSaltAt, cost)) return fault_of(Fault::TooLarge, "", std::to_string(cost.memory_kib));
     const auto check = check_of(keys, out.data());
     out.insert(out.end(), check.begin(), check.end());
     layout::put(out, crc32c(out));
@@ -121,12 +108,12 @@ Result<Buffer> seal(Bytes plain, std::string_view key, const SealChance& chance,
     return out;
 }
 
-Result<Buffer> unseal(Bytes sealed, std::string_view key, std::string_view file_name) {
-    TRY(const SealCost cost, read_header(sealed, file_name));
+Result<Buffer> unseal(SealBytes sealed, std::string_view key, std::string_view file_name) {
+    TRY(const SealCost cost, sealed_cost(sealed, file_name));
     Keys keys;
-    if (sodium_init() < 0 || !derive_keys(keys, key, sealed.data() + kSaltAt, cost)) return fault_of(Fault::TooLarge, file_name, std::to_string(cost.memory_kib));
+    if (!is_ready() || !derive_keys(keys, key, sealed.data() + kSaltAt, cost)) return fault_of(Fault::TooLarge, file_name, std::to_string(cost.memory_kib));
     const auto check = check_of(keys, sealed.data());
-    if (sodium_memcmp(check.data(), sealed.data() + kCheckAt, check.size()) != 0) return wrong_key(file_name);
+    if (sodium_memcmp(check.data(), sealed.data() + kCheckAt, check.size()) != 0) return fault_of(Fault::WrongKey, file_name);
     Buffer plain(static_cast<std::size_t>(layout::get<std::uint64_t>(sealed, kSizeAt)));
     const std::uint8_t* from = sealed.data() + kHeader;
     for (std::size_t to = 0, chunk = 0; to < plain.size(); to += kChunk, ++chunk) {
@@ -139,4 +126,4 @@ Result<Buffer> unseal(Bytes sealed, std::string_view key, std::string_view file_
     return plain;
 }
 
-}  // namespace problemator::cli
+}  // namespace problemator

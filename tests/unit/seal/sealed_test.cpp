@@ -1,11 +1,14 @@
-#include "core/cli/sealed.hpp"
+#include "core/seal/sealed.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <string>
 
-namespace problemator::cli {
+#include "core/base/hash.hpp"
+#include "core/snapshot/layout.hpp"
+
+namespace problemator {
 namespace {
 
 constexpr SealCost kCheap{.passes = 1, .memory_kib = 64};   // tests guess no keys
@@ -45,8 +48,7 @@ TEST(Sealed, AnotherKeyAndADamagedFileAreToldApart) {
     auto file = sealed(5000);
     const auto wrong = unseal(file, "correct horse batterz", "w.sealed");
     ASSERT_FALSE(wrong);
-    EXPECT_EQ(wrong.error().fault, Fault::BadArgument);
-    EXPECT_EQ(wrong.error().place.column, "--key-file");
+    EXPECT_EQ(wrong.error().fault, Fault::WrongKey);
     file[3000] ^= 1;
     const auto damaged = unseal(file, kKey, "w.sealed");
     ASSERT_FALSE(damaged);
@@ -64,7 +66,7 @@ TEST(Sealed, AChangeOfAnyByteIsNoticed) {
 
 TEST(Sealed, EveryShorterFileIsRefused) {
     const auto file = sealed(300);
-    for (std::size_t size = 0; size < file.size(); ++size) EXPECT_FALSE(unseal(Bytes{file}.first(size), kKey, "w.sealed")) << size;
+    for (std::size_t size = 0; size < file.size(); ++size) EXPECT_FALSE(unseal(SealBytes{file}.first(size), kKey, "w.sealed")) << size;
     auto longer = file;
     longer.push_back(0);
     EXPECT_FALSE(unseal(longer, kKey, "w.sealed"));
@@ -80,14 +82,42 @@ TEST(Sealed, ChunksCannotBeSwapped) {
 TEST(Sealed, ChanceDecidesTheBytesAndNothingElseDoes) {
     EXPECT_EQ(sealed(50), sealed(50));
     EXPECT_NE(sealed(50), *seal(numbers(50), kKey, chance_of(8), kCheap));
-    EXPECT_NE(random_chance().salt, random_chance().salt);
 }
 
 TEST(Sealed, AShortKeyIsRefused) {
     const auto file = seal(numbers(5), "short", chance_of(7), kCheap);
     ASSERT_FALSE(file);
-    EXPECT_EQ(file.error().place.column, "--key-file");
+    EXPECT_EQ(file.error().fault, Fault::BadArgument);
+}
+
+/// A file whose header asks for this cost, with its checksum mended: what somebody who knows the form could hand over.
+std::vector<std::uint8_t> asking(SealCost cost) {
+    auto file = sealed(300);
+    std::vector<std::uint8_t> asked;
+    layout::put(asked, cost.passes);
+    layout::put(asked, cost.memory_kib);
+    std::copy(asked.begin(), asked.end(), file.begin() + 12);
+    std::vector<std::uint8_t> sum;
+    layout::put(sum, crc32c(SealBytes{file}.first(104)));
+    std::copy(sum.begin(), sum.end(), file.begin() + 104);
+    return file;
+}
+
+TEST(Sealed, AHeaderThatAsksForMoreThanTheLimitIsRefusedBeforeTheKeyIsTried) {
+    for (const SealCost cost : {SealCost{0, 64}, SealCost{17, 64}, SealCost{~0u, 64}, SealCost{1, 7}, SealCost{1, 256 * 1024 + 1}, SealCost{1, ~0u}}) {
+        const auto opened = unseal(asking(cost), kKey, "w.pmseal");
+        ASSERT_FALSE(opened) << cost.passes << " " << cost.memory_kib;
+        EXPECT_EQ(opened.error().fault, Fault::BadSnapshot);
+    }
+    EXPECT_EQ(unseal(asking({2, 64}), kKey, "w.pmseal").error().fault, Fault::WrongKey);   // another cost makes other keys
+}
+
+TEST(Sealed, WhatATryCostsIsKnownWithoutTheKey) {
+    const auto cost = sealed_cost(sealed(300), "w.pmseal");
+    ASSERT_TRUE(cost);
+    EXPECT_EQ(cost->passes, 1u);
+    EXPECT_EQ(cost->memory_kib, 64u);
 }
 
 }  // namespace
-}  // namespace problemator::cli
+}  // namespace problemator

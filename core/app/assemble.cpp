@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "core/import/quality_of.hpp"
+#include "core/store/compare.hpp"
+#include "core/store/message_of.hpp"
 #include "core/store/register_join.hpp"
 
 namespace problemator {
@@ -48,15 +51,35 @@ Message as_it_stood(const Message& message, Minute as_of) {
     return m;
 }
 
-std::vector<InputFile> inputs_of(const ImportReport& report) {
-    std::vector<InputFile> inputs;
-    for (const FileReport& f : report.files)
+std::vector<InputFile> inputs_of(const Intake& intake, std::vector<InputFile> inputs) {
+    for (std::size_t i = 0; i < intake.report.files.size(); ++i) {
+        const FileReport& f = intake.report.files[i];
+        if (i < intake.file_numbers.size() && intake.file_numbers[i] < inputs.size()) continue;   // it was there before
         inputs.push_back({.name = f.name, .channel = f.channel_id, .sha256 = f.sha256, .rows_read = f.rows_read, .rows_kept = f.rows_kept,
                           .rows_rejected = f.rows_rejected, .rows_duplicate = f.rows_duplicate});
+    }
     return inputs;
 }
 
 }  // namespace
+
+Earlier earlier_of(const Snapshot& snapshot) {
+    Earlier earlier;
+    earlier.next = [&table = snapshot.table, row = std::size_t{0}](Message& message) mutable {
+        if (row == table.rows()) return false;
+        message_of(table, row++, message);
+        return true;
+    };
+    for (const InputFile& input : snapshot.info.inputs) earlier.files.push_back({.name = input.name, .channel = input.channel, .sha256 = input.sha256});
+    earlier.registers = snapshot.registers;
+    return earlier;
+}
+
+void compare_with(Assembled& assembled, const Table& previous) {
+    const TableChange change = compare_tables(previous, assembled.snapshot.table);
+    assembled.change = {.added = change.added, .updated = change.updated, .kept = change.kept, .gone = change.gone, .has_previous = true};
+    if (assembled.snapshot.quality) assembled.snapshot.quality->change = {true, change.added, change.updated, change.kept, change.gone};
+}
 
 Result<Assembled> assemble(const Intake& intake, const Profile& profile, std::string profile_json, const AssembleOptions& options) {
     const Minute as_of = options.as_of.value_or(default_as_of(intake.messages, options.today));
@@ -75,9 +98,10 @@ Result<Assembled> assemble(const Intake& intake, const Profile& profile, std::st
     if (builder.rows() == 0) return Error{.fault = Fault::NoRows, .expected = "≥ 1 сообщения / message"};
     Snapshot& snapshot = out.snapshot;
     snapshot.info = {.profile_json = std::move(profile_json), .profile_id = profile.id, .week = week_from_minute(as_of) - 1, .as_of = as_of,
-                     .built_by = "problemator 1.0.0", .is_published = options.is_published, .inputs = inputs_of(intake.report)};
+                     .built_by = "problemator 1.0.0", .is_published = options.is_published, .inputs = inputs_of(intake, options.earlier_inputs)};
     snapshot.table = std::move(builder).finish(as_of, fast_track_channels(profile));
     snapshot.registers = intake.registers;
+    snapshot.quality = quality_of(intake.report);
     join_auto_control(snapshot.table, snapshot.registers);
     if (options.is_published) drop_personal_data(snapshot, options.texts);
     return out;

@@ -1,5 +1,7 @@
 #include "core/clean/census.hpp"
 
+#include "core/clean/earlier.hpp"
+
 namespace problemator {
 namespace {
 
@@ -15,7 +17,8 @@ void Census::find(ClockFault fault, bool is_found, const Message& m) {
     if (!is_found) return;
     ClockAnomaly& anomaly = anomalies_[static_cast<std::size_t>(fault)];
     ++anomaly.count;
-    if (anomaly.first.size() < kPlaces) anomaly.first.push_back({.file = m.file < files_.size() ? files_[m.file].name : std::string{}, .row = m.row, .column = {}});
+    const std::uint32_t own = m.file ^ kOfThisImport;   // beyond every file for messages of an earlier set
+    if (anomaly.first.size() < kPlaces) anomaly.first.push_back({.file = own < files_.size() ? files_[own].name : std::string{}, .row = m.row, .column = {}});
 }
 
 void Census::look_at_times(const Message& m) {

@@ -13,7 +13,7 @@ namespace problemator {
 
 class Census {
 public:
-    /// `today`: later moments are anomalies; INT32_MAX = nobody says what day it is.
+    /// `files`: of this import; messages of an earlier set are counted without their places. `today`: later moments are anomalies; INT32_MAX = nobody says what day it is.
     Census(const std::vector<FileReport>& files, Day today) : files_{files}, until_{today == INT32_MAX ? INT32_MAX : minute_from_day(today + 1)} {}
     /// Moments as the source gave them: before the clocks of the profile.
     void look_at_times(const Message& message);

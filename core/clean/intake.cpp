@@ -58,7 +58,8 @@ ImportOptions with_zones(const ImportOptions& options, const Profile& profile) {
 /// What is done to every row as soon as it is read: names, place, routing, persons.
 class RowCleaner {
 public:
-    RowCleaner(const Profile& profile, const ImportOptions& options) : names_{profile}, places_{profile}, router_{profile}, persons_{options} {}
+    RowCleaner(const Profile& profile, const ImportOptions& options, std::vector<GeoPlace> own_places)
+        : names_{profile}, places_{profile, std::move(own_places)}, router_{profile}, persons_{options} {}
 
     void clean(Message& m) {
         const DepartmentFrom department_from = m.department.empty() ? DepartmentFrom::Topic : DepartmentFrom::Source;
@@ -101,7 +102,8 @@ void settle(Intake& intake, const Profile& profile, const WorkCalendar& calendar
     for (std::size_t i = 0; i < records.size(); ++i) {
         records.get(i, m);
         census.look_at_times(m);
-        apply_clock(m, profile, calendar);
+        const Clock* clock = apply_clock(m, profile, calendar);
+        intake.report.beyond_calendar += clock && is_beyond_calendar(*clock, m.due, calendar);
         apply_side_clocks(m, profile, calendar);
         m.repeat_by_author = repeats.is_repeat(m.author_code, matter_of(m.block, m.topic, m.territory), m.received);
         records.set_facts(i, m);
@@ -117,16 +119,57 @@ void settle(Intake& intake, const Profile& profile, const WorkCalendar& calendar
     intake.report.messages = static_cast<std::uint32_t>(records.size());
 }
 
+/// A deadline that the profile's clock gives is given again after the merge: an extension may have come.
+void forget_own_deadline(Message& m, const Profile& profile, const WorkCalendar& calendar) {
+    Message again = m;
+    again.due = kNoTime;
+    apply_clock(again, profile, calendar);
+    if (again.due == m.due) std::tie(m.due, m.due_is_end_of_day, m.due_by_answer) = std::tuple{kNoTime, false, false};
+}
+
+void put_earlier(Merger& merger, const Earlier& earlier, const Profile& profile, const WorkCalendar& calendar) {
+    Message m;
+    while (earlier.next && earlier.next(m)) {
+        forget_own_deadline(m, profile, calendar);
+        merger.add(m);
+    }
+}
+
+std::vector<std::uint32_t> numbers_of(const std::vector<FileReport>& files, const std::vector<EarlierFile>& earlier) {
+    std::vector<std::uint32_t> numbers;
+    std::vector<bool> is_taken(earlier.size(), false);
+    auto next = static_cast<std::uint32_t>(earlier.size());
+    for (const FileReport& file : files) {
+        std::size_t same = 0;
+        while (same < earlier.size() && (is_taken[same] || earlier[same].sha256 != file.sha256 || earlier[same].name != file.name || earlier[same].channel != file.channel_id)) ++same;
+        numbers.push_back(same < earlier.size() ? static_cast<std::uint32_t>(same) : next++);
+        if (same < earlier.size()) is_taken[same] = true;
+    }
+    return numbers;
+}
+
+void number_files(Intake& intake, const std::vector<EarlierFile>& earlier) {
+    intake.file_numbers = numbers_of(intake.report.files, earlier);
+    for (std::size_t i = 0; i < intake.messages.size(); ++i) {
+        const std::uint32_t file = intake.messages.file(i);
+        if (file & kOfThisImport) intake.messages.set_file(i, intake.file_numbers[file & ~kOfThisImport]);
+    }
+}
+
 }  // namespace
 
-Intake take_in(const std::vector<SourceFile>& files, const Profile& profile, const WorkCalendar& calendar, const ImportOptions& options) {
+Intake take_in(const std::vector<SourceFile>& files, const Profile& profile, const WorkCalendar& calendar, const ImportOptions& options, const Earlier& earlier,
+               std::vector<GeoPlace> own_places) {
     Intake intake;
-    RowCleaner cleaner{profile, options};
+    RowCleaner cleaner{profile, options, std::move(own_places)};
     Merger merger;
+    put_earlier(merger, earlier, profile, calendar);
+    intake.registers = earlier.registers;
     intake.report = read_files(
         files, with_zones(options, profile),
         [&](Message&& message, FileReport& file) {
             cleaner.clean(message);
+            message.file |= kOfThisImport;
             const MergeOutcome outcome = merger.add(message);
             file.rows_updated += outcome == MergeOutcome::Updated;
             file.rows_duplicate += outcome == MergeOutcome::Duplicate;
@@ -139,6 +182,7 @@ Intake take_in(const std::vector<SourceFile>& files, const Profile& profile, con
     intake.messages = std::move(merger).finish();
     cleaner.report_to(intake.report);
     settle(intake, profile, calendar, options.today);
+    number_files(intake, earlier.files);
     return intake;
 }
 

@@ -44,6 +44,10 @@ void fill_blanks(Message& m, const Message& from) {
     if (!m.has_place) std::tie(m.lat, m.lon, m.has_place) = std::tie(from.lat, from.lon, from.has_place);
     fill(m.rating, from.rating, 0);
     fill(m.author_code, from.author_code, std::uint64_t{0});
+    if (from.is_linked) {   // a platform message that was found to be an appeal stays one when only the platform is exported again
+        m.is_linked = true;
+        m.kind = from.kind;
+    }
 }
 
 /// Earlier than the rest of the record, so that a row without an hour is told apart from one with it.

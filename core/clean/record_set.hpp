@@ -32,6 +32,8 @@ public:
     std::string_view channel(std::size_t at) const { return names_.name(record(at).names[kChannel]); }
     Kind kind(std::size_t at) const { return record(at).kind; }
     Minute received(std::size_t at) const { return record(at).received; }
+    std::uint32_t file(std::size_t at) const { return record(at).file; }
+    void set_file(std::size_t at, std::uint32_t file) { record(at).file = file; }
 
     /// By (received, channel, id).
     void sort();

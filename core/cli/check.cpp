@@ -23,9 +23,20 @@ Result<Nothing> write_rejects(const ImportReport& report, const std::string& fol
     return Nothing{};
 }
 
+/// What --previous asks for: how the set changed since that snapshot.
+Result<SetChange> change_since(const std::string& previous, const Intake& intake, const ProfileText& profile, std::optional<Minute> as_of) {
+    if (previous.empty()) return SetChange{};
+    TRY(const Snapshot before, load_snapshot(previous));
+    TRY(Assembled now, assemble(intake, profile.profile, profile.json, {.as_of = as_of, .today = today(), .is_published = before.info.is_published, .earlier_inputs = {}}));
+    compare_with(now, before.table);
+    return now.change;
+}
+
 Result<Exit> check(const CheckOptions& options) {
     TRY(const ProfileText profile, load_profile(options.input.profile));
-    TRY(const Intake intake, load_inputs(options.input, profile.profile));
+    TRY(const auto as_of, parse_as_of(options.input.as_of));
+    TRY(Intake intake, load_inputs(options.input, profile.profile));
+    TRY(intake.report.change, change_since(options.previous, intake, profile, as_of));
     print(options.json ? report_json(intake.report) : report_text(intake.report, language()));
     if (!options.rejects.empty()) {
         TRY(const Nothing written, write_rejects(intake.report, options.rejects));

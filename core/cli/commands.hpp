@@ -15,6 +15,7 @@ struct InputOptions {
     std::vector<std::string> inputs;           // files or folders
     std::vector<std::string> channels;         // mapping files, tried before the built-in channels
     OverrideOptions overrides;                 // instead of what the program would find by looking
+    std::string places;                        // GeoJSON of own places
     std::string as_of;                         // "2026-11-16" or "2026-11-16T00:00"; empty = after the last message
 };
 
@@ -32,6 +33,7 @@ struct CheckOptions {
     InputOptions input;
     bool json = false;
     std::string rejects;
+    std::string previous;                      // a snapshot to say what changed since
     std::string suggest, suggest_out;          // an unknown export to propose a mapping for, instead of reading inputs
     std::string privacy, allow_personal;       // a site, one of its files or a snapshot to prove clean instead of reading inputs
 };
@@ -46,12 +48,19 @@ struct QueryOptions {
     std::string format = "table";              // table, csv, json
 };
 
+struct SnapshotOptions {
+    InputOptions input;
+    std::string out, into;                     // a .pmsnap to write; a .pmsnap whose messages stay
+    bool published = false;                    // without texts, exact points and everything about persons
+};
+
 struct VerifyOptions { std::string snapshot; bool json = false; };
 struct ServeOptions { std::string folder; std::string host = "127.0.0.1"; int port = 8080; };
 
 Exit run_build(const BuildOptions& options);
 Exit run_check(const CheckOptions& options);
 Exit run_query(const QueryOptions& options);
+Exit run_snapshot(const SnapshotOptions& options);
 Exit run_verify(const VerifyOptions& options);
 Exit run_serve(const ServeOptions& options);
 

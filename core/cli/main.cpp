@@ -25,9 +25,10 @@ void add_overrides(CLI::App& command, OverrideOptions& o) {
 
 void add_inputs(CLI::App& command, InputOptions& o, bool required) {
     command.add_option("--profile", o.profile, text({"муниципалитет: id из поставки или файл .json", "municipality: a built-in id or a .json file"}))->capture_default_str();
-    auto* inputs = command.add_option("--input", o.inputs, text({"файлы и папки с выгрузками (CSV)", "export files and folders (CSV)"}));
+    auto* inputs = command.add_option("--input", o.inputs, text({"файлы и папки с выгрузками: CSV, XLSX, XLS, ODS, JSON, HTML, ZIP", "export files and folders: CSV, XLSX, XLS, ODS, JSON, HTML, ZIP"}));
     if (required) inputs->required();
     command.add_option("--channel", o.channels, text({"описание столбцов неизвестной выгрузки (docs/formats.md)", "mapping file of an unknown export (docs/formats.md)"}));
+    command.add_option("--places", o.places, text({"свои места в GeoJSON: точки улиц и домов, границы территорий", "own places as GeoJSON: points of streets and houses, outlines of territories"}));
     command.add_option("--as-of", o.as_of, text({"момент среза, например 2026-11-16; по умолчанию — после последнего сообщения", "moment of the snapshot, e.g. 2026-11-16; default: after the last message"}));
     add_overrides(command, o.overrides);
 }
@@ -59,6 +60,7 @@ void add_check(CLI::App& app, CheckOptions& o) {
     c.add_option("--out", o.suggest_out, text({"файл для предложенного описания; без него — на экран", "file for the proposed mapping; default: to the screen"}));
     c.add_option("--privacy", o.privacy, text({"папка сайта, .pmsnap или dashboard.html: доказать, что персональных данных в них нет", "folder of a site, a .pmsnap or dashboard.html: prove that it holds no personal data"}));
     c.add_option("--allow-personal", o.allow_personal, text({"список просмотренных находок (docs/formats.md)", "list of reviewed finds (docs/formats.md)"}));
+    c.add_option("--previous", o.previous, text({"прошлый снимок .pmsnap: сказать, что изменилось", "an earlier .pmsnap: say what changed since"}));
     c.add_option("--rejects", o.rejects, text({"папка для отклонённых строк (CSV с исходными ячейками)", "folder for rejected rows (CSV with the original cells)"}));
 }
 
@@ -72,6 +74,14 @@ void add_query(CLI::App& app, QueryOptions& o) {
     c.add_option("--measure", o.measures, text({"count, in_time_share, overdue_now, median_reply, satisfaction, repeat_share …", "count, in_time_share, overdue_now, median_reply, satisfaction, repeat_share …"}))->capture_default_str();
     c.add_option("--filter", o.filters, text({"условие: block=zhkh,dorogi · from=2026-01-01 · until=2026-07-01 · with=overdue_now", "condition: block=zhkh,dorogi · from=2026-01-01 · until=2026-07-01 · with=overdue_now"}));
     c.add_option("--format", o.format, text({"table, csv или json", "table, csv or json"}))->check(CLI::IsMember({"table", "csv", "json"}))->capture_default_str();
+}
+
+void add_snapshot(CLI::App& app, SnapshotOptions& o) {
+    auto& c = *app.add_subcommand("snapshot", text({"собрать из выгрузок файл снимка для себя (с текстами)", "make a snapshot file of exports for oneself (with texts)"}));
+    add_inputs(c, o.input, true);
+    c.add_option("--out", o.out, text({"файл .pmsnap", "a .pmsnap file"}))->required();
+    c.add_option("--into", o.into, text({"прежний снимок .pmsnap: его сообщения остаются, выгрузки добавляются", "an earlier .pmsnap: its messages stay, the exports are merged in"}));
+    c.add_flag("--published", o.published, text({"без текстов, точных мест и всего, что говорит о людях", "without texts, exact places and everything about persons"}));
 }
 
 void add_verify_and_serve(CLI::App& app, VerifyOptions& v, ServeOptions& s) {
@@ -101,7 +111,7 @@ void choose_language(int argc, char** argv) {
     }
 }
 
-constexpr std::string_view kCommands[] = {"build", "check", "query", "verify", "serve", "samples"};
+constexpr std::string_view kCommands[] = {"build", "check", "query", "snapshot", "verify", "serve", "samples"};
 
 std::string all_commands() {
     std::string out;
@@ -162,11 +172,13 @@ int main(int argc, char** argv) {
     BuildOptions build;
     CheckOptions check;
     QueryOptions query;
+    SnapshotOptions snapshot;
     VerifyOptions verify;
     ServeOptions serve;
     add_build(app, build);
     add_check(app, check);
     add_query(app, query);
+    add_snapshot(app, snapshot);
     add_verify_and_serve(app, verify, serve);
     app.add_subcommand("samples", text({"сделать учебные выгрузки", "make synthetic sample exports"}));
     translate(app);
@@ -186,6 +198,7 @@ int main(int argc, char** argv) {
     }
     if (app.got_subcommand("check")) return code(run_check(check));
     if (app.got_subcommand("query")) return code(run_query(query));
+    if (app.got_subcommand("snapshot")) return code(run_snapshot(snapshot));
     if (app.got_subcommand("verify")) return code(run_verify(verify));
     return code(run_serve(serve));
 }

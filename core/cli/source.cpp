@@ -20,6 +20,12 @@ Result<std::vector<Channel>> load_channels(const std::vector<std::string>& paths
     return channels;
 }
 
+Result<std::vector<GeoPlace>> load_places(const std::string& path) {
+    if (path.empty()) return std::vector<GeoPlace>{};
+    TRY(const std::string text, read_file(path));
+    return read_geo_places(text, std::filesystem::path{path}.filename().string());
+}
+
 std::string read_summary(const ImportReport& report) {
     std::uint64_t read = 0, kept = 0, rejected = 0;
     for (const FileReport& f : report.files) read += f.rows_read, kept += f.rows_kept, rejected += f.rows_rejected;
@@ -43,7 +49,7 @@ Result<ProfileText> load_profile(const std::string& id_or_path) {
     return ProfileText{std::move(profile), std::string{file ? file->text : std::string_view{}}};
 }
 
-Result<Intake> load_inputs(const InputOptions& options, const Profile& profile) {
+Result<Intake> load_inputs(const InputOptions& options, const Profile& profile, const Earlier& earlier) {
     ImportOptions import;
     TRY(import.user_channels, load_channels(options.channels));
     import.only_user_channels = !options.channels.empty();
@@ -55,10 +61,12 @@ Result<Intake> load_inputs(const InputOptions& options, const Profile& profile) 
         TRY(auto source, open_file(path));
         files.emplace_back(path.filename().string(), std::move(source));
     }
-    import.today = today();
+    TRY(const auto as_of, parse_as_of(options.as_of));
+    import.today = as_of ? day_from_minute(*as_of) : today();   // the same files at the same moment give the same bytes on every day
+    TRY(auto places, load_places(options.places));
     Progress progress{say({"Чтение выгрузок", "Reading exports"})};
     import.progress = [&](std::uint64_t done, std::uint64_t total) { return progress.at(done, total), true; };
-    Intake intake = take_in(files, profile, calendar, import);
+    Intake intake = take_in(files, profile, calendar, import, earlier, std::move(places));
     progress.done(read_summary(intake.report));
     return intake;
 }
@@ -68,6 +76,11 @@ Result<std::optional<Minute>> parse_as_of(const std::string& text) {
     const auto minute = parse_iso_minute(text);
     if (!minute) return Error{.fault = Fault::BadArgument, .place = {.column = "--as-of"}, .piece = text, .expected = "2026-11-16, 2026-11-16T08:00"};
     return minute;
+}
+
+Result<Snapshot> load_snapshot(const std::filesystem::path& path) {
+    TRY(const std::string bytes, read_file(path));
+    return read_snapshot({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, path.filename().string());
 }
 
 Day today() {

@@ -1,5 +1,6 @@
 // Source: what a command reads — a profile, exported files, or a snapshot that was made before.
 #pragma once
+#include <filesystem>
 #include <string>
 
 #include "core/app/assemble.hpp"
@@ -12,7 +13,8 @@ struct ProfileText { Profile profile; std::string json; };
 /// A built-in profile by id, or a file when the name ends in ".json" or has a slash.
 Result<ProfileText> load_profile(const std::string& id_or_path);
 /// Reads and cleans the inputs with progress on stderr.
-Result<Intake> load_inputs(const InputOptions& options, const Profile& profile);
+Result<Intake> load_inputs(const InputOptions& options, const Profile& profile, const Earlier& earlier = {});
+Result<Snapshot> load_snapshot(const std::filesystem::path& path);
 /// "2026-11-16" or "2026-11-16T08:00"; empty gives nothing.
 Result<std::optional<Minute>> parse_as_of(const std::string& text);
 Day today();

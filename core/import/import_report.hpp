@@ -107,6 +107,7 @@ struct ImportReport {
     std::vector<RuleUse> rules;
     PlaceCounts places;
     std::vector<PrivacyCount> privacy;           // only kinds that occur
+    std::uint32_t beyond_calendar = 0;           // deadlines in years whose transfers of days off the calendar does not know
     std::uint32_t gratitudes = 0, consultations = 0, appeals = 0;   // counted apart
 };
 

@@ -71,6 +71,7 @@ std::string report_json(const ImportReport& report) {
     const PlaceCounts& places = report.places;
     json all = {
         {"files", list(report.files, file_json)}, {"messages", report.messages}, {"linked", report.linked},
+        {"beyond_calendar", report.beyond_calendar},
         {"links", {{"by_key", report.links.by_key}, {"by_text", report.links.by_text}}},
         {"change", {{"added", report.change.added}, {"updated", report.change.updated}, {"kept", report.change.kept}, {"gone", report.change.gone}, {"has_previous", report.change.has_previous}}},
         {"kinds", {{"appeals", report.appeals}, {"gratitudes", report.gratitudes}, {"consultations", report.consultations}}},

@@ -176,6 +176,8 @@ std::string report_text(const ImportReport& report, Lang lang) {
     Text text{lang};
     for (const FileReport& file : report.files) add_file(text, file);
     add_set(text, report);
+    if (report.beyond_calendar > 0)
+        text.fact(0, {"Сроков в годах, для которых в календаре нет переносов выходных (обновите программу)", "Deadlines in years whose transfers of days off the calendar lacks (update the program)"}, text.count(report.beyond_calendar));
     add_anomalies(text, report);
     add_places(text, report);
     add_rules(text, report);

@@ -1,5 +1,6 @@
 #include "web/import/import_session.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/app/assemble.hpp"
@@ -11,6 +12,7 @@
 #include "core/import/table_sample.hpp"
 #include "core/schema/embedded.hpp"
 #include "core/schema/fields.hpp"
+#include "core/seal/sealed.hpp"
 #include "web/error_json.hpp"
 
 namespace problemator::web {
@@ -27,6 +29,7 @@ struct Wish {
     AssembleOptions assemble;
     bool merge = false;
     Lang lang = Lang::Ru;                     // of the preview's words
+    std::string table, sheet;                 // the one to suggest for or to preview, as the report names it; empty: the first
 };
 
 std::string dumped(const JsonCursor& at) { return at.raw().dump(-1, ' ', false, json::error_handler_t::replace); }
@@ -67,11 +70,16 @@ Result<Wish> read_wish(std::string_view text) {
     fields.flag("only_mappings", wish.options.only_user_channels);
     fields.value("overrides", wish.options.overrides, read_overrides, Need::Optional);
     fields.flag("merge", wish.merge);
+    fields.text("table", wish.table, Need::Optional);
+    fields.text("sheet", wish.sheet, Need::Optional);
     fields.word("lang", {Word{"ru", Lang::Ru}, Word{"en", Lang::En}}, wish.lang, Need::Optional);
     fields.day("today", today);
     fields.day("as_of", as_of);
     if (today) wish.options.today = wish.assemble.today = *today;
-    if (as_of) wish.assemble.as_of = minute_from_day(*as_of);
+    if (as_of) {
+        wish.assemble.as_of = minute_from_day(*as_of);
+        wish.options.today = *as_of;   // the same files at the same moment give the same bytes on every day
+    }
     wish.assemble.is_published = false;   // stays on this computer
     return fields.finish(std::move(wish));
 }
@@ -91,11 +99,14 @@ constexpr std::size_t kPreviewRows = 50;
 
 json field_json(Field field) { return {{"id", field_id(field)}, {"ru", field_name(field).ru}, {"en", field_name(field).en}}; }
 
-/// The first table of the file that can be read at all.
-Result<TableSample> first_table(const SourceFile& file, const Overrides& given) {
-    TRY(auto tables, sample_tables(file, given));
-    for (TableSample& table : tables)
-        if (!table.failure) return std::move(table);
+/// The table of the wish, else the first of the file that can be read at all.
+Result<TableSample> wanted_table(const SourceFile& file, const Wish& wish) {
+    TRY(auto tables, sample_tables(file, wish.options.overrides));
+    const auto is_good = [](const TableSample& table) { return !table.failure; };
+    const auto is_wanted = [&](const TableSample& table) { return is_good(table) && table.path == wish.table && table.sheet == wish.sheet; };
+    auto found = std::find_if(tables.begin(), tables.end(), is_wanted);
+    if (found == tables.end()) found = std::find_if(tables.begin(), tables.end(), is_good);
+    if (found != tables.end()) return std::move(*found);
     if (!tables.empty()) return *tables.front().failure;
     return Error{.fault = Fault::NoRows, .place = {.file = file.name}};
 }
@@ -158,7 +169,10 @@ bool ImportSession::run(const std::vector<SourceFile>& files, std::string_view w
     const auto calendar = builtin_calendar();
     if (!calendar) return fail(calendar.error());
     wish->options.progress = progress;
-    const Intake intake = take_in(files, chosen->profile, *calendar, wish->options);
+    wish->options.rows_progress = rows_progress;
+    const bool merges = wish->merge && open;
+    Intake intake = take_in(files, chosen->profile, *calendar, wish->options, merges ? earlier_of(*open) : Earlier{});
+    if (merges) wish->assemble.earlier_inputs = open->info.inputs;
     json answer = {{"ok", true}, {"report", parsed(report_json(intake.report))}};
     auto assembled = assemble(intake, chosen->profile, chosen->json, wish->assemble);
     if (!assembled) {
@@ -167,6 +181,9 @@ bool ImportSession::run(const std::vector<SourceFile>& files, std::string_view w
         answer_ = dump(failed);
         return false;
     }
+    if (open) compare_with(*assembled, open->table);
+    intake.report.change = assembled->change;
+    answer["report"] = parsed(report_json(intake.report));
     answer["week"] = format_week_key(assembled->snapshot.info.week);
     answer["municipality"] = chosen->profile.name.ru;
     snapshot_ = write_snapshot(assembled->snapshot);
@@ -177,7 +194,7 @@ bool ImportSession::run(const std::vector<SourceFile>& files, std::string_view w
 bool ImportSession::suggest(const SourceFile& file, std::string_view wish_text) {
     const auto wish = read_wish(wish_text);
     if (!wish) return fail(wish.error());
-    const auto table = first_table(file, wish->options.overrides);
+    const auto table = wanted_table(file, *wish);
     if (!table) return fail(table.error());
     json answer = parsed(suggestion_json(suggest_channel(file.name, table->header, table->rows)));
     answer["ok"] = true;
@@ -190,7 +207,7 @@ bool ImportSession::suggest(const SourceFile& file, std::string_view wish_text) 
 bool ImportSession::preview(const SourceFile& file, std::string_view wish_text) {
     const auto wish = read_wish(wish_text);
     if (!wish) return fail(wish.error());
-    const auto table = first_table(file, wish->options.overrides);
+    const auto table = wanted_table(file, *wish);
     if (!table) return fail(table.error());
     const std::string head = csv_of(*table, kPreviewRows);
     ImportOptions options = wish->options;
@@ -204,6 +221,15 @@ bool ImportSession::preview(const SourceFile& file, std::string_view wish_text) 
     for (const auto* errors : {&read.errors, &read.warnings})
         for (const Error& error : *errors) answer["errors"].push_back({{"ru", describe(error, Lang::Ru)}, {"en", describe(error, Lang::En)}});
     answer_ = dump(answer);
+    return true;
+}
+
+bool ImportSession::unseal(std::span<const std::uint8_t> sealed, std::string_view key) {
+    snapshot_.clear();
+    auto plain = problemator::unseal(sealed, key, "");
+    if (!plain) return fail(plain.error());
+    snapshot_ = *std::move(plain);
+    answer_ = R"({"ok": true})";
     return true;
 }
 

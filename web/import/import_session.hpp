@@ -15,6 +15,7 @@ namespace problemator::web {
 class ImportSession {
 public:
     using Progress = std::function<bool(std::uint64_t done, std::uint64_t total)>;   // bytes; false = stop
+    std::function<void(std::uint64_t more)> rows_progress;                           // rows since the last call, told just before the bytes
 
     /// Reads the files by the wish (JSON, docs/contract-web.md). `open`: the snapshot that the page shows, or empty: its profile is
     /// used unless the wish names one, and with "merge" its messages stay. True when there is a snapshot; answer() holds
@@ -24,6 +25,8 @@ public:
     bool suggest(const SourceFile& file, std::string_view wish);
     /// answer(): what the first rows become under the mapping of the wish, and their errors.
     bool preview(const SourceFile& file, std::string_view wish);
+    /// Opens a sealed snapshot with its key: snapshot() holds the plain one. False with the error in answer(): wrong_key, or what is damaged.
+    bool unseal(std::span<const std::uint8_t> sealed, std::string_view key);
     /// answer(): [{"id", "ru", "en"}] of the built-in municipalities.
     void municipalities();
 

@@ -1,6 +1,7 @@
 // The import module of the page: exports of docs/contract-web.md ("Import module"). It runs in a worker and reads files in slices.
 #include <emscripten.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -9,6 +10,7 @@
 
 // clang-format off
 EM_JS(double, read_file, (int index, double offset, char* at, std::size_t bytes), { return Module["readFile"](index, offset, at, bytes); });
+EM_JS(void, tell_rows, (double more), { Module["onRows"](more); });
 EM_JS(void, tell_progress, (double done, double total), { Module["onProgress"](done, total); });
 // clang-format on
 
@@ -67,6 +69,7 @@ EMSCRIPTEN_KEEPALIVE void pi_add_file(const char* name, double bytes) {
 }
 
 EMSCRIPTEN_KEEPALIVE int pi_run(const char* wish, const std::uint8_t* open, std::size_t open_bytes) {
+    session().rows_progress = [](std::uint64_t more) { tell_rows(static_cast<double>(more)); };
     const auto progress = [](std::uint64_t done, std::uint64_t total) { return tell_progress(static_cast<double>(done), static_cast<double>(total)), true; };
     return session().run(files(), text_of(wish), {open, open_bytes}, progress);
 }
@@ -77,6 +80,13 @@ EMSCRIPTEN_KEEPALIVE int pi_suggest(int index, const char* wish) {
 
 EMSCRIPTEN_KEEPALIVE int pi_preview(int index, const char* wish) {
     return session().preview(files().at(static_cast<std::size_t>(index)), text_of(wish));
+}
+
+/// The key is overwritten as soon as it was tried.
+EMSCRIPTEN_KEEPALIVE int pi_unseal(const std::uint8_t* sealed, std::size_t bytes, char* key, std::size_t key_bytes) {
+    const bool is_open = session().unseal({sealed, bytes}, {key, key_bytes});
+    std::fill_n(static_cast<volatile char*>(key), key_bytes, '\0');
+    return is_open;
 }
 
 EMSCRIPTEN_KEEPALIVE void pi_municipalities() { session().municipalities(); }

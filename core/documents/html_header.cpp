@@ -1,5 +1,7 @@
 // The real HTML header over every view: product, municipality, week picker, comparison, search, buttons and tabs.
 // The shell finds its parts by data-do="…" (search, export, text, theme, print); without scripts those buttons do not show.
+#include <iterator>
+
 #include "core/documents/html.hpp"
 #include "core/documents/icons.hpp"
 #include "core/documents/markup.hpp"
@@ -59,10 +61,10 @@ std::string tools_html(const HeaderModel& header, Lang lang) {
 }
 
 std::string tabs_html(const HeaderModel& header, Lang lang) {
-    static constexpr Icon kTabIcons[] = {Icon::Grid, Icon::Heat, Icon::Bars, Icon::Target, Icon::File};
+    static constexpr Icon kTabIcons[] = {Icon::Grid, Icon::Heat, Icon::Bars, Icon::Target, Icon::File, Icon::Check};
     std::string out = "<nav class=\"tabs\" aria-label=\"" + esc(kScreens.in(lang)) + "\"><ul>";
     for (std::size_t i = 0; i < header.tabs.size(); ++i)
-        out += "<li><a" + href_attribute(header.tabs[i].href) + (header.tabs[i].is_selected ? " aria-current=\"page\"" : "") + '>' + icon_svg(kTabIcons[i % 5]) + "<span>" + esc(header.tabs[i].text) + "</span></a></li>";
+        out += "<li><a" + href_attribute(header.tabs[i].href) + (header.tabs[i].is_selected ? " aria-current=\"page\"" : "") + '>' + icon_svg(kTabIcons[i % std::size(kTabIcons)]) + "<span>" + esc(header.tabs[i].text) + "</span></a></li>";
     return out + "</ul><p class=\"as-of\">" + esc(header.as_of) + "</p></nav>\n";
 }
 

@@ -19,6 +19,7 @@ std::string_view path_of(Icon icon) {
         case Icon::Bars: return "M2.5 4h11M2.5 8h8M2.5 12h5";
         case Icon::Target: return "M2.5 12.5 6 8.5l2.5 2.5 5-6.5M10.5 4.5h3v3";
         case Icon::File: return "M9.5 1.8h-6v12.4h9V4.8l-3-3v3h3";
+        case Icon::Check: return "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8zM5.2 8.2l2 2 3.6-4.2";
     }
     return "";
 }

@@ -27,6 +27,11 @@ constexpr MarkWord kMarkWords[] = {
     {Mark::HasPlace, "has_place", {"Известна точка", "Point known"}},
     {Mark::FastEligible, "fast_eligible", {"Канал с фаст-треком", "Channel with fast track"}},
     {Mark::DueByAnswer, "due_by_answer", {"Срок — до первого ответа", "Due by the first answer"}},
+    {Mark::Conflict, "conflict", {"Конфликт в общении", "Conflict in the communication"}},
+    {Mark::LateRegistered, "late_registered", {"Зарегистрировано поздно", "Registered late"}},
+    {Mark::LateForwarded, "late_forwarded", {"Переадресовано поздно", "Forwarded late"}},
+    {Mark::MatchedRule, "matched_rule", {"Сработало автоправило", "Matched an automatic rule"}},
+    {Mark::Linked, "linked", {"Пришло и по другому каналу", "Came through another channel too"}},
 };
 static_assert(std::size(kMarkWords) == kMarks);
 

@@ -148,6 +148,7 @@ Page page_of(const World& world, const State& state) {
         case Screen::Rating: return rating_page(world, state);
         case Screen::Indicators: return indicators_page(world, state);
         case Screen::Messages: return messages_page(world, state);
+        case Screen::Quality: return quality_page(world, state);
     }
     return overview_page(world, state);
 }

@@ -207,6 +207,25 @@ struct MessagesPage {
     std::string empty_text;                        // what to do when nothing passes
 };
 
+/// A cell of a listing. Its figure links to the rows behind it when they can be listed.
+struct ListingCell { Figure figure; Tone tone = Tone::Plain; bool is_gap = false; };   // gap: nothing where something was to be expected
+struct ListingColumn { std::string id, title; bool is_number = false, is_minor = false; };   // minor: the first to go where there is no room
+
+/// A section of «Качество данных»: a table of any columns.
+struct Listing {
+    std::string id, title, note;
+    std::vector<ListingColumn> columns;
+    std::vector<std::vector<ListingCell>> rows;    // as many cells as columns
+    std::string empty;                             // said when there are no rows
+    std::string more;                              // «… и ещё 34», empty when all are here
+};
+
+struct QualityPage {
+    std::string verdict, verdict_tail, note;       // what is wrong first
+    std::vector<Tile> tiles;                       // six; none in a snapshot without a report
+    std::vector<Listing> listings;
+};
+
 struct WeekChoice { Week week = 0; std::string text, total, href; bool is_selected = false; };
 
 struct HeaderModel {                               // drawn as real HTML by the shell
@@ -218,7 +237,7 @@ struct HeaderModel {                               // drawn as real HTML by the 
     bool compare = true;
 };
 
-using Page = std::variant<OverviewPage, HeatmapPage, RatingPage, IndicatorsPage, MessagesPage>;
+using Page = std::variant<OverviewPage, HeatmapPage, RatingPage, IndicatorsPage, MessagesPage, QualityPage>;
 
 /// A week of the site that has a data file of its own.
 struct ArchiveWeek { Week week = 0; std::uint32_t messages = 0; };
@@ -239,6 +258,7 @@ HeatmapPage heatmap_page(const World& world, const State& state);
 RatingPage rating_page(const World& world, const State& state);
 IndicatorsPage indicators_page(const World& world, const State& state);
 MessagesPage messages_page(const World& world, const State& state);
+QualityPage quality_page(const World& world, const State& state);
 /// The page of the state's screen.
 Page page_of(const World& world, const State& state);
 MessageLine message_line(const World& world, const State& state, std::uint32_t row);

@@ -12,9 +12,9 @@
 
 namespace problemator {
 
-enum class Screen : std::uint8_t { Overview, Heatmap, Rating, Indicators, Messages };
-inline constexpr std::size_t kScreens = 5;
-std::string_view screen_id(Screen s);      // "svodka", "teplo", "rejting", "pokazateli", "soobshcheniya"
+enum class Screen : std::uint8_t { Overview, Heatmap, Rating, Indicators, Messages, Quality };
+inline constexpr std::size_t kScreens = 6;
+std::string_view screen_id(Screen s);      // "svodka", "teplo", "rejting", "pokazateli", "soobshcheniya", "kachestvo"
 Phrase screen_name(Screen s);              // «Сводка», …
 
 enum class MatrixView : std::uint8_t { TerritoryBlock, WeekBlock, WeekdayHour };
@@ -60,7 +60,7 @@ Period span_period(RatingSpan span, Week week);
 std::string_view mark_id(Mark mark);
 std::optional<Mark> parse_mark(std::string_view id);
 Phrase mark_name(Mark mark);
-inline constexpr std::size_t kMarks = 19;
+inline constexpr std::size_t kMarks = 24;
 /// Same state with another filter, for links.
 State with_dimension(State state, Dimension d, std::vector<std::string> ids);
 

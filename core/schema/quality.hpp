@@ -117,6 +117,7 @@ struct QualityReport {
     std::uint32_t messages = 0;              // of the finished set
     std::uint32_t linked_by_key = 0, linked_by_text = 0;
     std::uint32_t appeals = 0, gratitudes = 0, consultations = 0;
+    std::uint32_t beyond_calendar = 0;       // deadlines in years whose transfers of days off are not known
     friend bool operator==(const QualityReport&, const QualityReport&) = default;
 };
 

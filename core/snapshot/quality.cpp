@@ -47,7 +47,7 @@ void members(Of<QualityTable> auto& o, auto use) {
 void members(Of<QualityReport> auto& o, auto use) {
     use("tables", o.tables), use("unmapped", o.unmapped), use("coverage", o.coverage), use("clocks", o.clocks), use("rules", o.rules), use("privacy", o.privacy);
     use("change", o.change), use("places", o.places), use("messages", o.messages), use("linked_by_key", o.linked_by_key), use("linked_by_text", o.linked_by_text);
-    use("appeals", o.appeals), use("gratitudes", o.gratitudes), use("consultations", o.consultations);
+    use("appeals", o.appeals), use("gratitudes", o.gratitudes), use("consultations", o.consultations), use("beyond_calendar", o.beyond_calendar);
 }
 
 // ---- writing

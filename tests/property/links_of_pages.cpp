@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 
 #include "core/model/pages.hpp"
 #include "tests/unit/model/make_table.hpp"
@@ -59,6 +60,13 @@ void collect(Figures& out, const IndicatorsPage& p) {
 
 void collect(Figures& out, const MessagesPage& p) { collect(out, p.rail); }
 
+void collect(Figures& out, const QualityPage& p) {
+    for (const auto& tile : p.tiles) out.emplace_back("tile " + tile.id, &tile.figure);
+    for (const auto& listing : p.listings)
+        for (const auto& row : listing.rows)
+            for (const auto& cell : row) out.emplace_back(listing.id + " " + row.front().figure.text, &cell.figure);
+}
+
 std::size_t listed(const Snapshot& snapshot, const std::string& href) {
     return count_rows(snapshot.table, filter_of(from_hash(href), snapshot.table, snapshot.info.week));
 }
@@ -100,11 +108,39 @@ const char* const kStates[] = {
     "#/rejting", "#/rejting?span=quarter", "#/rejting?span=year&lang=en", "#/rejting?p=all", "#/pokazateli", "#/pokazateli?w=2026-W20&b=utilities",
     "#/soobshcheniya", "#/soobshcheniya?p=all&sort=due", "#/soobshcheniya?basis=decided&p=2026-09-01..2026-10-31&m=late", "#/soobshcheniya?basis=closed&not=gratitude&sort=-territory",
     "#/soobshcheniya?id=pos:7&m=open,repeat", "#/soobshcheniya?p=2026-11-09T10:00..2026-11-09T15:30",
+    "#/kachestvo", "#/kachestvo?lang=en&w=2026-W40&b=utilities", "#/kachestvo?p=all&m=open",
 };
+
+// A report as an import of this table would have made it: some of its numbers are those of the rows, some are not.
+QualityReport report_of(const Snapshot& snapshot) {
+    const Table& table = snapshot.table;
+    QualityReport report;
+    report.messages = static_cast<std::uint32_t>(table.rows());
+    std::map<std::pair<Week, std::string>, std::uint32_t> weeks;
+    std::map<std::string, std::uint32_t> topics;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        ++weeks[{week_from_minute(table.received[row]), std::string{table.dictionary(Dimension::Channel).id(table.column(Dimension::Channel)[row])}}];
+        ++topics[std::string{table.dictionary(Dimension::Topic).name(table.column(Dimension::Topic)[row])}];
+        report.gratitudes += has(table.marks[row], Mark::Gratitude);
+        report.appeals += table.dictionary(Dimension::Kind).id(table.column(Dimension::Kind)[row]) == "appeal";
+    }
+    for (const auto& [key, n] : weeks) report.coverage.push_back({key.first, key.second, n + (key.first % 5 == 0)});   // every fifth week the report has one more
+    for (const auto& [name, n] : topics) report.unmapped.push_back({Dimension::Topic, name, "", n});
+    report.unmapped.push_back({Dimension::Department, "", "", 7});
+    report.rules = {{"r", "Правило", "Rule", 3, 2, 1}};
+    for (const InputFile& input : snapshot.info.inputs) {
+        QualityTable read;
+        read.name = input.name;
+        read.channel = input.channel;
+        report.tables.push_back(std::move(read));
+    }
+    return report;
+}
 
 TEST(Links, NumberClickedIsTheNumberOfRowsListedOnRandomTables) {
     for (const std::uint64_t seed : {1u, 2u, 3u}) {
-        const auto snapshot = testing_tables::random_snapshot(seed, 4000);
+        auto snapshot = testing_tables::random_snapshot(seed, 4000);
+        snapshot.quality = report_of(snapshot);
         std::size_t links = 0;
         for (const char* hash : kStates) links += check_page(snapshot, hash);
         EXPECT_GT(links, 2000u);
@@ -113,7 +149,8 @@ TEST(Links, NumberClickedIsTheNumberOfRowsListedOnRandomTables) {
 
 TEST(Links, NumberClickedIsTheNumberOfRowsListedOnSmallAndEmptyTables) {
     for (const int rows : {0, 1, 25, 300}) {
-        const auto snapshot = testing_tables::random_snapshot(11, rows, 9);
+        auto snapshot = testing_tables::random_snapshot(11, rows, 9);
+        snapshot.quality = report_of(snapshot);
         for (const char* hash : kStates) check_page(snapshot, hash);
     }
     testing_tables::Maker nothing;
@@ -133,20 +170,22 @@ TEST(Links, StatesAtTheEdgesOfTimeHoldToo) {
 }
 
 TEST(Links, RandomMixturesOfStatesHoldToo) {
-    const std::string_view screens[] = {"#/teplo?", "#/svodka?", "#/rejting?", "#/soobshcheniya?", "#/pokazateli?"};
+    const std::string_view screens[] = {"#/teplo?", "#/svodka?", "#/rejting?", "#/soobshcheniya?", "#/pokazateli?", "#/kachestvo?"};
     const std::string_view keys[] = {"w=2026-W40&", "p=all&", "p=..2026-03-01&", "cell=andra,utilities&", "view=week-block&", "view=weekday-hour&", "m=open,late&", "t=andra&", "t=none&", "b=x&", "basis=closed&",
                                      "measure=median_reply&", "measure=per_thousand&", "change=1&", "sort=-due&", "id=1&", "span=year&", "lang=en&", "k=appeal&", "st=in_work&", "order=name&"};
-    const auto snapshot = testing_tables::random_snapshot(5, 800);
+    auto snapshot = testing_tables::random_snapshot(5, 800);
+    snapshot.quality = report_of(snapshot);
     Random random{9};
     for (int i = 0; i < 400; ++i) {
-        std::string hash{screens[static_cast<std::size_t>(random.uniform() * 5)]};
+        std::string hash{screens[static_cast<std::size_t>(random.uniform() * static_cast<double>(std::size(screens)))]};
         for (int n = static_cast<int>(random.uniform() * 6); n > 0; --n) hash += keys[static_cast<std::size_t>(random.uniform() * 21)];
         check_page(snapshot, hash);
     }
 }
 
 TEST(Links, PublishedSnapshotsHideSmallCellsAndLinkTheRest) {
-    const auto snapshot = testing_tables::random_snapshot(5, 3000, 70, true);
+    auto snapshot = testing_tables::random_snapshot(5, 3000, 70, true);
+    snapshot.quality = report_of(snapshot);
     for (const char* hash : kStates) check_page(snapshot, hash);
     const World world{testing_tables::oktyabrskoe(), snapshot, "test"};
     std::size_t hidden = 0;

@@ -311,11 +311,87 @@ IndicatorsPage sample_indicators(Lang lang, Amount amount) {
     return page;
 }
 
+namespace {
+
+ListingCell words(std::string text, Tone tone = Tone::Plain, std::string href = {}) {
+    ListingCell cell;
+    cell.figure.text = std::move(text);
+    cell.figure.href = std::move(href);
+    cell.tone = tone;
+    return cell;
+}
+
+const std::array<std::pair<Phrase, std::string_view>, 6> kQualityTiles{{{{"Принято строк", "Rows kept"}, "1 234"}, {{"Отклонено строк", "Rows refused"}, "12"}, {{"Повторы и обновления", "Repeated and updated"}, "48"},
+    {{"Связано между каналами", "Linked across channels"}, "31"}, {{"Нет в справочнике", "Not in the lists"}, "96"}, {{"Без территории", "Without a territory"}, "57"}}};
+
+Listing sample_files(Lang lang, Amount amount) {
+    Listing out{"files", say({"Файлы", "Files"}, lang), say({"прочитано = принято + отклонено", "read = kept + refused"}, lang),
+                {{"file", say({"Файл", "File"}, lang)}, {"system", say({"Система", "System"}, lang)}, {"format", say({"Формат", "Format"}, lang), false, true}, {"read", say({"Прочитано", "Read"}, lang), true},
+                 {"kept", say({"Принято", "Kept"}, lang), true}, {"rejected", say({"Отклонено", "Refused"}, lang), true}, {"updated", say({"Обновлено", "Updated"}, lang), true, true},
+                 {"repeated", say({"Повторы", "Repeated"}, lang), true, true}, {"doubts", say({"Стоит проверить", "Worth a look"}, lang)}}, {}, {}, {}};
+    const std::string name = amount == Amount::Long ? "Выгрузка за ноябрь/" + std::string{kLongUnit} + ".xlsx · " + std::string{kLongPlace} : "ПОС_46.xlsx · Sheet0";
+    for (int i = 0; i < (amount == Amount::Scarce ? 1 : amount == Amount::Long ? 30 : 6); ++i) {
+        const std::string link = "#/soobshcheniya?ch=channel-" + std::to_string(i);
+        out.rows.push_back({words(name), words(say({"Инцидент менеджмент", "Incident management"}, lang), Tone::Plain, link), words("XLSX, windows-1251"), words("1 246"), words("1 234"), words("12", Tone::Bad), words("40"), words("8"),
+                            words(say({"порядок дат «dmy» (70 %, иначе «mdy»)", "order of dates «dmy» (70%, or «mdy»)"}, lang), Tone::Warn)});
+    }
+    return out;
+}
+
+Listing sample_weeks(Lang lang, Amount amount) {
+    Listing out{"coverage", say({"Полнота по неделям и каналам", "Completeness by week and channel"}, lang), say({"получено сообщений", "messages received"}, lang),
+                {{"channel", say({"Канал", "Channel"}, lang)}}, {}, {}, say({"ни одного сообщения: СМЛС", "not one message: SMLS"}, lang)};
+    for (int week = 35; week <= 46; ++week) out.columns.push_back({"w" + std::to_string(week), say({"нед. ", "wk "}, lang) + std::to_string(week), true, week < 41});
+    for (int row = 0; row < (amount == Amount::Scarce ? 1 : 4); ++row) {
+        const std::string link = "#/soobshcheniya?ch=c" + std::to_string(row);
+        std::vector<ListingCell> cells{words(amount == Amount::Long ? std::string{kLongUnit} : say({"Контакт-центр", "Call centre"}, lang), Tone::Plain, link)};
+        for (int week = 35; week <= 46; ++week) cells.push_back(words(amount == Amount::Long ? "123 456" : std::to_string(week * 3 + row), Tone::Plain, link + "&w=2026-W" + std::to_string(week)));
+        if (row == 1) {
+            cells[9] = words(say({"нет", "none"}, lang), Tone::Warn);
+            cells[9].is_gap = true;
+            cells[9].figure.why = {{say({"нет выгрузки", "no export"}, lang), say({"неделя 43", "week 43"}, lang)}};
+        }
+        out.rows.push_back(std::move(cells));
+    }
+    return out;
+}
+
+Listing sample_section(std::string id, const Phrase& title, std::size_t rows, Lang lang, Amount amount) {
+    Listing out{std::move(id), say(title, lang), say({"сообщений за всё время", "messages of all time"}, lang),
+                {{"what", say({"Что", "What"}, lang)}, {"name", say({"Как в файле", "As in the file"}, lang)}, {"count", say({"Сообщений", "Messages"}, lang), true}, {"hint", say({"Похоже на", "Looks like"}, lang)}},
+                {}, say({"Все названия известны профилю", "The profile knows every name"}, lang), amount == Amount::Long ? say({"… и ещё 12 345", "… and 12,345 more"}, lang) : ""};
+    for (std::size_t i = 0; i < (amount == Amount::Scarce ? 0 : rows); ++i)
+        out.rows.push_back({words(say({"Территория", "Territory"}, lang)), words(amount == Amount::Long ? std::string{kLongPlace} : "п. Речной"), words(std::to_string(90 - i), Tone::Plain, "#/soobshcheniya?x=" + out.id + std::to_string(i)),
+                            words(say({"Речное", "Rechnoe"}, lang))});
+    return out;
+}
+
+}  // namespace
+
+QualityPage sample_quality(Lang lang, Amount amount) {
+    QualityPage page;
+    page.verdict = say({"Нет выгрузок: Контакт-центр — неделя 43.", "Exports are missing: Call centre — week 43."}, lang);
+    page.verdict_tail = say({"6 таблиц из 4 систем: принято 1 234 строки, отклонено 12 (1 %)", "6 tables of 4 systems: kept 1,234 rows, refused 12 (1%)"}, lang);
+    if (amount == Amount::Long) page.note = say({"2 файла не прочитаны: один защищён паролем, другой повреждён", "2 files were not read: one is protected by a password, the other is damaged"}, lang);
+    for (const auto& [label, value] : kQualityTiles) {
+        Tile tile;
+        tile.id = "quality-" + std::to_string(page.tiles.size());
+        tile.label = say(label, lang);
+        tile.change.text = say({"из 1 246", "of 1,246"}, lang);
+        tile.figure = number(amount == Amount::Long ? "1 234 567" : std::string{value}, 12, page.tiles.size() == 5 ? "#/soobshcheniya?t=none" : "", lang);
+        if (amount != Amount::Scarce) page.tiles.push_back(std::move(tile));
+    }
+    page.listings = {sample_files(lang, amount), sample_weeks(lang, amount), sample_section("unmapped", {"Нет в справочнике", "Not in the lists"}, 9, lang, amount),
+                     sample_section("links", {"Связи и изменения", "Links and changes"}, 6, lang, amount), sample_section("places", {"Места", "Places"}, 5, lang, amount)};
+    return page;
+}
+
 std::optional<Page> sample_page(const State& state, Amount amount) {
     switch (state.screen) {
         case Screen::Overview: return sample_overview(state.lang, amount);
         case Screen::Rating: return sample_rating(state.lang, amount);
         case Screen::Indicators: return sample_indicators(state.lang, amount);
+        case Screen::Quality: return sample_quality(state.lang, amount);
         case Screen::Heatmap: case Screen::Messages: return std::nullopt;
     }
     return std::nullopt;

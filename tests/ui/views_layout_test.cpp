@@ -4,6 +4,7 @@
 #include "sample_pages.hpp"
 #include "web/views/indicators_layout.hpp"
 #include "web/views/overview_layout.hpp"
+#include "web/views/quality_layout.hpp"
 #include "web/views/rating_layout.hpp"
 #include "web/widgets/choice_row.hpp"
 
@@ -156,6 +157,45 @@ TEST(IndicatorsLayout, CardsAndTheirPartsStandApart) {
             expect_within(parts, at.cards[i], where);
         }
     });
+}
+
+TEST(QualityLayout, TilesAndSectionsStandApartInsideThePage) {
+    at_every_size([](const PageGrid& grid, Lang lang, Amount amount, const std::string& where) {
+        const QualityLayout at = layout_quality(sample_quality(lang, amount), grid);
+        std::vector<Box> boxes = at.tiles;
+        for (const ListingLayout& listing : at.listings) boxes.push_back(listing.box);
+        expect_apart(boxes, where);
+        expect_within(boxes, {grid.left(), at.note.y + at.note.h, grid.inner(), at.height - at.note.y - at.note.h}, where);
+    });
+}
+
+TEST(QualityLayout, ColumnsStandInOrderInsideTheirSectionAndNumbersAreNeverCut) {
+    at_every_size([](const PageGrid& grid, Lang lang, Amount amount, const std::string& where) {
+        const QualityPage page = sample_quality(lang, amount);
+        const QualityLayout at = layout_quality(page, grid);
+        for (std::size_t i = 0; i < page.listings.size(); ++i) {
+            const Listing& listing = page.listings[i];
+            const std::string place = where + " " + listing.id;
+            double end = at.listings[i].box.x + 15;
+            for (std::size_t c = 0; c < listing.columns.size(); ++c) {
+                const ListingSpan& span = at.listings[i].columns[c];
+                if (span.w <= 0) continue;
+                EXPECT_GE(span.x, end) << place;
+                end = span.x + span.w;
+                for (const auto& row : listing.rows)
+                    if (listing.columns[c].is_number) { EXPECT_GE(span.w, text_width(row[c].figure.text, 13, Weight::Regular) - 0.01) << place; }
+            }
+            EXPECT_LE(end, right_of(at.listings[i].box) - 15) << place;
+            EXPECT_GT(at.listings[i].columns[0].w, 20) << place;
+        }
+    });
+}
+
+TEST(QualityLayout, NoColumnIsLeftOutFromALaptopOn) {
+    for (const double width : {1024.0, 1440.0})
+        for (const Lang lang : {Lang::Ru, Lang::En})
+            for (const ListingLayout& listing : layout_quality(sample_quality(lang), page_grid(width, 700)).listings)
+                for (const ListingSpan& span : listing.columns) EXPECT_GT(span.w, 30) << width;
 }
 
 TEST(Headline, BreaksItsTwoShadesWithoutLosingAWord) {

@@ -3,6 +3,7 @@
 #include "web/views/indicators.hpp"
 #include "web/views/messages.hpp"
 #include "web/views/overview.hpp"
+#include "web/views/quality.hpp"
 #include "web/views/rating.hpp"
 
 namespace problemator::web {
@@ -16,6 +17,7 @@ struct Drawer {
     void operator()(const RatingPage& page) const { draw_rating(ui, page, context); }
     void operator()(const IndicatorsPage& page) const { draw_indicators(ui, page, context); }
     void operator()(const MessagesPage& page) const { draw_messages(ui, page, context); }
+    void operator()(const QualityPage& page) const { draw_quality(ui, page, context); }
 };
 
 }  // namespace

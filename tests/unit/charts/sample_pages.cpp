@@ -380,6 +380,33 @@ MessagesPage sample_messages(Lang lang) {
     return p;
 }
 
+QualityPage sample_quality(Lang lang) {
+    QualityPage p;
+    p.verdict = pick(lang, "Нет выгрузок: ИМ — неделя 45.", "Exports are missing: IM — week 45.");
+    p.verdict_tail = pick(lang, "2 таблицы из 2 систем: принято 1\u00a0488 строк, отклонено 12 (1\u00a0%)", "2 tables of 2 systems: kept 1,488 rows, refused 12 (1%)");
+    Tile tile;
+    tile.id = "rejected";
+    tile.label = pick(lang, "Отклонено строк", "Rows refused");
+    tile.change.text = "1\u00a0%";
+    tile.figure = number("12", "", 12, "");
+    p.tiles = {tile};
+    const auto cell = [](std::string text, std::string href = {}, Tone tone = Tone::Plain) {
+        ListingCell c;
+        c.figure.text = std::move(text);
+        c.figure.href = std::move(href);
+        c.tone = tone;
+        return c;
+    };
+    Listing weeks{"coverage", pick(lang, "Полнота по неделям и каналам", "Completeness by week and channel"), pick(lang, "получено сообщений", "messages received"),
+                  {{"channel", pick(lang, "Канал", "Channel")}, {"2026-W45", pick(lang, "нед. 45", "wk 45"), true}, {"2026-W46", pick(lang, "нед. 46", "wk 46"), true}}, {}, {}, {}};
+    ListingCell gap = cell(pick(lang, "нет", "none"), {}, Tone::Warn);
+    gap.is_gap = true;
+    weeks.rows = {{cell("POS", "#/soobshcheniya?ch=pos"), cell("201", "#/soobshcheniya?ch=pos&w=2026-W45"), cell("243", "#/soobshcheniya?ch=pos")}, {cell("IM <b>"), gap, cell("88")}};
+    Listing privacy{"privacy", pick(lang, "Персональные данные", "Personal data"), {}, {{"kind", pick(lang, "Что", "What")}}, {}, pick(lang, "Не найдены", "None found"), pick(lang, "… и ещё 3", "… and 3 more")};
+    p.listings = {weeks, privacy};
+    return p;
+}
+
 HeaderModel sample_header(Lang lang) {
     HeaderModel h;
     h.product = pick(lang, "Проблематор", "Problemator");
@@ -390,7 +417,7 @@ HeaderModel sample_header(Lang lang) {
     h.lang_text = lang == Lang::Ru ? "EN" : "RU";
     h.lang_href = "#/svodka?l=en";
     h.tabs = {{pick(lang, "Сводка", "Overview"), "#/svodka", true}, {pick(lang, "Тепловая карта", "Heat map"), "#/teplo", false}, {pick(lang, "Рейтинг", "Rating"), "#/rejting", false},
-              {pick(lang, "Показатели", "Indicators"), "#/pokazateli", false}, {pick(lang, "Сообщения", "Messages"), "#/soobshcheniya", false}};
+              {pick(lang, "Показатели", "Indicators"), "#/pokazateli", false}, {pick(lang, "Сообщения", "Messages"), "#/soobshcheniya", false}, {pick(lang, "Качество данных", "Data quality"), "#/kachestvo", false}};
     h.weeks = {{2965, pick(lang, "Неделя 46", "Week 46"), "444", "#/svodka", true}, {2964, pick(lang, "Неделя 45", "Week 45"), "367", "#/svodka?w=2026-W45", false}};
     h.previous_href = "#/svodka?w=2026-W45";
     h.compare_text = pick(lang, "Сравнение: неделя 45", "Compared with week 45");

@@ -9,6 +9,7 @@ Matrix sample_matrix(Lang lang);
 HeatmapPage sample_heatmap(Lang lang);
 RatingPage sample_rating(Lang lang);
 IndicatorsPage sample_indicators(Lang lang);
+QualityPage sample_quality(Lang lang);
 MessagesPage sample_messages(Lang lang);
 CellDrawer sample_drawer(Lang lang);
 Rail sample_rail(Lang lang);

@@ -39,6 +39,7 @@ std::string screen_html(Screen screen, Lang lang) {
         case Screen::Heatmap: return heatmap_html(sample_heatmap(lang), lang);
         case Screen::Rating: return rating_html(sample_rating(lang), lang);
         case Screen::Indicators: return indicators_html(sample_indicators(lang), lang);
+        case Screen::Quality: return quality_html(sample_quality(lang), lang);
         case Screen::Messages: {
             Sheet sheet;
             for (std::size_t i = 0; i < kRowsPerSheet; ++i) sheet.lines.push_back(sample_line(lang, i));
@@ -49,8 +50,8 @@ std::string screen_html(Screen screen, Lang lang) {
     return {};
 }
 
-constexpr Screen kAll[] = {Screen::Overview, Screen::Heatmap, Screen::Rating, Screen::Indicators, Screen::Messages};
-constexpr const char* kNames[] = {"overview", "heatmap", "rating", "indicators", "messages"};
+constexpr Screen kAll[] = {Screen::Overview, Screen::Heatmap, Screen::Rating, Screen::Indicators, Screen::Messages, Screen::Quality};
+constexpr const char* kNames[] = {"overview", "heatmap", "rating", "indicators", "messages", "quality"};
 
 // Tags that are opened are closed, in order; void elements and self-closed SVG shapes stand alone.
 std::string first_unbalanced(std::string_view html) {
@@ -138,6 +139,18 @@ TEST(MatrixHtml, HiddenAndAbsentNumbersAreSaid) {
     EXPECT_NE(html.find("нет данных"), std::string::npos);
     matrix.cells.resize(5);
     EXPECT_EQ(matrix_html(matrix, Lang::Ru), "");
+}
+
+TEST(QualityPageHtml, EverySectionIsATableWithCaptionAndScopesOrASentence) {
+    const std::string html = screen_html(Screen::Quality, Lang::Ru);
+    EXPECT_EQ(count_of(html, "<caption class=\"vh\">Полнота по неделям и каналам</caption>"), 1u);
+    EXPECT_EQ(count_of(html, "scope=\"col\""), 3u);
+    EXPECT_EQ(count_of(html, "scope=\"row\""), 2u);
+    EXPECT_NE(html.find("<td class=\"num gap t-warn\">нет<span class=\"vh\">, нет выгрузки</span></td>"), std::string::npos) << html;
+    EXPECT_NE(html.find("<a href=\"#/soobshcheniya?ch=pos&amp;w=2026-W45\">201</a>"), std::string::npos);
+    EXPECT_NE(html.find("IM &lt;b&gt;"), std::string::npos);
+    EXPECT_NE(html.find("<p class=\"calm\">Не найдены</p>"), std::string::npos);
+    EXPECT_NE(html.find("<p class=\"panel-note\">… и ещё 3</p>"), std::string::npos);
 }
 
 TEST(Escaping, TextOfAMessageNeverBecomesMarkup) {

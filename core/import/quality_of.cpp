@@ -53,7 +53,7 @@ QualityReport quality_of(const ImportReport& report) {
             .change = {change.has_previous, change.added, change.updated, change.kept, change.gone},
             .places = {places.with_territory, places.with_street, places.with_point_given, places.with_point_found, places.without_place},
             .messages = report.messages, .linked_by_key = report.links.by_key, .linked_by_text = report.links.by_text,
-            .appeals = report.appeals, .gratitudes = report.gratitudes, .consultations = report.consultations};
+            .appeals = report.appeals, .gratitudes = report.gratitudes, .consultations = report.consultations, .beyond_calendar = report.beyond_calendar};
 }
 
 }  // namespace problemator

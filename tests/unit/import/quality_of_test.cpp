@@ -37,7 +37,7 @@ ImportReport sample() {
     report.rules = {{"snow", "Снег", "Snow", 6, 4, 1}};
     report.places = {9, 7, 5, 3, 1};
     report.privacy = {{"phone", 11, 12}};
-    report.appeals = 4, report.gratitudes = 2, report.consultations = 1;
+    report.appeals = 4, report.gratitudes = 2, report.consultations = 1, report.beyond_calendar = 6;
     return report;
 }
 
@@ -77,6 +77,7 @@ TEST(QualityOf, KeepsWhatHoldsForTheWholeSet) {
     EXPECT_EQ(report.change, (QualityChange{true, 5, 3, 6, 1}));
     EXPECT_EQ(report.places, (QualityPlaces{9, 7, 5, 3, 1}));
     EXPECT_EQ(report.messages, 13u);
+    EXPECT_EQ(report.beyond_calendar, 6u);
     EXPECT_EQ(report.linked_by_key + report.linked_by_text, 3u);
     EXPECT_EQ(report.appeals + report.gratitudes + report.consultations, 7u);
 }

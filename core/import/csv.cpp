@@ -134,9 +134,10 @@ bool CsvScanner::next(CsvRow& row) {
 std::string_view unescape(const CsvCell& cell, std::string& scratch) {
     if (!cell.has_doubled_quotes) return cell.raw;
     scratch.clear();
-    for (std::size_t i = 0; i < cell.raw.size(); ++i) {
-        scratch += cell.raw[i];
-        if (cell.raw[i] == '"' && i + 1 < cell.raw.size() && cell.raw[i + 1] == '"') ++i;
+    for (std::size_t from = 0; from < cell.raw.size();) {              // up to and with a quote; the second of a pair is left out
+        const std::size_t quote = std::min(cell.raw.find('"', from), cell.raw.size() - 1);
+        scratch.append(cell.raw, from, quote + 1 - from);
+        from = quote + (cell.raw[quote] == '"' && quote + 1 < cell.raw.size() && cell.raw[quote + 1] == '"' ? 2 : 1);
     }
     return scratch;
 }

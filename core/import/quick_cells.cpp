@@ -1,5 +1,7 @@
 #include "core/import/quick_cells.hpp"
 
+#include <array>
+
 namespace problemator {
 namespace {
 
@@ -9,25 +11,38 @@ unsigned two(std::string_view text, std::size_t at) {
     return tens > 9 || ones > 9 ? 10'000u : tens * 10 + ones;
 }
 
-std::optional<Minute> midnight(unsigned century, unsigned year, unsigned month, unsigned day) {
-    const Date date{static_cast<int>(century * 100 + year), month, day};
-    if (century > 21 || year > 99 || !is_valid(date)) return std::nullopt;
-    return minute_from_day(day_from_date(date));
+constexpr unsigned kFirstYear = 1900, kYears = 300;
+
+/// Day numbers of the first of every month, and of the one after the last.
+constexpr auto kMonths = [] {
+    std::array<Day, kYears * 12 + 1> firsts{};
+    constexpr std::array<Day, 12> kLengths = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    Day day = -25567;                                  // 1900-01-01
+    for (unsigned i = 0; i < kYears * 12; ++i) {
+        const unsigned year = kFirstYear + i / 12;
+        const bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+        firsts[i] = day;
+        day += kLengths[i % 12] + (is_leap && i % 12 == 1 ? 1 : 0);
+    }
+    firsts.back() = day;
+    return firsts;
+}();
+
+/// kNoTime when there is no such day. `hundreds`, `years`, `month`, `day` may be what two() returns for no digits.
+Minute midnight(unsigned hundreds, unsigned years, unsigned month, unsigned day) {
+    const unsigned year = hundreds * 100 + years - kFirstYear;     // wraps round to a large number before the first
+    if (years > 99 || year >= kYears || month - 1 > 11) return kNoTime;
+    const std::size_t at = year * 12 + month - 1;
+    if (day - 1 >= static_cast<unsigned>(kMonths[at + 1] - kMonths[at])) return kNoTime;
+    return minute_from_day(kMonths[at] + static_cast<Day>(day) - 1);
 }
 
-std::optional<ReadTime> with_clock(std::optional<Minute> day, unsigned hour, unsigned minute) {
-    if (!day || hour > 23 || minute > 59) return std::nullopt;
-    return ReadTime{*day + static_cast<Minute>(hour * 60 + minute), true, std::nullopt};
+Minute iso_midnight(std::string_view t) {
+    return t[4] == '-' && t[7] == '-' ? midnight(two(t, 0), two(t, 2), two(t, 5), two(t, 8)) : kNoTime;
 }
 
-std::optional<Minute> iso_midnight(std::string_view t) {
-    if (t[4] != '-' || t[7] != '-') return std::nullopt;
-    return midnight(two(t, 0), two(t, 2), two(t, 5), two(t, 8));
-}
-
-std::optional<Minute> dotted_midnight(std::string_view t) {
-    if (t[2] != '.' || t[5] != '.') return std::nullopt;
-    return midnight(two(t, 6), two(t, 8), two(t, 3), two(t, 0));
+Minute dotted_midnight(std::string_view t) {
+    return t[2] == '.' && t[5] == '.' ? midnight(two(t, 6), two(t, 8), two(t, 3), two(t, 0)) : kNoTime;
 }
 
 }  // namespace
@@ -42,25 +57,16 @@ QuickDates::QuickDates(const std::vector<DateForm>& forms) {
     has_dotted_time_ = reads("03.02.2001 04:05", time);
 }
 
-std::optional<ReadTime> QuickDates::iso_day(std::string_view t) const {
-    const auto minute = has_iso_day_ ? iso_midnight(t) : std::nullopt;
-    return minute ? std::optional{ReadTime{*minute, false, std::nullopt}} : std::nullopt;
-}
-
-std::optional<ReadTime> QuickDates::dotted_day(std::string_view t) const {
-    const auto minute = has_dotted_day_ ? dotted_midnight(t) : std::nullopt;
-    return minute ? std::optional{ReadTime{*minute, false, std::nullopt}} : std::nullopt;
-}
-
-std::optional<ReadTime> QuickDates::iso_time(std::string_view t) const {
-    const bool is_known = (t[10] == 'T' && has_iso_t_) || (t[10] == ' ' && has_iso_blank_);
-    if (!is_known || t[13] != ':') return std::nullopt;
-    return with_clock(iso_midnight(t), two(t, 11), two(t, 14));
-}
-
-std::optional<ReadTime> QuickDates::dotted_time(std::string_view t) const {
-    if (!has_dotted_time_ || t[10] != ' ' || t[13] != ':') return std::nullopt;
-    return with_clock(dotted_midnight(t), two(t, 11), two(t, 14));
+QuickTime QuickDates::read(std::string_view t) const {
+    if (t.size() != 10 && t.size() != 16) return {};
+    const bool is_iso = t[4] == '-', has_time = t.size() == 16;
+    const bool is_known = !has_time ? (is_iso ? has_iso_day_ : has_dotted_day_) : is_iso ? (t[10] == 'T' ? has_iso_t_ : t[10] == ' ' && has_iso_blank_) : t[10] == ' ' && has_dotted_time_;
+    if (!is_known) return {};
+    const Minute day = is_iso ? iso_midnight(t) : dotted_midnight(t);
+    if (!has_time || day == kNoTime) return {day, false};
+    const unsigned hour = two(t, 11), minute = two(t, 14);
+    if (t[13] != ':' || hour > 23 || minute > 59) return {};
+    return {day + static_cast<Minute>(hour * 60 + minute), true};
 }
 
 std::optional<double> quick_number(std::string_view text) {

@@ -10,24 +10,18 @@
 
 namespace problemator {
 
+/// kNoTime: the cell looks otherwise, ask the forms.
+struct QuickTime { Minute minute = kNoTime; bool has_time = false; };
+
 /// Which fixed forms a column's date forms read in the usual way; found by trying them once.
 class QuickDates {
 public:
     QuickDates() = default;
     explicit QuickDates(const std::vector<DateForm>& forms);
-    /// "2026-11-09", "2026-11-09T08:15", "09.11.2026", "09.11.2026 08:15"; nullopt: ask the forms.
-    std::optional<ReadTime> read(std::string_view text) const {
-        if (text.size() == 16) return text[4] == '-' ? iso_time(text) : dotted_time(text);
-        if (text.size() == 10) return text[4] == '-' ? iso_day(text) : dotted_day(text);
-        return std::nullopt;
-    }
+    /// "2026-11-09", "2026-11-09T08:15", "09.11.2026", "09.11.2026 08:15" of the years 1900…2199.
+    QuickTime read(std::string_view text) const;
 
 private:
-    std::optional<ReadTime> iso_day(std::string_view text) const;
-    std::optional<ReadTime> iso_time(std::string_view text) const;
-    std::optional<ReadTime> dotted_day(std::string_view text) const;
-    std::optional<ReadTime> dotted_time(std::string_view text) const;
-
     bool has_iso_day_ = false, has_iso_t_ = false, has_iso_blank_ = false, has_dotted_day_ = false, has_dotted_time_ = false;
 };
 

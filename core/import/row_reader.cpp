@@ -229,24 +229,28 @@ std::optional<ReadTime> RowReader::read_time(const Column& column, std::string_v
 }
 
 bool RowReader::put_time(Column& column, std::string_view text, CellKind kind, MessageView& message) {
-    auto read = kind == CellKind::Text ? column.quick.read(text) : std::nullopt;
-    if (!read) read = read_time(column, text, kind);
-    if (!read) return false;
-    ReadTime time = *read;
+    ReadTime time;
+    if (const QuickTime quick = kind == CellKind::Text ? column.quick.read(text) : QuickTime{}; quick.minute != kNoTime) {
+        time = {quick.minute, quick.has_time, std::nullopt};
+    } else {
+        const auto read = read_time(column, text, kind);
+        if (!read) return false;
+        time = *read;
+    }
     Message& m = message.facts;
     if (column.rule->pattern == Reading::DayOnly) time = {minute_from_day(day_from_minute(time.minute)), false, std::nullopt};
     if (time.has_time && time.utc_offset_minutes) time.minute += local_offset_ ? *local_offset_ - *time.utc_offset_minutes : 0;
     else if (time.has_time) time.minute += shift_minutes_;
-    const Minute end_of_day = minute_from_day(day_from_minute(time.minute) + 1);
+    const auto end_of_day = [&] { return minute_from_day(day_from_minute(time.minute) + 1); };
     switch (column.field) {
         case Field::Received: m.received = time.minute; m.received_has_time = time.has_time; break;
         case Field::Registered: m.registered = time.minute; break;
-        case Field::Due: m.due = time.has_time ? time.minute : end_of_day; m.due_is_end_of_day = !time.has_time; break;
+        case Field::Due: m.due = time.has_time ? time.minute : end_of_day(); m.due_is_end_of_day = !time.has_time; break;
         case Field::Answered: m.answered = time.minute; break;
         case Field::Closed: m.closed = time.minute; m.closed_has_time = time.has_time; break;
         case Field::Forwarded: m.forwarded = time.minute; break;
         case Field::Moved: moved_ = time; break;
-        case Field::ExtendedTo: m.extended_to = time.has_time ? time.minute : end_of_day; break;
+        case Field::ExtendedTo: m.extended_to = time.has_time ? time.minute : end_of_day(); break;
         default: break;
     }
     return true;
@@ -341,15 +345,19 @@ std::optional<Error> RowReader::read(const CsvRow& row, MessageView& message, co
     message.facts.row = row.number;
     reply_ = kNoTime;
     moved_.reset();
+    const bool reads_as_written = !encoding_.page && !encoding_.is_damaged;   // a later slice may be damaged
     for (Column& column : columns_) {
-        const std::string_view text = trim_cell(encoding_.decode(unescape(row.cells[column.index], column.unescaped), column.decoded));
-        if (is_empty_value(text)) continue;
+        const CsvCell& cell = row.cells[column.index];
+        if (cell.raw.empty()) continue;
+        const bool is_as_written = reads_as_written && !cell.has_doubled_quotes;
+        const std::string_view text = trim_cell(is_as_written ? cell.raw : encoding_.decode(unescape(cell, column.unescaped), column.decoded));
+        if (text.size() <= longest_empty_ && is_empty_value(text)) continue;
         if (column.field == Field::Id && text.size() > kLongestId) {
             Error error = cell_error(column, row, text);
             error.fault = Fault::CellTooLong;
             return error;
         }
-        if (put(column, text, row.cells[column.index].kind, message)) continue;
+        if (put(column, text, cell.kind, message)) continue;
         if (column.field == Field::Received) return cell_error(column, row, text);
         warn(cell_error(column, row, text));
     }

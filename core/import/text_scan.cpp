@@ -16,51 +16,77 @@ namespace problemator {
 namespace {
 
 /// Of 64 bytes, a bit each. three: leads of three bytes or more; odd: leads that need more than their place to be judged.
-struct Kinds { std::uint64_t high = 0, tail = 0, three = 0, odd = 0, zero = 0; };
+struct Kinds { std::uint64_t high = 0, tail = 0, three = 0, odd = 0; bool has_zero = false; };
 
 #if defined(__SSE2__)
 using Bytes16 = __m128i;
 Bytes16 load(const char* from) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from)); }
-Bytes16 is_less(Bytes16 v, char than) { return _mm_cmplt_epi8(v, _mm_set1_epi8(than)); }
-Bytes16 is_equal(Bytes16 v, char to) { return _mm_cmpeq_epi8(v, _mm_set1_epi8(to)); }
+Bytes16 all_of(char c) { return _mm_set1_epi8(c); }
+Bytes16 is_less(Bytes16 v, char than) { return _mm_cmplt_epi8(v, all_of(than)); }
+Bytes16 is_equal(Bytes16 v, Bytes16 to) { return _mm_cmpeq_epi8(v, to); }
+Bytes16 least_of(Bytes16 a, Bytes16 b) { return _mm_min_epu8(a, b); }
+Bytes16 most_of(Bytes16 a, Bytes16 b) { return _mm_max_epu8(a, b); }
+Bytes16 both(Bytes16 a, Bytes16 b) { return _mm_and_si128(a, b); }
+Bytes16 either(Bytes16 a, Bytes16 b) { return _mm_or_si128(a, b); }
 std::uint64_t mask(Bytes16 v) { return static_cast<std::uint32_t>(_mm_movemask_epi8(v)); }
 #define PM_HAS_BYTES16 1
 #elif defined(__wasm_simd128__)
 using Bytes16 = v128_t;
 Bytes16 load(const char* from) { return wasm_v128_load(from); }
-Bytes16 is_less(Bytes16 v, char than) { return wasm_i8x16_lt(v, wasm_i8x16_splat(than)); }
-Bytes16 is_equal(Bytes16 v, char to) { return wasm_i8x16_eq(v, wasm_i8x16_splat(to)); }
+Bytes16 all_of(char c) { return wasm_i8x16_splat(c); }
+Bytes16 is_less(Bytes16 v, char than) { return wasm_i8x16_lt(v, all_of(than)); }
+Bytes16 is_equal(Bytes16 v, Bytes16 to) { return wasm_i8x16_eq(v, to); }
+Bytes16 least_of(Bytes16 a, Bytes16 b) { return wasm_u8x16_min(a, b); }
+Bytes16 most_of(Bytes16 a, Bytes16 b) { return wasm_u8x16_max(a, b); }
+Bytes16 both(Bytes16 a, Bytes16 b) { return wasm_v128_and(a, b); }
+Bytes16 either(Bytes16 a, Bytes16 b) { return wasm_v128_or(a, b); }
 std::uint64_t mask(Bytes16 v) { return wasm_i8x16_bitmask(v); }
 #define PM_HAS_BYTES16 1
 #endif
 
+#if defined(PM_HAS_BYTES16)
+constexpr char kThree = static_cast<char>(0xE0), kOverlong = static_cast<char>(0xC0), kSurrogate = static_cast<char>(0xED), kNoLastBit = static_cast<char>(0xFE);
+
+/// Bits that only blocks with characters of three bytes, or with bytes that no text has, need.
+void look_closer(Bytes16 v, unsigned at, Kinds& kinds) {
+    const std::uint64_t high = mask(v), below_c0 = mask(is_less(v, -64)), below_c2 = mask(is_less(v, -62)), below_e0 = mask(is_less(v, -32)), below_f0 = mask(is_less(v, -16));
+    kinds.three |= (high & ~below_e0) << at;
+    kinds.odd |= ((below_c2 & ~below_c0) | (high & ~below_f0) | mask(is_equal(v, all_of(kThree))) | mask(is_equal(v, all_of(kSurrogate)))) << at;
+}
+
+Kinds kinds_of(const char* text) {
+    const Bytes16 a = load(text), b = load(text + 16), c = load(text + 32), d = load(text + 48);
+    const Bytes16 most = most_of(most_of(a, b), most_of(c, d));
+    Kinds kinds;
+    kinds.has_zero = mask(is_equal(least_of(least_of(a, b), least_of(c, d)), all_of(0))) != 0;
+    if (mask(most) == 0) return kinds;
+    const auto joined = [](std::uint64_t v, std::uint64_t w, std::uint64_t x, std::uint64_t y) { return v | w << 16 | x << 32 | y << 48; };
+    kinds.high = joined(mask(a), mask(b), mask(c), mask(d));
+    kinds.tail = joined(mask(is_less(a, -64)), mask(is_less(b, -64)), mask(is_less(c, -64)), mask(is_less(d, -64)));
+    const auto is_overlong = [](Bytes16 v) { return is_equal(both(v, all_of(kNoLastBit)), all_of(kOverlong)); };
+    const Bytes16 overlong = either(either(is_overlong(a), is_overlong(b)), either(is_overlong(c), is_overlong(d)));
+    if (mask(either(is_equal(most_of(most, all_of(kThree)), most), overlong)) == 0) return kinds;   // ASCII and letters of two bytes
+    look_closer(a, 0, kinds);
+    look_closer(b, 16, kinds);
+    look_closer(c, 32, kinds);
+    look_closer(d, 48, kinds);
+    return kinds;
+}
+#else
 Kinds kinds_of(const char* text) {
     Kinds kinds;
-#if defined(PM_HAS_BYTES16)
-    for (unsigned i = 0; i < 64; i += 16) {
-        const Bytes16 v = load(text + i);
-        const std::uint64_t high = mask(is_less(v, 0));
-        kinds.zero |= mask(is_equal(v, 0)) << i;
-        if (high == 0) continue;
-        const std::uint64_t below_c0 = mask(is_less(v, -64)), below_c2 = mask(is_less(v, -62)), below_e0 = mask(is_less(v, -32)), below_f0 = mask(is_less(v, -16));
-        kinds.high |= high << i;
-        kinds.tail |= below_c0 << i;
-        kinds.three |= (high & ~below_e0) << i;
-        kinds.odd |= ((below_c2 & ~below_c0) | (high & ~below_f0) | mask(is_equal(v, -32)) | mask(is_equal(v, -19))) << i;
-    }
-#else
     for (unsigned i = 0; i < 64; ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
         const std::uint64_t bit = std::uint64_t{1} << i;
-        if (c == 0) kinds.zero |= bit;
+        kinds.has_zero |= c == 0;
         if (c >= 0x80) kinds.high |= bit;
         if (c >= 0x80 && c < 0xC0) kinds.tail |= bit;
         if (c >= 0xE0) kinds.three |= bit;
         if (c == 0xC0 || c == 0xC1 || c == 0xE0 || c == 0xED || c >= 0xF0) kinds.odd |= bit;
     }
-#endif
     return kinds;
 }
+#endif
 
 /// Bytes at the end that begin a character and do not end it.
 std::size_t cut_tail(std::string_view text) {
@@ -87,7 +113,7 @@ TextScan scan_text(std::string_view text, PieceEnd end) {
             block = padded;
         }
         const Kinds kinds = kinds_of(block);
-        scan.has_zero |= kinds.zero != 0;
+        scan.has_zero |= kinds.has_zero;
         const std::uint64_t lead = kinds.high & ~kinds.tail;
         wrong |= kinds.tail ^ (due | lead << 1 | kinds.three << 2);
         due = lead >> 63 | kinds.three >> 62;

@@ -42,7 +42,7 @@ Dictionary without_persons(const Dictionary& names, std::string_view profile_jso
 
 StringColumn no_texts(std::size_t rows) {
     StringColumn out;
-    out.starts.assign(rows + 1, 0);
+    out.push_empty(rows);
     return out;
 }
 

@@ -176,7 +176,7 @@ private:
         TRY(const Values lengths, read_values(name, bytes.first(*lengths_size), least_length, UINT32_MAX));
         const std::string_view text = as_text(bytes.subspan(*lengths_size));
         StringColumn strings;
-        strings.starts.reserve(rows() + 1);
+        strings.reserve(rows());
         std::uint64_t end = 0;
         for (const auto length : lengths) {
             if (length == layout::kNone || static_cast<std::uint64_t>(length) > text.size() - end) return bad(name);
@@ -184,10 +184,9 @@ private:
             const auto next = static_cast<std::size_t>(end);
             const bool splits_a_character = next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80;
             if (splits_a_character || end > UINT32_MAX) return bad(name);
-            strings.starts.push_back(static_cast<std::uint32_t>(end));
+            strings.push(text.substr(next - static_cast<std::size_t>(length), static_cast<std::size_t>(length)));
         }
         if (end != text.size() || first_bad_utf8(text) != text.npos) return bad(name);
-        strings.bytes = text;
         return strings;
     }
 

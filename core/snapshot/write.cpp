@@ -71,9 +71,10 @@ Section since_receipt_section(std::string name, const Table& table, const std::v
 
 Section strings_section(std::string name, const StringColumn& strings) {
     Values lengths(strings.size());
-    for (std::size_t row = 0; row < lengths.size(); ++row) lengths[row] = strings.starts[row + 1] - strings.starts[row];
+    for (std::size_t row = 0; row < lengths.size(); ++row) lengths[row] = static_cast<std::int64_t>(strings[row].size());
     Section section = packed_section(std::move(name), lengths);
-    section.bytes.insert(section.bytes.end(), strings.bytes.begin(), strings.bytes.end());
+    section.bytes.reserve(section.bytes.size() + static_cast<std::size_t>(strings.text_bytes()));
+    for (std::size_t row = 0; row < strings.size(); ++row) section.bytes.insert(section.bytes.end(), strings[row].begin(), strings[row].end());
     return section;
 }
 

@@ -12,6 +12,7 @@
 #include "core/schema/dimension.hpp"
 #include "core/schema/message.hpp"
 #include "core/schema/message_view.hpp"
+#include "core/store/string_column.hpp"
 
 namespace problemator {
 
@@ -42,17 +43,6 @@ private:
     using Index = std::unordered_map<std::string, Code, Hash, std::equal_to<>>;
     std::vector<std::string> names_, ids_;
     Index by_name_, by_id_;
-};
-
-/// Many strings in one allocation. Row i is [starts[i], starts[i+1]).
-struct StringColumn {
-    std::vector<std::uint32_t> starts{0};
-    std::string bytes;
-    void push(std::string_view s);                   // pre: bytes stay under 4 GiB
-    void push(std::string_view a, char between, std::string_view b);   // "a:b" without making it first
-    std::string_view operator[](std::size_t row) const { return std::string_view{bytes}.substr(starts[row], starts[row + 1] - starts[row]); }
-    std::size_t size() const { return starts.size() - 1; }
-    friend bool operator==(const StringColumn&, const StringColumn&) = default;
 };
 
 /// What is true of a row at the snapshot's moment; a filter can ask for any of them.
@@ -138,7 +128,7 @@ public:
     void add(const Message& message);
     /// The same of a row that is read from a file: a name is looked up once for each number of its source.
     void add(const MessageView& message);
-    /// Room for so many rows and bytes of texts, so that nothing is copied while it grows.
+    /// Room for so many rows, so that nothing is copied while it grows; and for their texts, 0 when nobody knows.
     void reserve(std::size_t rows, std::size_t text_bytes);
     std::size_t rows() const { return raw_.rows(); }
     /// Sorts, codes and derives; leaves out rows received at `as_of` or later. `fast_channels`: channel ids that have a

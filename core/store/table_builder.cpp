@@ -1,7 +1,9 @@
 // TableBuilder: messages in any order become sorted columns with codes that do not depend on that order.
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
+#include <span>
 #include <unordered_set>
 
 #include "core/base/text.hpp"
@@ -51,57 +53,68 @@ Marks source_marks(const Message& m) {
     return marks;
 }
 
+/// A column of one value stays as it is: a file has one channel, and most have one kind and one form.
 template <class T>
 void reorder(std::vector<T>& column, const std::vector<std::uint32_t>& rows) {
-    std::vector<T> sorted;
-    sorted.reserve(rows.size());
-    for (const auto row : rows) sorted.push_back(column[row]);
-    column = std::move(sorted);
-}
-
-void reorder(StringColumn& column, const std::vector<std::uint32_t>& rows) {
-    constexpr std::size_t kAhead = 12;           // texts lie anywhere: they are asked for before they are needed
-    StringColumn sorted;
-    sorted.starts.reserve(rows.size() + 1);
-    sorted.bytes.reserve(column.bytes.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (i + kAhead < rows.size()) __builtin_prefetch(column.bytes.data() + column.starts[rows[i + kAhead]]);
-        sorted.push(column[rows[i]]);
+    if (std::adjacent_find(column.begin(), column.end(), std::not_equal_to<>{}) == column.end()) {
+        column.resize(rows.size());
+        return;
     }
+    std::vector<T> sorted(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) sorted[i] = column[rows[i]];
     column = std::move(sorted);
 }
 
-/// By receipt, in three passes of eleven bits: rows of one moment keep their order.
-void sort_by_receipt(std::vector<std::uint32_t>& rows, const std::vector<Minute>& received) {
+struct Receipt { std::uint32_t minute, row; };       // minute: since the earliest one
+
+/// By receipt, eleven bits a pass and no more passes than the period of the table needs: rows of one moment keep their order.
+void sort_by_receipt(std::vector<Receipt>& receipts, std::uint32_t latest) {
     constexpr unsigned kBits = 11;
-    std::vector<std::uint32_t> sorted(rows.size());
-    const auto key = [&](std::uint32_t row) { return static_cast<std::uint32_t>(received[row]) ^ 0x80000000u; };
-    for (unsigned shift = 0; shift < 32; shift += kBits) {
-        std::array<std::uint32_t, (1u << kBits) + 1> starts{};
-        for (const std::uint32_t row : rows) ++starts[(key(row) >> shift & ((1u << kBits) - 1)) + 1];
+    constexpr std::uint32_t kValues = 1u << kBits;
+    std::vector<Receipt> sorted(receipts.size());
+    for (unsigned shift = 0; shift < 32 && latest >> shift != 0; shift += kBits) {
+        std::array<std::uint32_t, kValues + 1> starts{};
+        for (const Receipt& receipt : receipts) ++starts[(receipt.minute >> shift & (kValues - 1)) + 1];
         for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
-        for (const std::uint32_t row : rows) sorted[starts[key(row) >> shift & ((1u << kBits) - 1)]++] = row;
-        rows.swap(sorted);
+        for (const Receipt& receipt : receipts) sorted[starts[receipt.minute >> shift & (kValues - 1)]++] = receipt;
+        receipts.swap(sorted);
+    }
+}
+
+/// Rows of one moment by id. There are few of a moment, but many moments; who moves keeps the order of equal ids.
+void sort_by_id(std::span<Receipt> receipts, const StringColumn& ids) {
+    constexpr std::size_t kFew = 16;
+    const auto is_before = [&ids](const Receipt& a, const Receipt& b) { return ids[a.row] < ids[b.row]; };
+    if (receipts.size() > kFew) return std::stable_sort(receipts.begin(), receipts.end(), is_before);
+    for (std::size_t i = 1; i < receipts.size(); ++i) {
+        const Receipt moved = receipts[i];
+        std::size_t to = i;
+        for (; to > 0 && is_before(moved, receipts[to - 1]); --to) receipts[to] = receipts[to - 1];
+        receipts[to] = moved;
     }
 }
 
 /// Rows received before `as_of`, by (received, id).
 std::vector<std::uint32_t> sorted_rows(const Table& table, Minute as_of) {
-    std::vector<std::uint32_t> rows;
-    rows.reserve(table.rows());
+    const Minute earliest = table.rows() == 0 ? 0 : *std::min_element(table.received.begin(), table.received.end());
+    std::vector<Receipt> receipts;
+    receipts.reserve(table.rows());
+    std::uint32_t latest = 0;
     bool is_sorted = true;
     for (std::uint32_t row = 0; row < table.rows(); ++row) {
         if (table.received[row] >= as_of) continue;
-        is_sorted &= rows.empty() || table.received[rows.back()] <= table.received[row];
-        rows.push_back(row);
+        const std::uint32_t minute = static_cast<std::uint32_t>(table.received[row] - earliest);
+        is_sorted &= latest <= minute;
+        latest = std::max(latest, minute);
+        receipts.push_back({minute, row});
     }
-    if (!is_sorted) sort_by_receipt(rows, table.received);
-    for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {   // of one moment: by id
-        while (end < rows.size() && table.received[rows[end]] == table.received[rows[begin]]) ++end;
-        if (end - begin > 1)
-            std::stable_sort(rows.begin() + static_cast<std::ptrdiff_t>(begin), rows.begin() + static_cast<std::ptrdiff_t>(end),
-                             [&table](std::uint32_t a, std::uint32_t b) { return table.id[a] < table.id[b]; });
+    if (!is_sorted) sort_by_receipt(receipts, latest);
+    for (std::size_t begin = 0, end = 0; begin < receipts.size(); begin = end) {
+        while (end < receipts.size() && receipts[end].minute == receipts[begin].minute) ++end;
+        if (end - begin > 1) sort_by_id(std::span{receipts}.subspan(begin, end - begin), table.id);
     }
+    std::vector<std::uint32_t> rows(receipts.size());
+    std::transform(receipts.begin(), receipts.end(), rows.begin(), [](const Receipt& receipt) { return receipt.row; });
     return rows;
 }
 
@@ -118,8 +131,8 @@ void sort_columns(Table& table, const std::vector<std::uint32_t>& rows) {
     reorder(table.rating, rows);
     reorder(table.lat_e6, rows);
     reorder(table.lon_e6, rows);
-    reorder(table.id, rows);
-    reorder(table.text, rows);
+    table.id.reorder(rows);
+    table.text.reorder(rows);
     reorder(table.source_row, rows);
     reorder(table.source_file, rows);
 }
@@ -246,9 +259,8 @@ void TableBuilder::reserve(std::size_t rows, std::size_t text_bytes) {
     raw_.lon_e6.reserve(rows);
     raw_.source_row.reserve(rows);
     raw_.source_file.reserve(rows);
-    raw_.id.starts.reserve(rows + 1);
-    raw_.text.starts.reserve(rows + 1);
-    raw_.text.bytes.reserve(text_bytes);
+    raw_.id.reserve(rows);
+    raw_.text.reserve(rows, text_bytes);
 }
 
 void TableBuilder::add_codes(const Message& m) {

@@ -105,7 +105,7 @@ EMSCRIPTEN_KEEPALIVE int engine_ingest(double size) {
     options.with_sha256 = false;                   // no other engine of the comparison takes a fingerprint of the file
     TableBuilder builder;
     const auto expected = static_cast<std::size_t>(size);
-    builder.reserve(expected / 450, expected / 4 * 3);
+    builder.reserve(expected / 450, 0);
     const SourceFile file{"messages.csv", std::make_shared<PageBytes>(static_cast<std::uint64_t>(size))};
     const auto report = read_views({file}, options, [&builder](const MessageView& m, FileReport&) { builder.add(m); });
     if (report.files.front().failure || report.files.front().rows_rejected > 0) return -2;

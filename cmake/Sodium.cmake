@@ -37,8 +37,8 @@ foreach(part crypto_pwhash/argon2/argon2 crypto_pwhash/argon2/argon2-core crypto
   list(APPEND sodium_parts ${sodium_sources}/${part}.c)
 endforeach()
 add_library(sodium_here STATIC ${sodium_parts})
-target_include_directories(sodium_here SYSTEM PUBLIC ${SODIUM_HERE} ${sodium_sources}/include
-  PRIVATE ${SODIUM_HERE}/sodium ${sodium_sources}/include/sodium)
+target_include_directories(sodium_here SYSTEM PUBLIC ${SODIUM_HERE} ${sodium_sources}/include ${sodium_sources}/include/sodium   # version.h asks for export.h beside it
+  PRIVATE ${SODIUM_HERE}/sodium)
 target_compile_definitions(sodium_here PUBLIC SODIUM_STATIC PRIVATE CONFIGURED=1 NATIVE_LITTLE_ENDIAN=1)
 target_compile_options(sodium_here PRIVATE -w -O3)
 target_link_libraries(problemator_sodium INTERFACE sodium_here)

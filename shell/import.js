@@ -58,7 +58,7 @@ const askWorker = async (message, onProgress) => {
 // The bytes of the snapshot that the page shows, or null.
 const openSnapshot = async () => {
   if (PM.own) return PM.own.bytes;
-  return PM.opened ? gunzip(fromBase64(await loadPack(PM.opened))) : null;
+  return PM.opened ? bytesOfWeek(PM.opened) : null;
 };
 
 const localDay = () => {
@@ -79,7 +79,9 @@ const importGiven = async (given, wish, onProgress) => {
   const open = await openSnapshot();
   const full = { merge: Boolean(open), today: localDay(), ...wish };
   const { answer, snapshot } = await askWorker({ do: "run", given, wish: full, open }, onProgress);
+  const withTexts = isUnlocked();
   if (snapshot) await openOwn(snapshot, (answer.week || "snapshot") + ".pmsnap");
+  if (snapshot && withTexts) { PM.own.unlocked = true; renewSealBar(); }   // what was merged into stays marked
   return answer;
 };
 

@@ -13,6 +13,7 @@ const paletteItems = () => {
   for (const [dimension, [kind, key]] of Object.entries(kinds)) {
     for (const { id, name } of answer.dimensions[dimension] || []) items.push({ text: name, kind, href: `#/teplo?${key}=${encodeURIComponent(id)}${week ? "&w=" + week : ""}${PM.lang === "en" ? "&lang=en" : ""}` });
   }
+  if (canUnlock()) items.push({ text: say("Показать тексты (нужен ключ)", "Show texts (a key is needed)"), kind: say("действие", "action"), act: openUnlock });
   return items;
 };
 
@@ -63,7 +64,7 @@ const openPalette = () => {
     if (!shown.length) list.textContent = say("Ничего не найдено", "Nothing found");
     input.setAttribute("aria-activedescendant", shown.length ? "palette-" + chosen : "");
   };
-  const take = (i) => { const item = shown[i]; dialog.close(); if (item) { location.hash = item.href; } };
+  const take = (i) => { const item = shown[i]; dialog.close(); if (item && item.act) item.act(); else if (item) location.hash = item.href; };
   input.value = "";
   dialog.setAttribute("aria-label", say("Поиск", "Search"));
   input.placeholder = say("Экран, территория, блок, подразделение", "Screen, territory, block, department");

@@ -18,8 +18,11 @@ const loadPack = (week) => new Promise((resolve, reject) => {
   document.head.append(script);
 });
 
+// The week with texts once it was unlocked, else as it was published.
+const bytesOfWeek = async (week) => PM.unlocked.get(week) || gunzip(fromBase64(await loadPack(week)));
+
 const openWeek = async (week) => {
-  const bytes = await gunzip(fromBase64(await loadPack(week)));
+  const bytes = await bytesOfWeek(week);
   const ok = withBytes(bytes, (at, n) => withText(week + ".pmsnap", (name) => PM.module._pm_open(at, n, name)));
   if (!ok) throw new Error(JSON.parse(textAt(PM.module._pm_answer())).message[PM.lang]);
   PM.opened = week;

@@ -6,6 +6,7 @@ const PM = {
   packs: new Map(),      // week → base64 of the gzipped snapshot
   opened: null,          // week whose snapshot is open
   own: null,             // {bytes, name} of a snapshot that was dropped or imported
+  unlocked: new Map(),   // week → bytes of its sealed snapshot, once opened with the key; gone when the page is loaded again
   lang: /[?&]lang=en/.test(location.hash) ? "en" : "ru",
   renderer: "none",      // "gl", "cpu" or "text"
   waiting: new Map(),    // week → functions to call when its pack arrives

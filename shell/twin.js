@@ -41,6 +41,7 @@ const refresh = () => {
   PM.lang = /[?&]lang=en/.test(location.hash) ? "en" : "ru";
   document.documentElement.lang = PM.lang;
   renew(byId("header"), textAt(PM.module._pm_header_html()));
+  renewSealBar();
   clearTimeout(twinTimer);
   if (isTextView()) renewTwin(); else twinTimer = setTimeout(renewTwin, 150);
   if (shownHash !== location.hash && isTextView()) window.scrollTo(0, 0);

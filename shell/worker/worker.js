@@ -61,6 +61,14 @@ const jobs = {
     module._pi_clear();
     return result;
   },
+  // A sealed snapshot and its key; takes as long as its Argon2id asks for.
+  unseal({ sealed, key }) {
+    const ok = withBytes(sealed, (at, n) => withBytes(key, (keyAt, keyN) => module._pi_unseal(at, n, keyAt, keyN)));
+    const result = { answer: answer(), snapshot: null };
+    if (ok) result.snapshot = module.HEAPU8.slice(module._pi_snapshot(), module._pi_snapshot() + module._pi_snapshot_bytes());
+    module._pi_clear();
+    return result;
+  },
   suggest: ({ given, wish }) => ofHead(given, wish, (wishAt) => module._pi_suggest(0, wishAt)),
   preview: ({ given, wish }) => ofHead(given, wish, (wishAt) => module._pi_preview(0, wishAt)),
 };

@@ -49,11 +49,7 @@ public:
 
     /// Position of the next structural byte; text.size() when there is none left.
     std::size_t next() {
-        while (mask_ == 0) {
-            base_ += 64;
-            if (base_ >= text_.size()) { base_ = text_.size(); return text_.size(); }
-            mask_ = load(base_);
-        }
+        if (mask_ == 0 && !refill()) return text_.size();
         const std::size_t position = base_ + static_cast<std::size_t>(std::countr_zero(mask_));
         mask_ &= mask_ - 1;
         return position;
@@ -65,6 +61,15 @@ public:
     }
 
 private:
+    /// The next 64 bytes that have one; false at the end. Apart from next(), so that the usual step is short enough to be inlined.
+    [[gnu::noinline]] bool refill() {
+        while (mask_ == 0) {
+            base_ += 64;
+            if (base_ >= text_.size()) { base_ = text_.size(); return false; }
+            mask_ = load(base_);
+        }
+        return true;
+    }
     std::uint64_t load(std::size_t base) const {
         if (text_.size() - base >= 64) return structural_mask(text_.data() + base, delimiter_);
         char padded[64] = {};

@@ -75,7 +75,7 @@ const openUnlock = () => {
   const dialog = document.body.appendChild(element("dialog", "", { id: "unlock", "aria-labelledby": "unlock-title" }));
   const { form, input, file, told, controls } = unlockForm();
   let busy = false;
-  const tell = (text, isTrouble) => { told.textContent = text; told.classList.toggle("trouble", isTrouble); };
+  const tell = (text, isTrouble) => { told.textContent = text.charAt(0).toUpperCase() + text.slice(1); told.classList.toggle("trouble", isTrouble); };
   const attempt = async (readKey) => {
     if (busy) return;
     busy = true;

@@ -75,7 +75,7 @@ export const tests = {
     await page.locator('#unlock-key').fill('не тот ключ совсем');
     await page.keyboard.press('Enter');
     await page.waitForSelector('#unlock-told.trouble', { timeout: 60000 });
-    assert.match(await page.locator('#unlock-told').innerText(), /ключ не подходит/);
+    assert.match(await page.locator('#unlock-told').innerText(), /Ключ не подходит/);
     assert.equal(await page.evaluate(() => document.activeElement.id), 'unlock-key');
     await page.locator('#unlock-key').fill(key);
     await page.keyboard.press('Enter');

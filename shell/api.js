@@ -26,7 +26,7 @@ window.problemator = {
   // Reads an exported file (Uint8Array) and opens the result in place of the snapshot; resolves to the import report, rejects with
   // the error in words. `mapping` and `profile` are objects of the documented forms.
   importBytes(bytes, { name = "data.csv", mapping = null, profile = null } = {}) { return importBytes(bytes, name, mapping, profile); },
-  // Reads files ([{name, file: Blob}]) into the open dashboard and shows what became of them.
-  importFiles: (given) => runImport(given),
+  // Reads files ([{name, file: Blob}]) into the open dashboard and shows what became of them. `wish`: docs/contract-web.md.
+  importFiles: (given, wish = {}) => runImport(given, wish),
   stats: () => JSON.parse(textAt(PM.module._pm_stats())),
 };

@@ -41,11 +41,13 @@ const takeFiles = async (given) => {
   } catch (error) { showTrouble(error); }
 };
 
-const chooseFiles = () => {
+// The same without dragging: several files, or all files of a folder.
+const chooseFiles = (isFolder = false) => {
   const input = document.createElement("input");
   input.type = "file";
   input.multiple = true;
-  input.onchange = () => takeFiles([...input.files].map((file) => ({ name: file.name, file })));
+  input.webkitdirectory = isFolder;
+  input.onchange = () => takeFiles([...input.files].map((file) => ({ name: file.webkitRelativePath || file.name, file })));
   input.click();
 };
 

@@ -15,6 +15,14 @@ const loadImportPack = () => {
   });
 };
 
+// A module that ran out of memory stops in the middle of a call and says only that it stopped: how much it held tells why.
+const kMuchMemory = 1.5 * 1024 ** 3;
+const troubleOf = ({ trouble, held }) => {
+  if (held > kMuchMemory || /memory|allocat|OOM/i.test(trouble))
+    return new Error(say("Не хватает памяти для этих файлов: загрузите их по одному или соберите сайт командой problemator build", "Not enough memory for these files: load them one by one, or build the site with problemator build"));
+  return new Error(say("Чтение прервалось: ", "Reading broke off: ") + trouble);
+};
+
 const startWorker = async () => {
   importer.pack = importer.pack || await loadImportPack();
   const source = new Blob([importer.pack.glue, "\n", importer.pack.worker], { type: "text/javascript" });
@@ -26,8 +34,9 @@ const startWorker = async () => {
     if (!job) return;
     if (data.progress) { job.onProgress(data.progress); return; }
     importer.jobs.delete(data.job);
-    if (data.result) job.resolve(data.result);
-    else job.reject(new Error(/memory|allocat/i.test(data.trouble) ? say("Не хватает памяти для этих файлов: загрузите их по одному или соберите сайт командой problemator build", "Not enough memory for these files: load them one by one, or build the site with problemator build") : data.trouble));
+    if (data.result) { job.resolve(data.result); return; }
+    job.reject(troubleOf(data));
+    stopWorker(troubleOf(data));   // its memory is in no known state
   };
   worker.onerror = (event) => { stopWorker(new Error(event.message || say("Браузер не разрешил фоновую работу", "The browser refused to work in the background"))); };
   const started = await ask({ do: "start", wasm: importer.pack.wasm });
@@ -74,14 +83,17 @@ const openOwn = (bytes, name) => {
   return route();
 };
 
+// Something of the files came in; else the page stays as it is.
+const isLoaded = (answer) => answer.ok && answer.report.files.some((file) => !file.failure);
+
 // Reads files ([{name, file}]) into the open dashboard. Resolves to the worker's answer; the snapshot is open then.
 const importGiven = async (given, wish, onProgress) => {
   const open = await openSnapshot();
   const full = { merge: Boolean(open), today: localDay(), ...wish };
   const { answer, snapshot } = await askWorker({ do: "run", given, wish: full, open }, onProgress);
-  const withTexts = isUnlocked();
-  if (snapshot) await openOwn(snapshot, (answer.week || "snapshot") + ".pmsnap");
-  if (snapshot && withTexts) { PM.own.unlocked = true; renewSealBar(); }   // what was merged into stays marked
+  const withTexts = isUnlocked(), isNew = snapshot && isLoaded(answer);
+  if (isNew) await openOwn(snapshot, (answer.week || "snapshot") + ".pmsnap");
+  if (isNew && withTexts) { PM.own.unlocked = true; renewSealBar(); }   // what was merged into stays marked
   return answer;
 };
 

@@ -26,6 +26,7 @@ const buttonActions = {
   text: () => setTextView(!isTextView()),
   theme: () => setTheme(currentTheme() === "dark" ? "light" : "dark"),
   search: () => openPalette(),
+  load: () => chooseFiles(),
   export: () => exportRows(),
   print: () => window.print(),
   stay: () => { remembered.set("text", "1"); setTextView(true); },

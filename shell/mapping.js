@@ -63,29 +63,38 @@ const previewView = (answer) => {
   return box;
 };
 
-const openMapping = async (source, given) => {
-  const found = (await askWorker({ do: "suggest", given: [source], wish: {} })).answer;
+// `table`: the one of the report that no channel knows; a workbook or an archive may hold others.
+const openMapping = async (source, given, table) => {
+  const place = { table: table.name, sheet: table.sheet };
+  const found = (await askWorker({ do: "suggest", given: [source], wish: place })).answer;
   if (!found.ok) { showTrouble(new Error(found.message[PM.lang])); return; }
+  const back = document.activeElement;
   const mapping = found.mapping;
   const fields = new Map(found.fields.map((field) => [field.id, field[PM.lang]]));
   const dialog = byId("mapping") || document.body.appendChild(element("dialog", "", { id: "mapping" }));
-  const live = element("div", "", { class: "preview", role: "status" });
+  const live = element("div", "", { class: "preview" }), said = element("p", "", { class: "vh", role: "status" });
   let asked = 0;
   const renew = async () => {
     const turn = ++asked;
-    const answer = (await askWorker({ do: "preview", given: [source], wish: { mappings: [mapping], only_mappings: true, today: localDay(), lang: PM.lang } })).answer;
-    if (turn === asked) live.replaceChildren(previewView(answer));
+    const answer = (await askWorker({ do: "preview", given: [source], wish: { ...place, mappings: [mapping], only_mappings: true, today: localDay(), lang: PM.lang } })).answer;
+    if (turn !== asked) return;
+    live.replaceChildren(previewView(answer));
+    said.textContent = answer.ok ? say(`Прочитано строк: ${answer.rows.length}, замечаний: ${answer.errors.length}`, `Rows read: ${answer.rows.length}, remarks: ${answer.errors.length}`) : answer.message[PM.lang];
   };
-  const table = element("table"), body = element("tbody");
-  for (const column of found.columns) body.append(columnRow(column, fields, (field) => { setField(mapping, column, field); renew(); }));
-  table.append(headOf([say("Столбец файла", "Column of the file"), say("Первые значения", "First values"), say("Что это", "What it is"), say("Уверенность", "Confidence")]), body);
+  const columns = element("table", "", { class: "columns" }), body = element("tbody");
+  for (const column of found.columns) body.append(columnRow(column, fields, (field) => { setField(mapping, column, field); renew().catch(showTrouble); }));
+  columns.append(headOf([say("Столбец файла", "Column of the file"), say("Первые значения", "First values"), say("Что это", "What it is"), say("Уверенность", "Confidence")]), body);
   const actions = element("div", "", { class: "actions" });
   actions.append(
-    button(say("Загрузить с этим сопоставлением", "Load with this mapping"), () => { dialog.close(); runImport(given, { mappings: [mapping] }); }, { class: "primary" }),
+    button(say("Загрузить с этим сопоставлением", "Load with this mapping"), () => { dialog.close(); runImport(given, { mappings: [mapping] }).catch(showTrouble); }, { class: "primary" }),
     button(say("Сохранить сопоставление", "Save the mapping"), () => save([JSON.stringify(mapping, null, 2)], mapping.id + ".json", "application/json")),
     button(say("Закрыть", "Close"), () => dialog.close()));
-  dialog.setAttribute("aria-label", say("Сопоставление столбцов", "Matching of columns"));
-  dialog.replaceChildren(element("h2", say("Сопоставление столбцов: ", "Matching of columns: ") + source.name), table, live, actions);
+  dialog.setAttribute("aria-labelledby", "mapping-title");
+  const title = element("h2", say("Сопоставление столбцов: ", "Matching of columns: ") + table.name, { id: "mapping-title" });
+  const scroll = element("div", "", { class: "scroll" });
+  scroll.append(columns, live, said);
+  dialog.replaceChildren(title, scroll, actions);
+  dialog.onclose = () => { if (back && back.isConnected) back.focus({ preventScroll: true }); };
   dialog.showModal();
-  renew();
+  renew().catch(showTrouble);
 };

@@ -1,4 +1,4 @@
-// Search: screens, territories, blocks, departments by the beginnings of words; a real input, so that layouts and IME work.
+// Search: commands, screens, territories, blocks, departments by the beginnings of words; a real input, so that layouts and IME work.
 const layoutPairs = (() => {
   const en = "qwertyuiop[]asdfghjkl;'zxcvbnm,.", ru = "йцукенгшщзхъфывапролджэячсмитьбю";
   return { toRu: new Map([...en].map((c, i) => [c, ru[i]])), toEn: new Map([...ru].map((c, i) => [c, en[i]])) };
@@ -7,6 +7,10 @@ const retyped = (text, pairs) => [...text].map((c) => pairs.get(c) || c).join(""
 
 const paletteItems = () => {
   const items = [...document.querySelectorAll("#header .tabs a")].map((a) => ({ text: a.textContent.trim(), kind: say("экран", "screen"), href: a.getAttribute("href") }));
+  const command = say("действие", "action");
+  items.push({ text: say("Загрузить выгрузки…", "Load exports…"), kind: command, act: () => chooseFiles() },
+    { text: say("Загрузить папку выгрузок…", "Load a folder of exports…"), kind: command, act: () => chooseFiles(true) });
+  if (PM.own) items.push({ text: say("Сохранить снимок…", "Save the snapshot…"), kind: command, act: () => save([PM.own.bytes], PM.own.name, "application/octet-stream") });
   const answer = call({ call: "describe" });
   const kinds = { block: [say("блок", "block"), "b"], territory: [say("территория", "territory"), "t"], department: [say("подразделение", "department"), "d"] };
   const week = hashWeek();

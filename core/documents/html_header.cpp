@@ -1,5 +1,5 @@
 // The real HTML header over every view: product, municipality, week picker, comparison, search, buttons and tabs.
-// The shell finds its parts by data-do="…" (search, export, text, theme, print); without scripts those buttons do not show.
+// The shell finds its parts by data-do="…" (search, load, export, text, theme, print); without scripts those buttons do not show.
 #include <iterator>
 
 #include "core/documents/html.hpp"
@@ -10,7 +10,7 @@ namespace problemator {
 namespace {
 
 constexpr Phrase kHome = {"На сводку", "To the overview"}, kWeek = {"Неделя", "Week"}, kPrevious = {"Предыдущая неделя", "Previous week"};
-constexpr Phrase kNext = {"Следующая неделя", "Next week"}, kSearch = {"Поиск", "Search"}, kExport = {"Экспорт", "Export"};
+constexpr Phrase kNext = {"Следующая неделя", "Next week"}, kSearch = {"Поиск", "Search"}, kExport = {"Экспорт", "Export"}, kLoad = {"Загрузить выгрузки", "Load exports"};
 constexpr Phrase kText = {"Текстовый вид", "Text view"}, kTheme = {"Светлая или тёмная тема", "Light or dark theme"}, kPrint = {"Печать", "Print"};
 constexpr Phrase kScreens = {"Экраны", "Screens"}, kTools = {"Действия", "Actions"};
 
@@ -53,7 +53,7 @@ std::string button(std::string_view action, const Phrase& label, Icon icon, bool
 
 std::string tools_html(const HeaderModel& header, Lang lang) {
     std::string out = "<div class=\"tools\" role=\"group\" aria-label=\"" + esc(kTools.in(lang)) + "\">";
-    out += button("search", kSearch, Icon::Search, true, "Ctrl+K", lang) + button("export", kExport, Icon::Export, true, {}, lang);
+    out += button("search", kSearch, Icon::Search, true, "Ctrl+K", lang) + button("load", kLoad, Icon::Load, false, {}, lang) + button("export", kExport, Icon::Export, true, {}, lang);
     out += button("print", kPrint, Icon::Print, false, {}, lang) + button("text", kText, Icon::Text, false, {}, lang) + button("theme", kTheme, Icon::Moon, false, {}, lang);
     if (!header.lang_text.empty())
         out += "<a class=\"tool square lang\"" + href_attribute(header.lang_href) + " lang=\"" + (lang == Lang::Ru ? "en" : "ru") + "\" title=\"" + esc(header.lang_text) + "\" aria-label=\"" + esc(header.lang_text) + "\">" + (lang == Lang::Ru ? "EN" : "РУ") + "</a>";

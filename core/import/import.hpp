@@ -30,7 +30,8 @@ struct Overrides {
 struct ImportOptions {
     std::vector<Channel> user_channels;          // tried before the built-in ones; with `only_user_channels` nothing else is
     bool only_user_channels = false;
-    std::function<bool(std::uint64_t done, std::uint64_t total)> progress;   // false = stop
+    std::function<bool(std::uint64_t done, std::uint64_t total)> progress;   // bytes; false = stop
+    std::function<void(std::uint64_t more)> rows_progress;                   // rows read since the last call; told together with the bytes
     std::optional<int> utc_offset_minutes;       // the municipality's wall clock; without it times stay as written
     std::vector<ChannelZone> zones;              // channels whose exports carry times of another zone; beats the channel file
     Overrides overrides;

@@ -122,14 +122,21 @@ public:
 
     bool run() {
         std::uint64_t next_progress = kProgressBytes;
+        std::uint32_t told_rows = 0;
+        const auto tell_rows = [&] {
+            if (task_.options.rows_progress) task_.options.rows_progress(report_.rows_read - told_rows);
+            told_rows = report_.rows_read;
+        };
         bool is_stopped = false;
         TableRow row;
         while (!is_stopped && rows_.next(row)) {
             if (row.number > head_.last_row) (this->*take_)(row);
             if (rows_.position() < next_progress) continue;
             next_progress = rows_.position() + kProgressBytes;
+            tell_rows();
             is_stopped = !task_.progress(rows_.position());
         }
+        tell_rows();
         report_.rejects_csv = std::move(rejects_).finish();
         if (entries_ && task_.registers) task_.registers(std::move(*entries_).finish(), report_);
         report_.unknown_words = reader_.unknown_words();

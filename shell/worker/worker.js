@@ -17,17 +17,21 @@ const readFile = (index, offset, at, bytes) => {
     const slice = files[index].slice(offset, Math.min(offset + bytes, files[index].size));
     const got = new Uint8Array(reader.readAsArrayBuffer(slice));
     module.HEAPU8.set(got, at);
+    if (toldDone === 0) tell({ done: 0, total: bytesOfAll, rows: 0, looked: looked += got.length });
     return got.length;
   } catch { return -1; }
 };
 
-let job = 0, told = 0;
-const onProgress = (done, total) => {
+// Before the first row a file is read once as a whole, for its checksum: `looked` tells how far that is.
+let job = 0, told = 0, toldDone = 0, rows = 0, looked = 0, bytesOfAll = 0;
+const tell = (progress) => {
   const now = performance.now();
-  if (now - told < 60 && done < total) return;
+  if (now - told < 60 && progress.done < progress.total) return;
   told = now;
-  postMessage({ job, progress: { done, total } });
+  postMessage({ job, progress });
 };
+const onRows = (more) => { rows += more; };
+const onProgress = (done, total) => { toldDone = done; tell({ done, total, rows }); };
 
 const encoder = new TextEncoder(), decoder = new TextDecoder();
 const withBytes = (bytes, use) => {
@@ -49,7 +53,7 @@ const answer = () => JSON.parse(textAt(module._pi_answer()));
 const jobs = {
   async start({ wasm }) {
     const wasmBinary = await unpacked(wasm);
-    module = await createProblematorImport({ wasmBinary, readFile, onProgress, printErr: (text) => console.error(text) });
+    module = await createProblematorImport({ wasmBinary, readFile, onProgress, onRows, printErr: (text) => console.error(text) });
     module._pi_municipalities();
     return { answer: answer() };
   },
@@ -83,6 +87,8 @@ const ofHead = (given, wish, use) => {
 
 const take = (given) => {
   files = given.map(({ file }) => file);
+  rows = toldDone = looked = 0;
+  bytesOfAll = files.reduce((sum, { size }) => sum + size, 0);
   module._pi_clear();
   for (const { name, file } of given) withText(name, (at) => module._pi_add_file(at, file.size));
 };
@@ -93,6 +99,6 @@ self.onmessage = async ({ data }) => {
     const result = await jobs[data.do](data);
     postMessage({ job, result }, result.snapshot ? [result.snapshot.buffer] : []);
   } catch (error) {
-    postMessage({ job, trouble: String(error && error.message || error) });
+    postMessage({ job, trouble: String(error && error.message || error), held: module ? module.HEAPU8.length : 0 });
   }
 };

@@ -95,7 +95,7 @@ void draw_messages(Ui& ui, const MessagesPage& page, const ViewContext& context)
 void draw_messages(Ui& ui, const MessagesPage& page, const ViewContext& context, const LineOf& line_of) {
     const MessagesSizes sizes{filters_button_width(filters_word(ui.lang)), text_width(page.count_text, 12, Weight::Regular), is_rail_open()};
     const MessagesLayout at = layout_messages(page, sizes, context.width, context.height);
-    const TextColumn texts = context.world.snapshot.table.text.bytes.empty() ? TextColumn::LeftOut : TextColumn::Shown;
+    const TextColumn texts = context.world.snapshot.table.text.text_bytes() == 0 ? TextColumn::LeftOut : TextColumn::Shown;
     const auto places = layout_columns(page.columns, texts, at.filters_button.x, at.count.x);
     const bool has_sheet = sizes.has_rail && at.rail.w == 0;
 

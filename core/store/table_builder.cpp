@@ -109,7 +109,9 @@ std::vector<std::uint32_t> sorted_rows(const Table& table, Minute as_of) {
         receipts.push_back({minute, row});
     }
     if (!is_sorted) sort_by_receipt(receipts, latest);
-    for (std::size_t begin = 0, end = 0; begin < receipts.size(); begin = end) {
+    constexpr std::size_t kAhead = 24;               // ids of one moment lie anywhere: they are asked for before they are compared
+    for (std::size_t begin = 0, end = 0, asked = 0; begin < receipts.size(); begin = end) {
+        for (; asked < std::min(begin + kAhead, receipts.size()); ++asked) table.id.ask_for(receipts[asked].row);
         while (end < receipts.size() && receipts[end].minute == receipts[begin].minute) ++end;
         if (end - begin > 1) sort_by_id(std::span{receipts}.subspan(begin, end - begin), table.id);
     }

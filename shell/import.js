@@ -90,7 +90,8 @@ const isLoaded = (answer) => answer.ok && answer.report.files.some((file) => !fi
 const importGiven = async (given, wish, onProgress) => {
   const open = await openSnapshot();
   const full = { merge: Boolean(open), today: localDay(), ...wish };
-  const { answer, snapshot } = await askWorker({ do: "run", given, wish: full, open }, onProgress);
+  const isNeeded = full.merge || !full.profile;   // else nothing of it is wanted, not even a comparison
+  const { answer, snapshot } = await askWorker({ do: "run", given, wish: full, open: isNeeded ? open : null }, onProgress);
   const withTexts = isUnlocked(), isNew = snapshot && isLoaded(answer);
   if (isNew) await openOwn(snapshot, (answer.week || "snapshot") + ".pmsnap");
   if (isNew && withTexts) { PM.own.unlocked = true; renewSealBar(); }   // what was merged into stays marked

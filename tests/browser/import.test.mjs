@@ -125,7 +125,7 @@ export const tests = {
     await done(other);
   },
   'cancelling leaves everything as it was, and the next drop works': async (world) => {
-    const rows = Array.from({ length: 400000 }, (_, i) => `big-${i};ПОС;${String(i % 9 + 1).padStart(2, '0')}.11.2026;Освещение;in_work\n`).join('');
+    const rows = Array.from({ length: 1500000 }, (_, i) => `big-${i};ПОС;0${i % 9 + 1}.11.2026;Освещение;in_work\n`).join('');
     const page = await open(world);
     const before = await messages(page);
     await drop(page, put(world.folder, 'большая.csv', kHead + rows));

@@ -165,6 +165,8 @@ export const tests = {
   },
   'by keyboard only: the palette opens the files, Escape closes the panel, the focus returns': async (world) => {
     const page = await open(world);
+    page.on('filechooser', () => {});   // from now on the browser tells of choosers instead of showing them
+    await settle(page);
     const button = page.locator('#header [data-do=load]');
     await button.focus();
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);

@@ -19,20 +19,20 @@ using Word = std::uint32_t;
 inline Word big_endian(const std::uint8_t* p) { return Word{p[0]} << 24 | Word{p[1]} << 16 | Word{p[2]} << 8 | Word{p[3]}; }
 
 /// One round without moving the eight words: the caller renames them instead.
-inline void round(Word a, Word b, Word c, Word& d, Word e, Word f, Word g, Word& h, Word added) {
+[[gnu::always_inline]] inline void round(Word a, Word b, Word c, Word& d, Word e, Word f, Word g, Word& h, Word added) {
     const Word t = h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + (g ^ (e & (f ^ g))) + added;
     d += t;
     h = t + (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) | (c & (a | b)));
 }
 
 /// The schedule needs only its last 16 words: word i takes the place of word i - 16.
-inline Word next_word(Word (&w)[16], unsigned i) {
+[[gnu::always_inline]] inline Word next_word(Word (&w)[16], unsigned i) {
     const Word near = w[(i + 14) & 15], far = w[(i + 1) & 15];
     return w[i & 15] += (std::rotr(near, 17) ^ std::rotr(near, 19) ^ near >> 10) + w[(i + 9) & 15] + (std::rotr(far, 7) ^ std::rotr(far, 18) ^ far >> 3);
 }
 
 template <class WordAt>
-inline void eight_rounds(Sha256State& s, unsigned i, WordAt&& word) {
+[[gnu::always_inline]] inline void eight_rounds(Sha256State& s, unsigned i, WordAt&& word) {
     const Word* k = kSha256Round.data();
     round(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], k[i + 0] + word(i + 0));
     round(s[7], s[0], s[1], s[2], s[3], s[4], s[5], s[6], k[i + 1] + word(i + 1));

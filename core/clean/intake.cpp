@@ -91,6 +91,54 @@ private:
     PlaceCounts place_counts_;
 };
 
+/// A text that one channel holds twice is a template that people copy: it does not show that two messages are one.
+void leave_out_templates(const RecordSet& records, std::vector<Duplicate>& found) {
+    std::unordered_map<std::string, std::unordered_map<std::string, std::uint32_t>> channels;   // text → channel → messages
+    Message m;
+    const auto text_of = [&](std::uint32_t row) -> const std::string& { return records.get(row, m), m.text; };
+    for (const Duplicate& pair : found)
+        if (pair.kind == DuplicateKind::Link)
+            for (const std::uint32_t row : {pair.row, pair.lead}) channels.try_emplace(text_of(row));
+    if (channels.empty()) return;
+    for (std::uint32_t row = 0; row < records.size(); ++row) {
+        const auto text = channels.find(text_of(row));
+        if (text != channels.end()) ++text->second[m.channel];
+    }
+    const auto is_template = [&](std::uint32_t row) {
+        const auto& counts = channels.at(text_of(row));
+        return std::any_of(counts.begin(), counts.end(), [](const auto& count) { return count.second > 1; });
+    };
+    std::erase_if(found, [&](const Duplicate& pair) { return pair.kind == DuplicateKind::Link && (is_template(pair.row) || is_template(pair.lead)); });
+}
+
+/// Digit runs of a text outside of «[id7|Имя]»: house numbers and dates tell two complaints of the same words apart.
+std::vector<std::string> numbers_of(std::string_view text) {
+    std::vector<std::string> numbers;
+    bool goes_on = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '[') i = std::min(text.find_first_of("|]", i), text.size() - 1);
+        const bool is_digit = text[i] >= '0' && text[i] <= '9';
+        if (is_digit && !goes_on) numbers.emplace_back();
+        if (is_digit) numbers.back() += text[i];
+        goes_on = is_digit;
+    }
+    return numbers;
+}
+
+bool is_other_place(const Message& a, const Message& b) {
+    const bool has_both = !a.street.empty() && !b.street.empty();
+    return (has_both && (a.street != b.street || a.house != b.house)) || numbers_of(a.text) != numbers_of(b.text);
+}
+
+void leave_out_other_places(const RecordSet& records, std::vector<Duplicate>& found) {
+    Message row, lead;
+    std::erase_if(found, [&](const Duplicate& pair) {
+        records.get(pair.row, row);
+        records.get(pair.lead, lead);
+        return pair.kind == DuplicateKind::Link && is_other_place(row, lead);
+    });
+}
+
 /// What can only be said of the whole set, in the order of receipt: deadlines, repeats, links, counts.
 void settle(Intake& intake, const Profile& profile, const WorkCalendar& calendar, Day today) {
     RecordSet& records = intake.messages;
@@ -112,6 +160,8 @@ void settle(Intake& intake, const Profile& profile, const WorkCalendar& calendar
     }
     std::vector<bool> gone(records.size(), false);
     intake.report.links.by_key = intake.report.linked = link_appeals(records, gone);
+    leave_out_other_places(records, found);
+    leave_out_templates(records, found);
     intake.report.links.by_text = link_duplicates(records, found, gone);
     records.leave_out(gone);
     for (const Message& message : records) census.count(message);

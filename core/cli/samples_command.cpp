@@ -19,7 +19,7 @@ constexpr Phrase kHelp{
     "problemator samples --profile ID|ФАЙЛ --out ПАПКА [--seed N] [--rows N] [--years N] [--last-day ГГГГ-ММ-ДД]\n\n"
     "Учебные выгрузки в настоящих раскладках: pos_ГОД.csv (ПОС), im_ГОД.csv (Инцидент менеджмент), fz59_ГОД.csv (реестр 59-ФЗ)\n"
     "и реестры reg_*.csv (страницы, решения, дорожные карты, автоконтроль, слушания и другие).\n"
-    "Всё в них вымышлено. Заложенные проблемы перечислены в planted.json рядом с файлами.\n\n"
+    "Всё в них вымышлено. Заложенные проблемы перечислены в planted/planted.json.\n\n"
     "  --profile   id из поставки или файл .json (по умолчанию oktyabrskoe)\n"
     "  --out       папка, куда писать\n"
     "  --seed      число; одно и то же даёт одни и те же байты (по умолчанию 1)\n"
@@ -29,7 +29,7 @@ constexpr Phrase kHelp{
     "problemator samples --profile ID|FILE --out DIR [--seed N] [--rows N] [--years N] [--last-day YYYY-MM-DD]\n\n"
     "Synthetic exports in the real layouts: pos_YEAR.csv (POS), im_YEAR.csv (incident management), fz59_YEAR.csv (59-FZ register)\n"
     "and registers reg_*.csv (pages, decisions, road maps, automatic control, hearings and others).\n"
-    "Everything in them is invented. The planted problems are listed in planted.json beside the files.\n\n"
+    "Everything in them is invented. The planted problems are listed in planted/planted.json.\n\n"
     "  --profile   a built-in id or a .json file (default oktyabrskoe)\n"
     "  --out       folder to write to\n"
     "  --seed      a number; the same one gives the same bytes (default 1)\n"
@@ -125,7 +125,7 @@ Result<Planted> write_samples(const Arguments& arguments) {
         if (error.fault == Fault::Io) error.place.file = arguments.out;
         return error;
     }
-    TRY([[maybe_unused]] const auto written, write_file(std::filesystem::path{arguments.out} / "planted.json", planted_json(*planted, arguments.options)));
+    TRY([[maybe_unused]] const auto written, write_file(std::filesystem::path{arguments.out} / "planted" / "planted.json", planted_json(*planted, arguments.options)));
     constexpr Counted rows{"строка", "строки", "строк", "row", "rows"};
     constexpr Counted files{"файл", "файла", "файлов", "file", "files"};
     progress.done(format_counted(static_cast<std::int64_t>(planted->rows), rows, language()) + ", " +

@@ -315,6 +315,13 @@ private:
         return read_csv(report, text, text.view()->substr(0, kHeadBytes), {});
     }
 
+    /// The channel of the same group that could read the table nearly as well.
+    std::string second_of(const TableHead& head) const {
+        for (const auto& group : groups_)
+            if (std::find(group.begin(), group.end(), head.match.channel) != group.end()) return second_channel(group, head.match, head.header);
+        return {};
+    }
+
     /// `bytes`: the beginning of the file.
     bool read_csv(FileReport& report, const ByteSource& source, std::string_view bytes, const Encoding& encoding) {
         const Overrides& given = task_.options.overrides;
@@ -324,6 +331,7 @@ private:
         TableHead head{.match = std::move(start.match), .header = std::move(start.header), .last_row = 0, .encoding = encoding, .delimiter = start.delimiter,
                        .is_text = true, .bytes = source.size(), .forms = {}, .second = {}, .header_confidence = start.header_confidence};
         head.last_row = head.header.row;
+        if (head.match.is_usable) head.second = second_of(head);
         if (head.match.is_usable) head.forms = find_column_forms(head.match, rows_under(bytes.substr(start.body), start.delimiter, head.last_row, head.encoding, kFormRows), given_order());
         CsvRows rows{source, start.body, start.delimiter, {task_.options.max_cell_bytes, task_.options.max_row_bytes}, head.encoding, task_.options.slice_bytes};
         const bool goes_on = read_table(report, head, rows);

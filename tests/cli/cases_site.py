@@ -26,7 +26,7 @@ def same_samples(cli):
 @case("check names every rejected row of the samples and ends with 3")
 def check_samples(cli):
     ran, report = cli.report("--input", cli.samples)
-    planted = json.loads((cli.samples / "planted.json").read_text(encoding="utf-8"))
+    planted = json.loads((cli.samples / "planted/planted.json").read_text(encoding="utf-8"))
     ran.expect(3)
     assert sum(f["rows_rejected"] for f in report.values()) == planted["dirty"]["bad_dates"]
     assert {name: f["rows_read"] for name, f in report.items() if not name.startswith("reg_")} == {f["name"]: f["rows"] for f in planted["files"]}

@@ -49,7 +49,7 @@ TEST(HeaderWords, NamesOfColumnsArePartedIntoWords) {
     const std::pair<const char*, std::vector<std::string>> cases[] = {
         {"CreatedDate", {"created", "date"}}, {"created_date", {"created", "date"}}, {"Дата рег.", {"дата", "рег"}}, {"№РК", {"№", "рк"}}, {"SRNumber", {"srnumber"}}, {"", {}}, {"Срок\u00A0ответа", {"срок", "ответа"}},
     };
-    for (const auto& [header, words] : cases) EXPECT_EQ(words_of(header), words) << header;
+    for (const auto& [header, words] : cases) EXPECT_EQ(words_of_header(header), words) << header;
 }
 
 TEST(Suggest, ColumnsOfTheBuiltInChannelsAreFoundWithoutKnowingTheChannel) {

@@ -1,6 +1,7 @@
 #include "core/import/table_import.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <array>
 
 #include "core/base/hash.hpp"
@@ -41,11 +42,17 @@ void add_warning(FileReport& report, Error error) {
 }
 
 /// The user's channels before the built-in ones; only the one that he names, when he does.
-ChannelGroups channel_groups(const ImportOptions& options) {
+/// `asked` keeps the channel that the user names: its key columns are enough then, no header has to be a sign of it.
+ChannelGroups channel_groups(const ImportOptions& options, std::deque<Channel>& asked) {
     const std::string& given = options.overrides.channel_id;
     ChannelGroups groups(2);
     const auto add = [&](std::vector<const Channel*>& group, const Channel& channel) {
-        if (given.empty() || channel.id == given) group.push_back(&channel);
+        if (given.empty()) group.push_back(&channel);
+        if (channel.id != given) return;
+        asked.push_back(channel);
+        asked.back().signature.clear();
+        asked.back().signature_keys.clear();
+        group.push_back(&asked.back());
     };
     for (const Channel& channel : options.user_channels) add(groups[0], channel);
     if (!options.only_user_channels)
@@ -221,7 +228,7 @@ private:
 /// The tables of one file, each with its report.
 class FileImport {
 public:
-    FileImport(const FileTask& task, std::vector<FileReport>& reports) : task_{task}, reports_{reports}, groups_{channel_groups(task.options)} {}
+    FileImport(const FileTask& task, std::vector<FileReport>& reports) : task_{task}, reports_{reports}, groups_{channel_groups(task.options, asked_)} {}
 
     bool run() {
         const ByteSource& source = *task_.file.source;
@@ -411,6 +418,7 @@ private:
 
     const FileTask& task_;
     std::vector<FileReport>& reports_;
+    std::deque<Channel> asked_;                  // stands before groups_, which points into it
     ChannelGroups groups_;
     std::string sha256_, sheets_;                        // sheets: names of those that the user did not mean
     std::size_t tables_ = 0;

@@ -22,9 +22,9 @@ def not_tables(cli):
     cases = [
         ("empty.csv", b"", "the file is empty", "export it again"),
         ("random.csv", noise(20000), "not a text file", "save the export as CSV (UTF-8)"),
-        ("book.xlsx", b"PK\x03\x04" + noise(9000), "XLSX", "save it as CSV (UTF-8)"),
-        ("renamed.csv", b"PK\x03\x04" + noise(9000), "XLSX", "save it as CSV (UTF-8)"),
-        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + noise(9000), "XLS", "save it as CSV (UTF-8)"),
+        ("book.xlsx", b"PK\x03\x04" + noise(9000), "the file breaks off", "copy it again"),
+        ("renamed.csv", b"PK\x03\x04" + noise(9000), "the file breaks off", "copy it again"),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + noise(9000), "Office 97–2003", "copy or export it again"),
         ("unknown.csv", "a;b;c\n1;2;3\n", "a, b, c", "--channel mapping.json"),
         ("header.csv", text_of(good_lines(cli)[:1]), "no rows under the header", "check the period"),
         ("caret.csv", text_of(good_lines(cli)).replace(";", "^"), "match no known export", "--channel"),
@@ -40,7 +40,7 @@ def not_tables(cli):
 def spreadsheet_beside(cli):
     cli.make("mixed/pos.csv", text_of(good_lines(cli)))
     cli.make("mixed/october.xlsx", b"PK\x03\x04" + noise(900))
-    cli("check", "--input", "mixed").expect(3, "october.xlsx", "save it as CSV")
+    cli("check", "--input", "mixed").expect(3, "october.xlsx", "the file breaks off")
 
 
 @case("a bad file beside a good one: the good one becomes the site")

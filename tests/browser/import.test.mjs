@@ -151,10 +151,10 @@ export const tests = {
     const before = await messages(page);
     assert.match(await loaded(page, put(world.folder, 'чужая.csv', kForeign)), /не похожи/);
     await press(page, 'Сопоставить столбцы');
-    await page.waitForFunction(() => /2026-11-05/.test(document.querySelector('#mapping .preview').innerText));
+    await page.waitForFunction(() => /2026-11-05/.test(document.querySelector('#mapping .preview')?.innerText));
     const choice = page.locator('#mapping .columns tr', { hasText: 'Body' }).locator('select');
     await choice.selectOption('topic');
-    await page.waitForFunction(() => /Яма на дороге/.test(document.querySelector('#mapping .preview').innerText));
+    await page.waitForFunction(() => /Яма на дороге/.test(document.querySelector('#mapping .preview')?.innerText));
     await choice.selectOption('text');
     const mapping = JSON.parse(await saved(page, 'Сохранить сопоставление'));
     assert.ok(mapping.columns.some(({ field, headers }) => field === 'received' && headers[0] === 'Opened on'));

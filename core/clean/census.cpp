@@ -31,11 +31,11 @@ void Census::look_at_times(const Message& m) {
     find(ClockFault::ClosedInFuture, m.closed >= until_, m);
 }
 
-void Census::count(const Message& m) {
-    ++coverage_[{week_from_minute(m.received), m.channel}];
-    gratitudes_ += m.gratitude;
-    consultations_ += m.consultation;
-    appeals_ += m.kind == Kind::Appeal;
+void Census::count(const RecordSet& records, std::size_t at) {
+    ++coverage_[{week_from_minute(records.received(at)), std::string{records.channel(at)}}];
+    gratitudes_ += records.is_set(at, &Message::gratitude);
+    consultations_ += records.is_set(at, &Message::consultation);
+    appeals_ += records.kind(at) == Kind::Appeal;
 }
 
 void Census::put_into(ImportReport& report) const {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/clean/record_set.hpp"
 #include "core/import/import_report.hpp"
 #include "core/schema/message.hpp"
 
@@ -17,7 +18,7 @@ public:
     Census(const std::vector<FileReport>& files, Day today) : files_{files}, until_{today == INT32_MAX ? INT32_MAX : minute_from_day(today + 1)} {}
     /// Moments as the source gave them: before the clocks of the profile.
     void look_at_times(const Message& message);
-    void count(const Message& message);
+    void count(const RecordSet& records, std::size_t at);
     void put_into(ImportReport& report) const;
 
 private:

@@ -93,19 +93,17 @@ private:
 
 /// A text that one channel holds twice is a template that people copy: it does not show that two messages are one.
 void leave_out_templates(const RecordSet& records, std::vector<Duplicate>& found) {
-    std::unordered_map<std::string, std::unordered_map<std::string, std::uint32_t>> channels;   // text → channel → messages
-    Message m;
-    const auto text_of = [&](std::uint32_t row) -> const std::string& { return records.get(row, m), m.text; };
+    std::unordered_map<std::string_view, std::unordered_map<std::string_view, std::uint32_t>> channels;   // text → channel → messages
     for (const Duplicate& pair : found)
         if (pair.kind == DuplicateKind::Link)
-            for (const std::uint32_t row : {pair.row, pair.lead}) channels.try_emplace(text_of(row));
+            for (const std::uint32_t row : {pair.row, pair.lead}) channels.try_emplace(records.text(row));
     if (channels.empty()) return;
     for (std::uint32_t row = 0; row < records.size(); ++row) {
-        const auto text = channels.find(text_of(row));
-        if (text != channels.end()) ++text->second[m.channel];
+        const auto text = channels.find(records.text(row));
+        if (text != channels.end()) ++text->second[records.channel(row)];
     }
     const auto is_template = [&](std::uint32_t row) {
-        const auto& counts = channels.at(text_of(row));
+        const auto& counts = channels.at(records.text(row));
         return std::any_of(counts.begin(), counts.end(), [](const auto& count) { return count.second > 1; });
     };
     std::erase_if(found, [&](const Duplicate& pair) { return pair.kind == DuplicateKind::Link && (is_template(pair.row) || is_template(pair.lead)); });
@@ -164,7 +162,7 @@ void settle(Intake& intake, const Profile& profile, const WorkCalendar& calendar
     leave_out_templates(records, found);
     intake.report.links.by_text = link_duplicates(records, found, gone);
     records.leave_out(gone);
-    for (const Message& message : records) census.count(message);
+    for (std::size_t i = 0; i < records.size(); ++i) census.count(records, i);
     census.put_into(intake.report);
     intake.report.messages = static_cast<std::uint32_t>(records.size());
 }

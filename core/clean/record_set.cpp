@@ -134,6 +134,17 @@ std::string_view RecordSet::id(std::size_t at) const {
     return {texts + sizeof(Lengths), lengths_of(texts)[0]};
 }
 
+std::string_view RecordSet::text(std::size_t at) const {
+    const char* const texts = record(at).texts;
+    const Lengths lengths = lengths_of(texts);
+    return {texts + sizeof(Lengths) + lengths[0], lengths[1]};   // after the id
+}
+
+bool RecordSet::is_set(std::size_t at, bool Message::*flag) const {
+    const auto place = std::find(std::begin(kFlags), std::end(kFlags), flag) - std::begin(kFlags);
+    return (record(at).flags >> place & 1) != 0;
+}
+
 void RecordSet::sort() {
     struct Key { Minute received; std::uint32_t place; };
     std::vector<Key> keys;

@@ -30,6 +30,8 @@ public:
     // Without taking the message out.
     std::string_view id(std::size_t at) const;
     std::string_view channel(std::size_t at) const { return names_.name(record(at).names[kChannel]); }
+    std::string_view text(std::size_t at) const;
+    bool is_set(std::size_t at, bool Message::*flag) const;
     Kind kind(std::size_t at) const { return record(at).kind; }
     Minute received(std::size_t at) const { return record(at).received; }
     std::uint32_t file(std::size_t at) const { return record(at).file; }

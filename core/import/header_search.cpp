@@ -40,7 +40,7 @@ public:
 
     void try_header(HeaderRow header, std::uint32_t last_row) {
         if (filled(header) == 0) return;
-        Candidate tried{{.header = std::move(header), .match = {}, .last_row = last_row, .second = {}}, 0};
+        Candidate tried{{.header = std::move(header), .match = {}, .last_row = last_row}, 0};
         for (std::size_t group = 0; group < groups_.size(); ++group) {
             if (groups_[group].empty()) continue;
             tried.group = group;
@@ -49,16 +49,9 @@ public:
         }
     }
 
-    HeaderChoice finish() && {
-        name_second();
-        return std::move(best_.choice);
-    }
+    HeaderChoice finish() && { return std::move(best_.choice); }
 
 private:
-    void name_second() {
-        if (best_.choice.match.is_usable) best_.choice.second = second_channel(groups_[best_.group], best_.choice.match, best_.choice.header);
-    }
-
     const ChannelGroups& groups_;
     Candidate best_;
 };

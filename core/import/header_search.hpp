@@ -17,7 +17,6 @@ struct HeaderChoice {
     HeaderRow header;                            // row 0: there is no row with a name in it
     ChannelMatch match;
     std::uint32_t last_row = 0;                  // of the header; the one after header.row when two rows make it
-    std::string second;                          // id of the next likeliest channel, when it could be used too
 };
 
 /// A row that was kept while the header is looked for.

@@ -1,8 +1,8 @@
 #include "core/import/table_import.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <array>
+#include <deque>
 
 #include "core/base/hash.hpp"
 #include "core/base/nearest.hpp"
@@ -108,7 +108,6 @@ struct TableHead {
     bool is_text = false;                    // CSV: a row with cells too many or too few has lost its order
     std::uint64_t bytes = 0;
     ColumnForms forms;
-    std::string second;                      // the next likeliest channel
     double header_confidence = 0;
 };
 
@@ -336,9 +335,8 @@ private:
         report.delimiter = start.delimiter;
         report.guesses.push_back(start.delimiter_guess);
         TableHead head{.match = std::move(start.match), .header = std::move(start.header), .last_row = 0, .encoding = encoding, .delimiter = start.delimiter,
-                       .is_text = true, .bytes = source.size(), .forms = {}, .second = {}, .header_confidence = start.header_confidence};
+                       .is_text = true, .bytes = source.size(), .forms = {}, .header_confidence = start.header_confidence};
         head.last_row = head.header.row;
-        if (head.match.is_usable) head.second = second_of(head);
         if (head.match.is_usable) head.forms = find_column_forms(head.match, rows_under(bytes.substr(start.body), start.delimiter, head.last_row, head.encoding, kFormRows), given_order());
         CsvRows rows{source, start.body, start.delimiter, {task_.options.max_cell_bytes, task_.options.max_row_bytes}, head.encoding, task_.options.slice_bytes};
         const bool goes_on = read_table(report, head, rows);
@@ -354,8 +352,7 @@ private:
         HeaderChoice choice = find_header(std::span{rows.head()}.first(searched), groups_, given_row);
         const double head_confidence = choice.match.confidence;
         TableHead head{.match = std::move(choice.match), .header = std::move(choice.header), .last_row = choice.last_row, .encoding = {}, .delimiter = ';',
-                             .is_text = false, .bytes = task_.file.source->size(), .forms = {}, .second = choice.second,
-                       .header_confidence = head_confidence};
+                       .is_text = false, .bytes = task_.file.source->size(), .forms = {}, .header_confidence = head_confidence};
         if (head.match.is_usable) head.forms = find_column_forms(head.match, rows_below(rows.head(), head.last_row), given_order());
         return read_table(report, head, rows);
     }
@@ -382,7 +379,7 @@ private:
         report.unused_columns = unused_headers(head.match, head.header);
         report.missing_columns = missing_headers(head.match);
         report.guesses.push_back({.about = "header_row", .value = std::to_string(head.header.row), .confidence = head.header_confidence, .is_given = given.header_row != 0, .second = {}});
-        report.guesses.push_back({.about = "channel", .value = channel.id, .confidence = head.match.confidence, .is_given = !given.channel_id.empty(), .second = head.second});
+        report.guesses.push_back({.about = "channel", .value = channel.id, .confidence = head.match.confidence, .is_given = !given.channel_id.empty(), .second = second_of(head)});
         if (auto zone = zone_guess(channel, task_.options)) report.guesses.push_back(*std::move(zone));
         report.guesses.insert(report.guesses.end(), head.forms.guesses.begin(), head.forms.guesses.end());
         return TableImport{task_, report, static_cast<std::uint32_t>(reports_.size() - 1), head, rows}.run();

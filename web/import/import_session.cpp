@@ -173,17 +173,17 @@ bool ImportSession::run(const std::vector<SourceFile>& files, std::string_view w
     const bool merges = wish->merge && open;
     Intake intake = take_in(files, chosen->profile, *calendar, wish->options, merges ? earlier_of(*open) : Earlier{});
     if (merges) wish->assemble.earlier_inputs = open->info.inputs;
-    json answer = {{"ok", true}, {"report", parsed(report_json(intake.report))}};
     auto assembled = assemble(intake, chosen->profile, chosen->json, wish->assemble);
+    if (assembled && open) {
+        compare_with(*assembled, open->table);
+        intake.report.change = assembled->change;
+    }
+    json answer = assembled ? json{{"ok", true}} : parsed(error_json(assembled.error()));
+    answer["report"] = parsed(report_json(intake.report));
     if (!assembled) {
-        json failed = parsed(error_json(assembled.error()));
-        failed["report"] = std::move(answer["report"]);
-        answer_ = dump(failed);
+        answer_ = dump(answer);
         return false;
     }
-    if (open) compare_with(*assembled, open->table);
-    intake.report.change = assembled->change;
-    answer["report"] = parsed(report_json(intake.report));
     answer["week"] = format_week_key(assembled->snapshot.info.week);
     answer["municipality"] = chosen->profile.name.ru;
     snapshot_ = write_snapshot(assembled->snapshot);

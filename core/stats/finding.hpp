@@ -1,0 +1,40 @@
+// Finding: a figure with what it rests on, or the reason why it is not given. Models turn the reason into words; none is silently left out.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+namespace problemator {
+
+/// Why a method says nothing.
+enum class Reason : std::uint8_t {
+    None,
+    TooFewPeriods,     // the history is shorter than the method needs
+    TooFewCounts,      // the counts are too small for any statement
+    NoVariation,       // all values are equal: nothing to compare or to fit
+    NotConverged,      // the fit did not settle
+    Unfinished,        // the last period is not over
+};
+
+/// pre: `value` is empty exactly when `reason` is not None.
+template <typename T>
+struct Finding {
+    std::optional<T> value;
+    Reason reason = Reason::None;
+    std::size_t n = 0;                 // observations behind it: messages, weeks or cells, as the method says
+
+    explicit operator bool() const { return value.has_value(); }
+    const T& operator*() const { return *value; }
+    const T* operator->() const { return &*value; }
+};
+
+template <typename T>
+Finding<T> withheld(Reason reason, std::size_t n = 0) { return {std::nullopt, reason, n}; }
+template <typename T>
+Finding<T> found(T value, std::size_t n) { return {std::move(value), Reason::None, n}; }
+
+/// A figure with its interval.
+struct Interval { double value = 0, low = 0, high = 0; };
+
+}  // namespace problemator

@@ -1,7 +1,8 @@
 // A small writer of XLS files for tests: records of BIFF, and the compound file around them.
 #pragma once
 #include <array>
-#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,7 +19,12 @@ inline std::string le(std::uint64_t value, int bytes) {
     for (int i = 0; i < bytes; ++i) out += static_cast<char>(i < 8 ? value >> (8 * i) & 0xFF : 0);
     return out;
 }
-inline std::string real(double value) { return le(std::bit_cast<std::uint64_t>(value), 8); }
+/// memcpy where std::bit_cast would do: the WASM compiler's library lacks it.
+inline std::string real(double value) {
+    std::uint64_t bits;
+    std::memcpy(&bits, &value, sizeof bits);
+    return le(bits, 8);
+}
 inline std::string record(std::uint16_t number, std::string_view data) { return le(number, 2) + le(data.size(), 2) + std::string{data}; }
 
 /// UTF-16 of text in the Basic Multilingual Plane.

@@ -9,18 +9,6 @@ namespace {
 constexpr double kTiny = 1e-300, kEnough = 1e-15;
 constexpr int kMaxSteps = 10'000;
 
-double log_gamma(double x) {
-    // Lanczos approximation (1964), g = 7: the same on every platform, unlike std::lgamma with its global sign.
-    constexpr double c[] = {0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-                            12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7};
-    if (x < 0.5) return std::log(3.14159265358979323846 / std::sin(3.14159265358979323846 * x)) - log_gamma(1 - x);
-    x -= 1;
-    double sum = c[0];
-    for (int i = 1; i < 9; ++i) sum += c[i] / (x + i);
-    const double t = x + 7.5;
-    return 0.91893853320467274178 + (x + 0.5) * std::log(t) - t + std::log(sum);
-}
-
 double gamma_series(double a, double x) {   // P(a, x) for x < a + 1
     double term = 1 / a, sum = term;
     for (int n = 1; n < kMaxSteps && term > sum * kEnough; ++n) sum += term *= x / (a + n);
@@ -64,10 +52,42 @@ double beta_fraction(double a, double b, double x) {
 
 }  // namespace
 
+double log_gamma(double x) {
+    // Lanczos approximation (1964), g = 7: the same on every platform, unlike std::lgamma with its global sign.
+    constexpr double c[] = {0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
+                            12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7};
+    if (x < 0.5) return std::log(3.14159265358979323846 / std::sin(3.14159265358979323846 * x)) - log_gamma(1 - x);
+    x -= 1;
+    double sum = c[0];
+    for (int i = 1; i < 9; ++i) sum += c[i] / (x + i);
+    const double t = x + 7.5;
+    return 0.91893853320467274178 + (x + 0.5) * std::log(t) - t + std::log(sum);
+}
+
 double gamma_upper(double a, double x) {
     if (x <= 0) return 1;
     const double q = x < a + 1 ? 1 - gamma_series(a, x) : gamma_fraction(a, x);
     return std::clamp(q, 0.0, 1.0);
+}
+
+double gamma_quantile(double a, double p) {
+    if (a <= 0 || p <= 0) return 0;
+    p = std::min(p, 1 - 1e-16);
+    if (a > 1e6) {   // Wilson & Hilferty 1931: here closer than the series, which would need too many terms
+        const double root = 1 - 1 / (9 * a) + normal_quantile(p) / (3 * std::sqrt(a));
+        return a * root * root * root;
+    }
+    double low = 0, high = a + 10;
+    for (int i = 0; i < 100 && gamma_upper(a, high) > 1 - p; ++i) {
+        low = high;
+        high *= 2;
+    }
+    for (int i = 0; i < 200 && high - low > 1e-13 * high; ++i) {
+        const double middle = (low + high) / 2;
+        const double below = middle < a + 1 ? gamma_series(a, middle) : 1 - gamma_fraction(a, middle);   // keeps the digits of a small p
+        (below < p ? low : high) = middle;
+    }
+    return (low + high) / 2;
 }
 
 double beta_lower(double a, double b, double x) {

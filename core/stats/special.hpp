@@ -5,8 +5,12 @@
 
 namespace problemator {
 
+/// ln Γ(x), x > 0.
+double log_gamma(double x);
 /// Upper regularised incomplete gamma Q(a, x) = P(Gamma(a) > x). a > 0, x ≥ 0.
 double gamma_upper(double a, double x);
+/// The x with P(Gamma(a) ≤ x) = p, by bisection to 1e-13 of itself; 0 for a ≤ 0. χ² with k degrees: 2·gamma_quantile(k / 2, p).
+double gamma_quantile(double a, double p);
 /// Regularised incomplete beta I_x(a, b) = P(Beta(a, b) ≤ x). a, b > 0; x is clamped to 0…1.
 double beta_lower(double a, double b, double x);
 /// The x with I_x(a, b) = p, by bisection to 1e-12.

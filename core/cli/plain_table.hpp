@@ -13,10 +13,14 @@ struct PlainTable {
     std::string file;                              // for messages about errors
     std::vector<std::string> header;
     std::vector<std::vector<std::string>> rows;    // each as long as the header
+    char delimiter = ',';                          // with «;» a number may have a decimal comma
 };
 
-/// Error: no such file, no header, a row of another length (with its number), not UTF-8.
+/// Row `i` of `rows` is row i + 2 of the file, counted in records; empty lines at the end are no rows.
+/// Error: no such file, no header, a column named twice, a row of another length (with its number), a quote that does not close, not UTF-8.
 Result<PlainTable> read_plain_table(const std::string& path);
+/// The same for text in memory.
+Result<PlainTable> plain_table_of(std::string_view text, std::string file);
 /// The cells of a column. Error: no such column (lists those that exist).
 Result<std::vector<std::string>> text_column(const PlainTable& table, std::string_view name);
 /// The numbers of a column, all finite. Error: no such column, or a cell that is no number (row, column, piece).

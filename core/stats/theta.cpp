@@ -82,4 +82,20 @@ Forecast forecast_theta(const ThetaFit& fit, std::size_t steps) {
     return out;
 }
 
+std::vector<double> theta_level_spread(const ThetaFit& fit, std::size_t steps) {
+    const double alpha = fit.smoothing.alpha, rest = 1 - alpha, n = static_cast<double>(fit.smoothing.n), sigma = forecast_ets(fit.smoothing, 0).sigma;
+    const double past = (1 - std::pow(rest, n)) / alpha, down = n * (n * n - 1) / 12, middle = (n - 1) / 2;
+    double drift = 0, later = 0, seen = 0;
+    for (std::size_t t = fit.smoothing.n; t-- > 0;) {
+        const double weight = (static_cast<double>(t) - middle) / down / 2, part = weight + alpha * later;
+        drift += part * part;
+        later += weight;
+        seen += std::pow(rest, 2 * static_cast<double>(t));
+    }
+    const double start = std::pow(rest, n) / std::sqrt(seen);
+    std::vector<double> out;
+    for (std::size_t h = 0; h < steps; ++h) out.push_back(sigma * std::hypot(start, std::sqrt(drift) * (past + static_cast<double>(h))));
+    return out;
+}
+
 }  // namespace problemator

@@ -14,7 +14,11 @@ struct ThetaFit {
 
 /// `period`: values in a year; 1 = no season is looked for. Withheld as fit_ets does with Slope::None.
 Finding<ThetaFit> fit_theta(std::span<const double> values, int period = 1);
+/// As R's thetaf: the spread says what the coming errors do, not how well level, drift and season are known.
 Forecast forecast_theta(const ThetaFit& fit, std::size_t steps);
+/// What thetaf leaves out: standard deviation, per step, of the start level and the drift as estimates (they err in common on all steps).
+/// The drift is a sum of the values, each the sum of its own error and α of the earlier ones; so its variance is exact for the fitted α.
+std::vector<double> theta_level_spread(const ThetaFit& fit, std::size_t steps);
 
 /// Factors of a classical multiplicative decomposition, of the first value's season first, mean 1 (as R's decompose). Empty: fewer than
 /// two periods, or a value that is not above zero.

@@ -1,7 +1,8 @@
 # Forecasts of R's package forecast (8.20): thetaf, ets (ANN, AAN, AAdN, ANA, AAA), snaive → tests/reference/vectors/forecasts.csv
 # Series: Nile (annual flow at Aswan 1871–1970, Cobb 1978) and WWWusage (Makridakis et al. 1998, via Durbin & Koopman), both as R ships them
 # (datasets); the others are made here. Columns: series, method, period, values, points, upper (95 %), parameters, sse, sigma2.
-# ets() stops its search early: core/stats finds a smaller sum of squares and is compared with these parameters given; where the optimum
+# ets() often stops its search before the optimum (core/stats finds a smaller sum of squares): the same model with its parameters given agrees to
+# 1e-6, the points to 1e-3 where it did reach the optimum; where the optimum is, forecasts_statsmodels.py says.
 suppressMessages(library(forecast))
 set.seed(20261121)
 n <- 48

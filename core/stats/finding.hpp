@@ -15,6 +15,8 @@ enum class Reason : std::uint8_t {
     NoVariation,       // all values are equal: nothing to compare or to fit
     NotConverged,      // the fit did not settle
     Unfinished,        // the last period is not over
+    NoNeighbours,      // nothing stands near enough to compare with
+    TooLarge,          // more than the method's stated bound
 };
 
 /// pre: `value` is empty exactly when `reason` is not None.

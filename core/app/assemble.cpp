@@ -37,9 +37,8 @@ std::vector<std::string> fast_track_channels(const Profile& profile) {
     return ids;
 }
 
-/// The message as it stood at `as_of`: what happened later has not happened yet.
-Message as_it_stood(const Message& message, Minute as_of) {
-    Message m = message;
+/// Back to the facts as they stood at `as_of`: what happened later has not happened yet.
+void set_back(Message& m, Minute as_of) {
     if (m.answered >= as_of) m.answered = kNoTime;
     if (m.closed >= as_of) {
         m.closed = kNoTime;
@@ -48,7 +47,6 @@ Message as_it_stood(const Message& message, Minute as_of) {
         m.outcome = Outcome::Unknown;
         m.rating = 0;
     }
-    return m;
 }
 
 std::vector<InputFile> inputs_of(const Intake& intake, std::vector<InputFile> inputs) {
@@ -87,13 +85,15 @@ Result<Assembled> assemble(const Intake& intake, const Profile& profile, std::st
     TableBuilder builder;
     declare_names(builder, profile);
     builder.reserve(intake.messages.size(), intake.messages.text_bytes());
-    for (const Message& m : intake.messages) {
-        if (m.received >= as_of) {
+    MessageView m;
+    for (std::size_t i = 0; i < intake.messages.size(); ++i) {
+        if (intake.messages.received(i) >= as_of) {
             ++out.rows_after_as_of;
             continue;
         }
-        if (m.closed >= as_of || m.answered >= as_of) builder.add(as_it_stood(m, as_of));
-        else builder.add(m);
+        intake.messages.view(i, m);
+        set_back(m.facts, as_of);
+        builder.add(m);
     }
     if (builder.rows() == 0) return Error{.fault = Fault::NoRows, .expected = "≥ 1 сообщения / message"};
     Snapshot& snapshot = out.snapshot;

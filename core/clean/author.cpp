@@ -71,11 +71,6 @@ std::uint64_t mix(std::uint64_t x) {   // finaliser of SplitMix64
     return x ^ x >> 31;
 }
 
-std::uint64_t add_text(std::uint64_t hash, std::string_view text) {   // FNV-1a, with an end mark
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-    return (hash ^ 0xFF) * 0x100000001b3u;
-}
-
 }  // namespace
 
 AuthorCoder::AuthorCoder(std::string_view salt) : inner_{kStart}, outer_{kStart} {
@@ -123,10 +118,6 @@ bool RepeatFinder::is_repeat(std::uint64_t author, std::uint64_t matter, Minute 
     const bool is_near = received >= place->second && std::int64_t{received} - place->second <= window_;
     place->second = std::max(place->second, received);
     return is_near;
-}
-
-std::uint64_t matter_of(std::string_view block, std::string_view topic, std::string_view territory) {
-    return add_text(add_text(0xcbf29ce484222325u, topic.empty() ? block : topic), territory);
 }
 
 }  // namespace problemator

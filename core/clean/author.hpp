@@ -39,7 +39,4 @@ private:
     std::unordered_map<std::uint64_t, Minute> last_;   // author and matter, mixed → last receipt
 };
 
-/// matter of a message by its names: topic (or block) and territory.
-std::uint64_t matter_of(std::string_view block, std::string_view topic, std::string_view territory);
-
 }  // namespace problemator

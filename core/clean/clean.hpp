@@ -9,12 +9,13 @@
 #include "core/clean/near_duplicates.hpp"
 #include "core/clean/record_set.hpp"
 #include "core/clean/settlements.hpp"
+#include "core/import/known_cells.hpp"
 #include "core/schema/message.hpp"
 #include "core/schema/profile.hpp"
 
 namespace problemator {
 
-/// Looks names up the way people type them (folded), once per distinct set of names. The profile must outlive the index.
+/// Looks names up the way people type them (folded), once per distinct cell. The profile must outlive the index.
 class NameIndex {
 public:
     explicit NameIndex(const Profile& profile);
@@ -28,16 +29,26 @@ public:
 
 private:
     struct TopicPlace { const Block* block; const TopicRule* topic; };
-    struct Names { std::string channel, block, topic, subtopic, department, territory; std::vector<Dimension> unknown; };
-    static void give(const Names& names, Message& message);
-    std::vector<Dimension> resolve(Message& message) const;
-    const TopicPlace* find_topic(std::string_view text, const Block* block) const;
+    /// What a cell says as a topic: in blocks that have such a topic, and anywhere.
+    struct TopicCell { std::vector<const TopicPlace*> inside; const TopicPlace* anywhere = nullptr; };
+    TopicCell read_topic(std::string_view text) const;
+    const TopicPlace* find_topic(std::string_view text, const Block* block);
     void set_topic(Message& message, const TopicPlace& place) const;
+    const Block* find_block(std::string_view text);
+    const Department* find_department(std::string_view text);
+    const Territory* find_territory(std::string_view text);
+    const TopicPlace* set_matter(Message& message, const Block*& block);
+    const Department* set_department(Message& message, const TopicPlace* topic, const Block* block);
+    void set_territory(Message& message, const Department* department);
 
+    const Profile& profile_;
     Settlements settlements_;
-    std::unordered_map<std::string, Names> known_;                         // given names, joined → what they became; bounded
-    std::string key_;
-    std::vector<Dimension> unknown_;
+    KnownCells<const std::string*> channel_cells_;
+    KnownCells<const Block*> block_cells_;
+    KnownCells<TopicCell> topic_cells_;
+    KnownCells<const Department*> department_cells_;
+    KnownCells<const Territory*> territory_cells_;
+    std::vector<Dimension> unknown_;                                       // of the last message
     std::unordered_map<std::string, std::string> channels_;                // folded name → id
     std::unordered_map<std::string, const Block*> blocks_;
     std::unordered_map<std::string, TopicPlace> topics_;                   // first topic of that name
@@ -58,7 +69,9 @@ enum class MergeOutcome : std::uint8_t { Added, Updated, Duplicate };
 /// and the other one fills its blanks; so the order of files does not matter.
 class Merger {
 public:
-    MergeOutcome add(const Message& message);
+    MergeOutcome add(const Message& message) { return add(message, sketch_of_text(message.text)); }
+    /// `sketch`: of the message's text, by whom it was read already.
+    MergeOutcome add(const Message& message, const TextSketch& sketch);
     RecordSet finish() &&;                       // sorted by (received, channel, id)
 
 private:

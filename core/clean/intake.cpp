@@ -11,6 +11,7 @@
 #include "core/clean/persons.hpp"
 #include "core/clean/places.hpp"
 #include "core/clean/routing.hpp"
+#include "core/clean/words.hpp"
 
 namespace problemator {
 namespace {
@@ -61,18 +62,21 @@ public:
     RowCleaner(const Profile& profile, const ImportOptions& options, std::vector<GeoPlace> own_places)
         : names_{profile}, places_{profile, std::move(own_places)}, router_{profile}, persons_{options} {}
 
-    void clean(Message& m) {
+    /// Returns the sketch of the text as it stays.
+    TextSketch clean(Message& m) {
+        write_words(m.text, words_);
         const DepartmentFrom department_from = m.department.empty() ? DepartmentFrom::Topic : DepartmentFrom::Source;
         const std::vector<Dimension>& unknown = names_.apply(m);
         const std::optional<GeoPoint> point = m.has_place ? std::optional{GeoPoint{m.lat, m.lon}} : std::nullopt;
-        const PlaceFound place = places_.apply(m);
+        const PlaceFound place = places_.apply(m, words_);
         count_place({.territory = m.territory, .street = m.street, .house = m.house, .department = m.department, .text = {}, .point = point}, place, place_counts_);
-        router_.apply(m, department_from);
+        router_.apply(m, department_from, words_);
         for (const Dimension dimension : unknown) {
             const bool is_found_as_place = dimension == Dimension::Territory && place.territory;
             if (!is_found_as_place) unmapped_.count(m, dimension);
         }
-        persons_.apply(m);
+        const bool is_masked = persons_.apply(m);
+        return is_masked ? sketch_of_text(m.text) : sketch_of_words(words_);
     }
 
     void report_to(ImportReport& report) const {
@@ -89,6 +93,7 @@ private:
     Persons persons_;
     UnmappedCounter unmapped_;
     PlaceCounts place_counts_;
+    std::string words_;                          // of the text of one message
 };
 
 /// A text that one channel holds twice is a template that people copy: it does not show that two messages are one.
@@ -109,34 +114,6 @@ void leave_out_templates(const RecordSet& records, std::vector<Duplicate>& found
     std::erase_if(found, [&](const Duplicate& pair) { return pair.kind == DuplicateKind::Link && (is_template(pair.row) || is_template(pair.lead)); });
 }
 
-/// Digit runs of a text outside of «[id7|Имя]»: house numbers and dates tell two complaints of the same words apart.
-std::vector<std::string> numbers_of(std::string_view text) {
-    std::vector<std::string> numbers;
-    bool goes_on = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '[') i = std::min(text.find_first_of("|]", i), text.size() - 1);
-        const bool is_digit = text[i] >= '0' && text[i] <= '9';
-        if (is_digit && !goes_on) numbers.emplace_back();
-        if (is_digit) numbers.back() += text[i];
-        goes_on = is_digit;
-    }
-    return numbers;
-}
-
-bool is_other_place(const Message& a, const Message& b) {
-    const bool has_both = !a.street.empty() && !b.street.empty();
-    return (has_both && (a.street != b.street || a.house != b.house)) || numbers_of(a.text) != numbers_of(b.text);
-}
-
-void leave_out_other_places(const RecordSet& records, std::vector<Duplicate>& found) {
-    Message row, lead;
-    std::erase_if(found, [&](const Duplicate& pair) {
-        records.get(pair.row, row);
-        records.get(pair.lead, lead);
-        return pair.kind == DuplicateKind::Link && is_other_place(row, lead);
-    });
-}
-
 /// What can only be said of the whole set, in the order of receipt: deadlines, repeats, links, counts.
 void settle(Intake& intake, const Profile& profile, const WorkCalendar& calendar, Day today) {
     RecordSet& records = intake.messages;
@@ -146,19 +123,19 @@ void settle(Intake& intake, const Profile& profile, const WorkCalendar& calendar
     std::vector<Duplicate> found;
     Message m;
     for (std::size_t i = 0; i < records.size(); ++i) {
-        records.get(i, m);
+        records.get_facts(i, m);
         census.look_at_times(m);
         const Clock* clock = apply_clock(m, profile, calendar);
         intake.report.beyond_calendar += clock && is_beyond_calendar(*clock, m.due, calendar);
         apply_side_clocks(m, profile, calendar);
-        m.repeat_by_author = repeats.is_repeat(m.author_code, matter_of(m.block, m.topic, m.territory), m.received);
+        m.repeat_by_author = repeats.is_repeat(m.author_code, records.matter(i), m.received);
         records.set_facts(i, m);
-        const auto copy = duplicates.add({.text = m.text, .channel = m.channel, .territory = m.territory, .street = m.street, .house = m.house, .received = m.received});
+        const DuplicateText text{.text = records.text(i), .channel = records.channel(i), .territory = records.territory(i), .street = records.street(i), .house = records.house(i), .received = m.received};
+        const auto copy = duplicates.add(text, records.sketch(i));
         if (copy) found.push_back(*copy);
     }
     std::vector<bool> gone(records.size(), false);
     intake.report.links.by_key = intake.report.linked = link_appeals(records, gone);
-    leave_out_other_places(records, found);
     leave_out_templates(records, found);
     intake.report.links.by_text = link_duplicates(records, found, gone);
     records.leave_out(gone);
@@ -216,9 +193,9 @@ Intake take_in(const std::vector<SourceFile>& files, const Profile& profile, con
     intake.report = read_files(
         files, with_zones(options, profile),
         [&](Message&& message, FileReport& file) {
-            cleaner.clean(message);
+            const TextSketch sketch = cleaner.clean(message);
             message.file |= kOfThisImport;
-            const MergeOutcome outcome = merger.add(message);
+            const MergeOutcome outcome = merger.add(message, sketch);
             file.rows_updated += outcome == MergeOutcome::Updated;
             file.rows_duplicate += outcome == MergeOutcome::Duplicate;
         },

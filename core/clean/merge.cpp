@@ -80,12 +80,12 @@ Merger::Slot& Merger::slot_of(const Message& m, std::uint32_t hash) {
     return slots_[at];
 }
 
-MergeOutcome Merger::add(const Message& message) {
+MergeOutcome Merger::add(const Message& message, const TextSketch& sketch) {
     if (records_.size() * 2 >= slots_.size()) grow();
     const std::uint32_t hash = key_hash(message);
     Slot& slot = slot_of(message, hash);
     if (slot.record == 0) {
-        records_.add(message);
+        records_.add(message, sketch);
         slot = {hash, static_cast<std::uint32_t>(records_.size())};
         return MergeOutcome::Added;
     }

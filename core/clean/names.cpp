@@ -8,8 +8,6 @@
 namespace problemator {
 namespace {
 
-constexpr std::size_t kMaxKnown = 65536;         // sets of names remembered
-constexpr std::size_t kLongestKnown = 1024;
 constexpr std::size_t kLongestSuggested = 80;    // longer texts are not names; comparing them would be slow
 
 template <class Value>
@@ -78,7 +76,7 @@ std::string block_key(const Block& block, const std::string& folded) { return bl
 
 }  // namespace
 
-NameIndex::NameIndex(const Profile& profile) : settlements_{profile} {
+NameIndex::NameIndex(const Profile& profile) : profile_{profile}, settlements_{profile} {
     const auto adder = [](auto& index, const auto& value) {
         return [&index, value](const std::string& name) { if (!name.empty()) index.emplace(fold(name), value); };
     };
@@ -113,15 +111,39 @@ NameIndex::NameIndex(const Profile& profile) : settlements_{profile} {
     }
 }
 
-const NameIndex::TopicPlace* NameIndex::find_topic(std::string_view text, const Block* block) const {
-    if (text.empty()) return nullptr;
+NameIndex::TopicCell NameIndex::read_topic(std::string_view text) const {
+    TopicCell cell;
     const std::string key = fold(text);
-    if (block) {
-        const auto inside = topics_of_block_.find(block_key(*block, key));
-        if (inside != topics_of_block_.end()) return &inside->second;
+    for (const Block& block : profile_.blocks) {
+        const auto inside = topics_of_block_.find(block_key(block, key));
+        if (inside != topics_of_block_.end()) cell.inside.push_back(&inside->second);
     }
     const auto anywhere = topics_.find(key);
-    return anywhere == topics_.end() ? nullptr : &anywhere->second;
+    if (anywhere != topics_.end()) cell.anywhere = &anywhere->second;
+    return cell;
+}
+
+const NameIndex::TopicPlace* NameIndex::find_topic(std::string_view text, const Block* block) {
+    if (text.empty()) return nullptr;
+    const TopicCell& cell = topic_cells_.of(text, [&](std::string_view given) { return read_topic(given); });
+    for (const TopicPlace* place : cell.inside)
+        if (place->block == block) return place;
+    return cell.anywhere;
+}
+
+const Block* NameIndex::find_block(std::string_view text) {
+    return block_cells_.of(text, [&](std::string_view given) { return find(blocks_, fold(given)); });
+}
+
+const Department* NameIndex::find_department(std::string_view text) {
+    return department_cells_.of(text, [&](std::string_view given) { return find(departments_, fold(given)); });
+}
+
+const Territory* NameIndex::find_territory(std::string_view text) {
+    return territory_cells_.of(text, [&](std::string_view given) {
+        const Territory* territory = find(territories_, fold(given));
+        return territory || given.empty() ? territory : settlements_.named(given);
+    });
 }
 
 void NameIndex::set_topic(Message& m, const TopicPlace& place) const {
@@ -130,57 +152,51 @@ void NameIndex::set_topic(Message& m, const TopicPlace& place) const {
     m.block = place.block->name.ru;
 }
 
-std::vector<Dimension> NameIndex::resolve(Message& m) const {
-    std::vector<Dimension> unknown;
-    const auto channel = channels_.find(fold(m.channel));
-    if (channel != channels_.end()) m.channel = channel->second;
-    else unknown.push_back(Dimension::Channel);
-
-    const Block* block = find(blocks_, fold(m.block));
+/// Topic and block; `block` gets the one that was found.
+const NameIndex::TopicPlace* NameIndex::set_matter(Message& m, const Block*& block) {
+    block = find_block(m.block);
     const TopicPlace* topic = find_topic(m.topic, block);
     if (!topic) topic = find_topic(m.subtopic, block);
     if (!topic) topic = find_topic(m.block, block);
     if (topic) {
         set_topic(m, *topic);
         block = topic->block;
-    } else {
-        if (!block && m.block.empty() && !m.topic.empty()) block = find(blocks_, fold(m.topic));
-        if (block) m.block = block->name.ru;
-        else if (!m.block.empty()) unknown.push_back(Dimension::Block);
-        if (!m.topic.empty()) unknown.push_back(Dimension::Topic);
+        return topic;
     }
+    if (!block && m.block.empty() && !m.topic.empty()) block = find_block(m.topic);
+    if (block) m.block = block->name.ru;
+    else if (!m.block.empty()) unknown_.push_back(Dimension::Block);
+    if (!m.topic.empty()) unknown_.push_back(Dimension::Topic);
+    return nullptr;
+}
 
-    const Department* department = find(departments_, fold(m.department));
-    if (!department && !m.department.empty()) unknown.push_back(Dimension::Department);
+const Department* NameIndex::set_department(Message& m, const TopicPlace* topic, const Block* block) {
+    const Department* department = find_department(m.department);
+    if (!department && !m.department.empty()) unknown_.push_back(Dimension::Department);
     if (!department && m.department.empty() && topic) department = find(department_ids_, topic->topic->department);
     if (!department && m.department.empty() && block) department = find(department_ids_, block->department);
     if (department) m.department = department->name.ru;
-
-    const Territory* territory = find(territories_, fold(m.territory));
-    if (!territory && !m.territory.empty()) territory = settlements_.named(m.territory);
-    if (!territory && !m.territory.empty()) unknown.push_back(Dimension::Territory);
-    if (!territory && m.territory.empty() && department) territory = find(territory_ids_, department->territory);
-    if (territory) m.territory = territory->name.ru;
-    return unknown;
+    return department;
 }
 
-void NameIndex::give(const Names& names, Message& m) {
-    m.channel = names.channel;
-    m.block = names.block;
-    m.topic = names.topic;
-    m.subtopic = names.subtopic;
-    m.department = names.department;
-    m.territory = names.territory;
+void NameIndex::set_territory(Message& m, const Department* department) {
+    const Territory* territory = find_territory(m.territory);
+    if (!territory && !m.territory.empty()) unknown_.push_back(Dimension::Territory);
+    if (!territory && m.territory.empty() && department) territory = find(territory_ids_, department->territory);
+    if (territory) m.territory = territory->name.ru;
 }
 
 const std::vector<Dimension>& NameIndex::apply(Message& m) {
-    key_.clear();
-    for (const std::string* name : {&m.channel, &m.block, &m.topic, &m.subtopic, &m.department, &m.territory}) (key_ += *name) += '\0';   // no cell holds a zero byte
-    const auto found = known_.find(key_);
-    if (found != known_.end()) return give(found->second, m), found->second.unknown;
-    unknown_ = resolve(m);
-    const bool is_worth_keeping = known_.size() < kMaxKnown && key_.size() <= kLongestKnown;
-    if (is_worth_keeping) known_.emplace(key_, Names{m.channel, m.block, m.topic, m.subtopic, m.department, m.territory, unknown_});
+    unknown_.clear();
+    const std::string* channel = channel_cells_.of(m.channel, [&](std::string_view given) -> const std::string* {
+        const auto found = channels_.find(fold(given));
+        return found == channels_.end() ? nullptr : &found->second;
+    });
+    if (channel) m.channel = *channel;
+    else unknown_.push_back(Dimension::Channel);
+    const Block* block = nullptr;
+    const TopicPlace* topic = set_matter(m, block);
+    set_territory(m, set_department(m, topic, block));
     return unknown_;
 }
 

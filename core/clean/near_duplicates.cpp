@@ -10,33 +10,14 @@
 namespace problemator {
 namespace {
 
-constexpr std::size_t kShingle = 4;            // letters
 constexpr std::size_t kMostNumbers = 32;
-constexpr std::uint32_t kAnyTerritory = 0xFFFFFFFF;
+constexpr std::uint64_t kAnyTerritory = 0xFFFFFFFF;
 constexpr std::uint64_t kAddressKey = 0x9E3779B97F4A7C15;
-
-constexpr std::uint64_t mix(std::uint64_t x) {   // splitmix64's finaliser: every bit depends on every bit
-    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
-    x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
-    return x ^ (x >> 31);
-}
 
 std::uint64_t hash_of(std::string_view text) {
     std::uint64_t hash = 0xCBF29CE484222325;   // FNV-1a, then mixed
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-    return text.empty() ? 0 : mix(hash) | 1;
-}
-
-std::size_t count_letters(std::string_view words) { return words.size() - static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')); }
-
-/// Calls `use` with every run of four bytes.
-template <class Use>
-void each_shingle(std::string_view words, const Use& use) {
-    std::uint32_t shingle = 0;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        shingle = shingle << 8 | static_cast<unsigned char>(words[i]);
-        if (i + 1 >= kShingle) use(shingle);
-    }
+    return text.empty() ? 0 : mix_bits(hash) | 1;
 }
 
 std::vector<std::uint32_t> shingle_set(std::string_view words) {
@@ -61,10 +42,12 @@ double jaccard(const std::vector<std::uint32_t>& a, const std::vector<std::uint3
 
 std::vector<std::uint64_t> numbers_of(std::string_view words) {
     std::vector<std::uint64_t> numbers;
-    for (std::size_t begin = 1; begin < words.size() && numbers.size() < kMostNumbers; begin = words.find(' ', begin) + 1) {
-        if (words[begin] < '0' || words[begin] > '9') continue;
-        numbers.push_back(hash_of(words.substr(begin, words.find(' ', begin) - begin)));
-    }
+    for (std::size_t begin = 1; begin < words.size() && numbers.size() < kMostNumbers; begin = words.find(' ', begin) + 1)
+        if (words[begin] >= '0' && words[begin] <= '9') numbers.push_back(hash_of(words.substr(begin, words.find(' ', begin) - begin)));
+    return numbers;
+}
+
+std::vector<std::uint64_t> set_of(std::vector<std::uint64_t> numbers) {
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     return numbers;
@@ -74,67 +57,46 @@ bool are_compatible(const std::vector<std::uint64_t>& a, const std::vector<std::
     return a.size() <= b.size() ? std::includes(b.begin(), b.end(), a.begin(), a.end()) : std::includes(a.begin(), a.end(), b.begin(), b.end());
 }
 
-bool differ(std::uint64_t a, std::uint64_t b) { return a != 0 && b != 0 && a != b; }
+std::uint64_t key_of(const TextSketch& sketch, std::size_t band) { return std::uint64_t{band + 1} << 32 | sketch.bands[band]; }
+std::uint64_t address_key(std::uint64_t street, std::uint64_t house) { return street ^ mix_bits(house) ^ kAddressKey; }
 
-/// At most `most` letters, ended at a word.
-void cut(std::string& words, std::size_t most) {
-    if (words.size() <= most) return;
-    const std::size_t end = words.rfind(' ', most);
-    words.resize(end == std::string::npos ? 0 : end + 1);
-}
+bool differ(std::uint64_t a, std::uint64_t b) { return a != 0 && b != 0 && a != b; }
 
 }  // namespace
 
 DuplicateFinder::DuplicateFinder(const DuplicateLimits& limits) : limits_{limits}, slots_(std::size_t{1} << 12) {}
 
-std::uint32_t DuplicateFinder::code_of(std::string_view name) {
-    if (name.empty()) return 0;
-    return codes_.try_emplace(std::string{name}, static_cast<std::uint32_t>(codes_.size() + 1)).first->second;
+DuplicateFinder::Details& DuplicateFinder::details_of(Lead& lead) {
+    if (lead.details) return *lead.details;
+    lead.details = std::make_unique<Details>();
+    Details& details = *lead.details;
+    write_words(lead.text, details.words);
+    details.words.resize(sketched_part(details.words).size());
+    details.numbers = numbers_of(details.words);
+    details.number_set = set_of(details.numbers);
+    details.bins = bins_of(details.words);
+    return details;
 }
 
-/// One permutation: the hash says the bin and the value in it; an empty bin takes its right neighbour's value, marked by the distance.
-std::array<std::uint32_t, DuplicateFinder::kBins> DuplicateFinder::sketch_of(std::string_view words) {
-    constexpr std::uint32_t none = 0xFFFFFFFF;
-    std::array<std::uint32_t, kBins> least;
-    least.fill(none);
-    each_shingle(words, [&](std::uint32_t shingle) {
-        const std::uint64_t hash = mix(shingle);
-        const std::size_t bin = static_cast<std::size_t>((hash >> 32) * kBins >> 32);
-        least[bin] = std::min(least[bin], static_cast<std::uint32_t>(hash) & 0x7FFFFFFF);
-    });
-    std::array<std::uint32_t, kBins> sketch{};
-    for (std::size_t bin = 0; bin < kBins; ++bin) {
-        std::size_t distance = 0;
-        while (distance < kBins && least[(bin + distance) % kBins] == none) ++distance;
-        sketch[bin] = least[(bin + distance) % kBins] + static_cast<std::uint32_t>(distance) * 0x85EBCA6Bu;
-    }
-    return sketch;
-}
-
-std::array<std::uint64_t, DuplicateFinder::kBands> DuplicateFinder::bands_of(const std::array<std::uint32_t, kBins>& sketch) {
-    std::array<std::uint64_t, kBands> bands{};
-    for (std::size_t bin = 0; bin < kBins; ++bin) {
-        std::uint64_t& band = bands[bin / kRowsPerBand];
-        band = mix(band + sketch[bin] + (std::uint64_t{bin} << 32));
-    }
-    return bands;
-}
-
-/// Cheap and seldom wrong: texts of J ≥ s differ in size by at most s, and share about s of their sketch (less by three deviations).
-bool DuplicateFinder::may_be_like(const Lead& a, const Lead& b, double similarity) {
+/// Cheap and seldom wrong: texts of J ≥ s differ in size by at most s, and share about s of their bins (less by three deviations).
+bool DuplicateFinder::may_be_like(const Details& a, const Details& b, double similarity) {
     const std::size_t shorter = std::min(a.words.size(), b.words.size()), longer = std::max(a.words.size(), b.words.size());
     if (static_cast<double>(shorter) < similarity * 0.8 * static_cast<double>(longer)) return false;
     std::size_t equal = 0;
-    for (std::size_t bin = 0; bin < kBins; ++bin) equal += a.sketch[bin] == b.sketch[bin] ? 1u : 0u;
-    constexpr double bins = kBins;
+    for (std::size_t bin = 0; bin < kSketchBins; ++bin) equal += a.bins[bin] == b.bins[bin] ? 1u : 0u;
+    constexpr double bins = kSketchBins;
     return static_cast<double>(equal) >= similarity * bins - 3 * std::sqrt(similarity * (1 - similarity) * bins);
 }
 
-DuplicateFinder::Slot& DuplicateFinder::slot(std::uint64_t key, std::uint32_t territory) {
-    return slots_[mix(key + territory) & (slots_.size() - 1)];
+bool DuplicateFinder::has_channel(const Lead& lead, std::uint64_t channel) {
+    return lead.channel == channel || std::find(lead.linked_channels.begin(), lead.linked_channels.end(), channel) != lead.linked_channels.end();
 }
 
-void DuplicateFinder::put(std::uint64_t key, std::uint32_t territory, std::uint32_t serial) {
+DuplicateFinder::Slot& DuplicateFinder::slot(std::uint64_t key, std::uint64_t territory) {
+    return slots_[mix_bits(key + territory) & (slots_.size() - 1)];
+}
+
+void DuplicateFinder::put(std::uint64_t key, std::uint64_t territory, std::uint32_t serial) {
     Slot& to = slot(key, territory);
     to.serials[to.next] = serial;
     to.next = (to.next + 1) % kWays;
@@ -145,13 +107,13 @@ void DuplicateFinder::put_all(const Lead& lead, std::uint32_t serial) {
         put(key, lead.territory, serial);
         put(key, kAnyTerritory, serial);
     };
-    for (const std::uint64_t band : bands_of(lead.sketch)) put_both(band);
-    if (lead.house != 0) put_both(lead.street ^ mix(lead.house) ^ kAddressKey);
+    for (std::size_t band = 0; band < kSketchBands; ++band) put_both(key_of(lead.sketch, band));
+    if (lead.house != 0) put_both(address_key(lead.street, lead.house));
 }
 
 /// Twice the slots when the leads would crowd each other out: every lead has up to 18 entries, a slot has 7.
 void DuplicateFinder::make_room() {
-    constexpr std::size_t kEntries = 2 * (kBands + 1);
+    constexpr std::size_t kEntries = 2 * (kSketchBands + 1);
     if (leads_.size() * kEntries * 2 <= slots_.size() * kWays) return;
     slots_.assign(slots_.size() * 2, Slot{});
     for (std::size_t i = 0; i < leads_.size(); ++i) put_all(leads_[i], first_serial_ + static_cast<std::uint32_t>(i));
@@ -164,7 +126,7 @@ void DuplicateFinder::forget(Minute now) {
     }
 }
 
-void DuplicateFinder::look(std::uint64_t key, std::uint32_t territory) {
+void DuplicateFinder::look(std::uint64_t key, std::uint64_t territory) {
     for (const std::uint32_t serial : slot(key, territory).serials)
         if (serial >= first_serial_ && serial - first_serial_ < leads_.size()) found_.push_back(serial);
 }
@@ -177,42 +139,38 @@ void DuplicateFinder::find_candidates(const Lead& row) {
         look(key, row.territory);
         look(key, 0);
     };
-    for (const std::uint64_t band : bands_of(row.sketch)) look_at(band);
-    if (row.house != 0) look_at(row.street ^ mix(row.house) ^ kAddressKey);
+    for (std::size_t band = 0; band < kSketchBands; ++band) look_at(key_of(row.sketch, band));
+    if (row.house != 0) look_at(address_key(row.street, row.house));
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
 }
 
 /// The Jaccard index when the two may be one problem.
 std::optional<double> DuplicateFinder::likeness(Lead& row, Lead& lead) const {
-    const bool is_elsewhere = (row.territory != 0 && lead.territory != 0 && row.territory != lead.territory) || differ(row.street, lead.street) || differ(row.house, lead.house);
+    const bool is_elsewhere = differ(row.territory, lead.territory) || differ(row.street, lead.street) || differ(row.house, lead.house);
     const bool is_same_address = row.house != 0 && row.house == lead.house && row.street == lead.street;
-    const double least = is_same_address ? limits_.at_same_address : limits_.similarity;
-    if (is_elsewhere || !may_be_like(row, lead, least) || !are_compatible(row.numbers, lead.numbers)) return std::nullopt;
     const std::size_t letters = is_same_address ? limits_.letters_at_same_address : limits_.letters;
-    if (count_letters(row.words) < letters || count_letters(lead.words) < letters) return std::nullopt;
-    for (Lead* one : {&row, &lead})
+    if (is_elsewhere || row.sketch.letters < letters || lead.sketch.letters < letters) return std::nullopt;
+    const bool is_link = !has_channel(lead, row.channel);
+    if (is_link && row.street != 0 && lead.street != 0 && row.house != lead.house) return std::nullopt;
+    const double least = is_same_address ? limits_.at_same_address : limits_.similarity;
+    Details &mine = details_of(row), &theirs = details_of(lead);
+    if (!may_be_like(mine, theirs, least)) return std::nullopt;
+    if (is_link ? mine.numbers != theirs.numbers : !are_compatible(mine.number_set, theirs.number_set)) return std::nullopt;
+    for (Details* one : {&mine, &theirs})
         if (one->shingles.empty()) one->shingles = shingle_set(one->words);
-    const double similarity = jaccard(row.shingles, lead.shingles);
+    const double similarity = jaccard(mine.shingles, theirs.shingles);
     if (similarity < least) return std::nullopt;
     return similarity;
 }
 
-std::optional<Duplicate> DuplicateFinder::add(const DuplicateText& text) {
+std::optional<Duplicate> DuplicateFinder::add(const DuplicateText& text, const TextSketch& sketch) {
     const std::uint32_t row = rows_++;
     forget(text.received);
-    Lead now;
-    write_words(text.text.substr(0, limits_.longest * 4), now.words);
-    cut(now.words, limits_.longest);
-    if (count_letters(now.words) < limits_.letters_at_same_address) return std::nullopt;
-    now.row = row;
-    now.received = text.received;
-    now.territory = code_of(text.territory);
-    now.street = hash_of(text.street);
-    now.house = text.street.empty() ? 0 : hash_of(text.house);   // a house without its street is nowhere
-    now.channels = {code_of(text.channel)};
-    now.numbers = numbers_of(now.words);
-    now.sketch = sketch_of(now.words);
+    if (sketch.letters < limits_.letters_at_same_address) return std::nullopt;
+    Lead now{.row = row, .received = text.received, .channel = hash_of(text.channel), .territory = hash_of(text.territory), .street = hash_of(text.street),
+             .house = text.street.empty() ? 0 : hash_of(text.house),   // a house without its street is nowhere
+             .sketch = sketch, .text = text.text, .linked_channels = {}, .details = nullptr};
     find_candidates(now);
     Lead* best = nullptr;
     double highest = 0;
@@ -222,8 +180,8 @@ std::optional<Duplicate> DuplicateFinder::add(const DuplicateText& text) {
         if (similarity && *similarity > highest) best = &lead, highest = *similarity;
     }
     if (!best) return keep(std::move(now)), std::nullopt;
-    const bool is_repeat = std::find(best->channels.begin(), best->channels.end(), now.channels[0]) != best->channels.end();
-    if (!is_repeat) best->channels.push_back(now.channels[0]);
+    const bool is_repeat = has_channel(*best, now.channel);
+    if (!is_repeat) best->linked_channels.push_back(now.channel);
     return Duplicate{.row = row, .lead = best->row, .similarity = highest, .kind = is_repeat ? DuplicateKind::Repeat : DuplicateKind::Link};
 }
 

@@ -1,27 +1,31 @@
 // Near-duplicates: one problem told through several channels, found by text, place and time. Precision before recall:
 // a wrong link hides a problem, a missed one only counts it twice.
 //
-// Texts are compared as sets of 4-letter shingles; candidates come from MinHash bands (Broder 1997; one permutation with rotation,
-// Shrivastava & Li 2014) and are decided by the exact Jaccard index. Two rows are one problem when all of this holds:
+// Texts are compared as sets of 4-letter shingles; candidates come from the bands of their sketches (text_sketch.hpp) and are decided
+// by the exact Jaccard index. Two rows are one problem when all of this holds:
 //   J ≥ 0.8, or ≥ 0.6 at the same street and house; at least 40 letters each, or the same street and house;
 //   the same territory, or one unknown; no different streets or houses; the numbers of one text are among those of the other;
-//   received at most 7 days apart; different channels. In one channel the later row is a repeat, which is told and not merged.
+//   received at most 7 days apart; different channels, and then the same numbers in the same order (house numbers and dates tell two
+//   complaints of the same words apart) and, when both name a street, the same house. In one channel the later row is a repeat, which
+//   is told and not merged.
 #pragma once
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/base/time.hpp"
+#include "core/clean/text_sketch.hpp"
 
 namespace problemator {
 
 struct DuplicateText {
-    std::string_view text, channel, territory, street, house;   // names after cleaning; empty = unknown
+    std::string_view text;                                     // must outlive the finder
+    std::string_view channel, territory, street, house;        // names after cleaning; empty = unknown
     Minute received = 0;
 };
 enum class DuplicateKind : std::uint8_t { Link, Repeat };
@@ -29,7 +33,7 @@ struct Duplicate { std::uint32_t row = 0, lead = 0; double similarity = 0; Dupli
 
 struct DuplicateLimits {
     double similarity = 0.8, at_same_address = 0.6;
-    std::size_t letters = 40, letters_at_same_address = 12, longest = 2000;   // letters; longer texts are cut
+    std::size_t letters = 40, letters_at_same_address = 12;
     Minute apart = 7 * kMinutesPerDay;
     std::size_t window = 200'000;        // leads kept at a time: bounds the memory, whatever the data
 };
@@ -39,33 +43,37 @@ class DuplicateFinder {
 public:
     explicit DuplicateFinder(const DuplicateLimits& limits = {});
     /// The number of the row is how many came before it. What it is a copy of, if anything.
-    std::optional<Duplicate> add(const DuplicateText& row);
+    std::optional<Duplicate> add(const DuplicateText& row, const TextSketch& sketch);
+    std::optional<Duplicate> add(const DuplicateText& row) { return add(row, sketch_of_text(row.text)); }
 
 private:
-    static constexpr std::size_t kBands = 8, kRowsPerBand = 3, kBins = kBands * kRowsPerBand;   // J = 0.8 is found with 99.7 %
     static constexpr std::size_t kWays = 7;
+    /// What is only needed to compare; made from the text when a lead first is a candidate.
+    struct Details {
+        std::string words;
+        std::vector<std::uint64_t> numbers, number_set;        // hashes: in the order of the text; sorted, each once
+        std::array<std::uint32_t, kSketchBins> bins{};         // how many are equal tells J before it is counted
+        std::vector<std::uint32_t> shingles;                   // sorted; made when first counted
+    };
     struct Lead {
         std::uint32_t row = 0;
         Minute received = 0;
-        std::uint32_t territory = 0;              // 0 = unknown
-        std::uint64_t street = 0, house = 0;      // hashes; 0 = unknown
-        std::vector<std::uint32_t> channels;      // of the row and of those linked to it
-        std::string words;
-        std::vector<std::uint64_t> numbers;       // sorted hashes
-        std::array<std::uint32_t, kBins> sketch{};   // least hash of each bin: how many are equal tells J before it is counted
-        std::vector<std::uint32_t> shingles;      // sorted; made when first compared
+        std::uint64_t channel = 0, territory = 0, street = 0, house = 0;   // hashes; 0 = unknown
+        TextSketch sketch;
+        std::string_view text;
+        std::vector<std::uint64_t> linked_channels;            // of the rows that were linked to it
+        std::unique_ptr<Details> details;
     };
     /// The newest leads whose key falls here. A full slot forgets its oldest: a text that everybody sends costs what any other costs.
     struct Slot { std::array<std::uint32_t, kWays> serials{}; std::uint32_t next = 0; };
 
-    static std::array<std::uint32_t, kBins> sketch_of(std::string_view words);
-    static std::array<std::uint64_t, kBands> bands_of(const std::array<std::uint32_t, kBins>& sketch);
-    static bool may_be_like(const Lead& a, const Lead& b, double similarity);
-    std::uint32_t code_of(std::string_view name);
-    Slot& slot(std::uint64_t key, std::uint32_t territory);
-    void put(std::uint64_t key, std::uint32_t territory, std::uint32_t serial);
+    static Details& details_of(Lead& lead);
+    static bool may_be_like(const Details& a, const Details& b, double similarity);
+    static bool has_channel(const Lead& lead, std::uint64_t channel);
+    Slot& slot(std::uint64_t key, std::uint64_t territory);
+    void put(std::uint64_t key, std::uint64_t territory, std::uint32_t serial);
     void put_all(const Lead& lead, std::uint32_t serial);
-    void look(std::uint64_t key, std::uint32_t territory);
+    void look(std::uint64_t key, std::uint64_t territory);
     void make_room();
     void forget(Minute now);
     void find_candidates(const Lead& row);
@@ -73,7 +81,6 @@ private:
     void keep(Lead lead);
 
     DuplicateLimits limits_;
-    std::unordered_map<std::string, std::uint32_t> codes_;   // of channels and territories
     std::vector<Slot> slots_;                                // a power of two
     std::deque<Lead> leads_;
     std::vector<std::uint32_t> found_;

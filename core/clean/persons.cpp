@@ -10,23 +10,26 @@ void Persons::look_at_author(const Message& m) {
     if (spans_.empty()) ++in_columns_.found[static_cast<std::size_t>(PersonalKind::Name)];
 }
 
-void Persons::look_at_text(std::string& text) {
-    if (text.empty()) return;
+/// True when it was masked.
+bool Persons::look_at_text(std::string& text) {
+    if (text.empty()) return false;
     if (masks_texts_) {
         const std::string_view masked = mask_personal(text, scratch_, in_texts_);
-        if (masked.data() != text.data()) text.assign(masked);
-        return;
+        const bool is_changed = masked.data() != text.data();
+        if (is_changed) text.assign(masked);
+        return is_changed;
     }
     find_personal(text, spans_);
     count_personal(spans_, in_texts_);
+    return false;
 }
 
-void Persons::apply(Message& m) {
+bool Persons::apply(Message& m) {
     look_at_author(m);
     code_author(m, coder_);
     if (!m.house.empty()) ++in_columns_.found[static_cast<std::size_t>(PersonalKind::Address)];
-    look_at_text(m.text);
     look_at_text(m.answer);
+    return look_at_text(m.text);
 }
 
 std::vector<PrivacyCount> Persons::counts() const {

@@ -12,12 +12,13 @@ namespace problemator {
 class Persons {
 public:
     explicit Persons(const ImportOptions& options) : coder_{options.author_salt}, masks_texts_{options.mask_texts} {}
-    void apply(Message& message);
+    /// True when the text of the message was masked.
+    bool apply(Message& message);
     std::vector<PrivacyCount> counts() const;    // only kinds that occur
 
 private:
     void look_at_author(const Message& message);
-    void look_at_text(std::string& text);
+    bool look_at_text(std::string& text);
 
     AuthorCoder coder_;
     bool masks_texts_;

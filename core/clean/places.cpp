@@ -51,12 +51,23 @@ const Territory* PlaceIndex::territory_at(GeoPoint point) const {
     return nullptr;
 }
 
-void PlaceIndex::find_territory(std::string_view told, const Address& column, const Address& street, PlaceFound& found) const {
-    found.territory = settlements_.named(told);
-    const Address& address = told.empty() ? street : column;   // a whole address may stand in either
-    for (const std::string* part : {&address.settlement, &address.rest})
-        if (!found.territory) found.territory = settlements_.named(*part);
-    found.is_unknown = !found.territory && (!told.empty() || !street.settlement.empty());
+const Territory* PlaceIndex::named_by_part(const Address& address) const {
+    const Territory* territory = settlements_.named(address.settlement);
+    return territory ? territory : settlements_.named(address.rest);
+}
+
+PlaceIndex::Cell PlaceIndex::read_territory(std::string_view text) const {
+    Cell cell{.whole = settlements_.named(text), .parts = {}, .of_part = nullptr};
+    if (!cell.whole) cell.parts = split_address(text);
+    cell.of_part = named_by_part(cell.parts);
+    return cell;
+}
+
+PlaceIndex::Cell PlaceIndex::read_street(std::string_view text) const {
+    Cell cell{.whole = nullptr, .parts = split_address(text), .of_part = nullptr};
+    if (!is_whole(cell.parts)) cell.parts = {.settlement = {}, .street = clean_street(text), .house = {}, .rest = {}};
+    cell.of_part = named_by_part(cell.parts);
+    return cell;
 }
 
 /// The most precise point that is known; a house without its own point is told by its street, a street by its settlement.
@@ -74,45 +85,41 @@ std::optional<PlaceIndex::Spot> PlaceIndex::spot_of(const Territory& territory, 
     return centre ? std::optional{Spot{*centre, Precision::Settlement}} : std::nullopt;
 }
 
-PlaceIndex::Columns PlaceIndex::read_columns(const PlaceQuery& query) const {
-    const Address column = settlements_.named(query.territory) ? Address{} : split_address(query.territory);
-    const Address cell = split_address(query.street);
-    const Address street = is_whole(cell) ? cell : Address{.settlement = {}, .street = clean_street(query.street), .house = {}, .rest = {}};
-    Columns columns;
-    find_territory(query.territory, column, street, columns.found);
-    columns.found.street = first_given(street.street, column.street);
-    columns.found.house = first_given(clean_house(query.house), first_given(street.house, column.house));
-    if (!columns.found.territory && !columns.found.is_unknown) columns.of_department = settlements_.in_text(query.department);
-    return columns;
+/// A whole address may stand in the column of either.
+PlaceFound PlaceIndex::join(const PlaceQuery& query, const Cell& territory, const Cell& street) const {
+    PlaceFound found;
+    found.territory = territory.whole ? territory.whole : query.territory.empty() ? street.of_part : territory.of_part;
+    found.is_unknown = !found.territory && (!query.territory.empty() || !street.parts.settlement.empty());
+    found.street = first_given(street.parts.street, territory.parts.street);
+    found.house = first_given(clean_house(query.house), first_given(street.parts.house, territory.parts.house));
+    return found;
 }
 
 /// Columns first, then the point, then an organisation's name («Администрация с. Болхуны»), then the words of the message.
-PlaceFound PlaceIndex::finish(const Columns& columns, const PlaceQuery& query) const {
-    PlaceFound found = columns.found;
+PlaceFound PlaceIndex::finish(PlaceFound found, const Territory* of_department, const PlaceQuery& query, std::optional<std::string_view> text_words) const {
     found.point = query.point;
     found.precision = query.point ? Precision::Exact : Precision::None;
     if (!found.territory && !found.is_unknown) {
         if (query.point) found.territory = territory_at(*query.point);
-        if (!found.territory) found.territory = columns.of_department;
-        if (!found.territory) found.territory = settlements_.in_text(query.text);
+        if (!found.territory) found.territory = of_department;
+        if (!found.territory) found.territory = text_words ? settlements_.in_words(*text_words) : settlements_.in_text(query.text);
     }
     if (found.point || !found.territory) return found;
     if (const auto spot = spot_of(*found.territory, found.street, found.house)) std::tie(found.point, found.precision) = std::tuple{spot->point, spot->precision};
     return found;
 }
 
-PlaceFound PlaceIndex::find(const PlaceQuery& query) const { return finish(read_columns(query), query); }
+PlaceFound PlaceIndex::find(const PlaceQuery& query) const {
+    return finish(join(query, read_territory(query.territory), read_street(query.street)), settlements_.in_text(query.department), query, std::nullopt);
+}
 
-PlaceFound PlaceIndex::apply(Message& m) {
-    constexpr std::size_t most_known = 65'536, longest_known = 1024;
+PlaceFound PlaceIndex::apply(Message& m, std::string_view text_words) {
     const std::optional<GeoPoint> given = m.has_place ? std::optional{GeoPoint{m.lat, m.lon}} : std::nullopt;
     const PlaceQuery query{.territory = m.territory, .street = m.street, .house = m.house, .department = m.department, .text = m.text, .point = given};
-    key_.clear();
-    for (const std::string* cell : {&m.territory, &m.street, &m.house, &m.department}) (key_ += *cell) += '\0';   // no cell holds a zero byte
-    const auto known = known_.find(key_);
-    const Columns columns = known != known_.end() ? known->second : read_columns(query);
-    if (known == known_.end() && known_.size() < most_known && key_.size() <= longest_known) known_.emplace(key_, columns);
-    PlaceFound found = finish(columns, query);
+    const Cell& territory = territory_cells_.of(m.territory, [&](std::string_view text) { return read_territory(text); });
+    const Cell& street = street_cells_.of(m.street, [&](std::string_view text) { return read_street(text); });
+    const Territory* of_department = department_cells_.of(m.department, [&](std::string_view text) { return settlements_.in_text(text); });
+    const PlaceFound found = finish(join(query, territory, street), of_department, query, text_words);
     if (found.territory) m.territory = found.territory->name.ru;
     if (!found.street.empty()) m.street = found.street;
     if (!found.house.empty() || !m.house.empty()) m.house = found.house;

@@ -10,6 +10,7 @@
 #include "core/clean/geo_places.hpp"
 #include "core/clean/settlements.hpp"
 #include "core/import/import_report.hpp"
+#include "core/import/known_cells.hpp"
 #include "core/schema/message.hpp"
 #include "core/schema/profile.hpp"
 
@@ -37,28 +38,31 @@ public:
     /// Pure: equal queries give equal answers. O(length of the query).
     PlaceFound find(const PlaceQuery& query) const;
     /// find() on a message after NameIndex::apply, which has looked at the names of its territory and department: sets territory, street, house and, when Exact, the point (has_place).
-    /// Remembers what the columns meant, so that a row with known ones costs a look-up.
-    PlaceFound apply(Message& message);
+    /// `text_words`: of write_words() on its text. Remembers what the columns meant, so that a row with known ones costs a look-up.
+    PlaceFound apply(Message& message, std::string_view text_words);
     std::size_t own_places() const { return own_places_; }   // of the user's file that could be matched to a territory
 
 private:
     struct Spot { GeoPoint point; Precision precision = Precision::None; };
-    /// What the columns alone say, and the settlement in the organisation's name.
-    struct Columns { PlaceFound found; const Territory* of_department = nullptr; };
+    /// A cell of a territory or a street: what it names as a whole, its parts, and the territory that a part names.
+    struct Cell { const Territory* whole = nullptr; Address parts; const Territory* of_part = nullptr; };
     void add_streets(const Territory& territory);
     void add_own(GeoPlace place);
     const Territory* territory_at(GeoPoint point) const;
-    void find_territory(std::string_view told, const Address& column, const Address& street, PlaceFound& found) const;
-    Columns read_columns(const PlaceQuery& query) const;
-    PlaceFound finish(const Columns& columns, const PlaceQuery& query) const;
+    const Territory* named_by_part(const Address& address) const;
+    Cell read_territory(std::string_view text) const;
+    Cell read_street(std::string_view text) const;
+    PlaceFound join(const PlaceQuery& query, const Cell& territory, const Cell& street) const;
+    /// `text_words` may be none: then the text of the query is read.
+    PlaceFound finish(PlaceFound found, const Territory* of_department, const PlaceQuery& query, std::optional<std::string_view> text_words) const;
     std::optional<Spot> spot_of(const Territory& territory, const std::string& street, const std::string& house) const;
 
     Settlements settlements_;
     std::unordered_map<std::string, Spot> spots_;             // "<territory id>\n<street key>\n<house>"
     std::vector<std::pair<const Territory*, GeoPlace>> areas_;
     std::size_t own_places_ = 0;
-    std::unordered_map<std::string, Columns> known_;          // territory, street, house and department, joined; bounded
-    std::string key_;
+    KnownCells<Cell> territory_cells_, street_cells_;
+    KnownCells<const Territory*> department_cells_;
 };
 
 /// Adds one record to the counts of the report.

@@ -61,8 +61,11 @@ std::uint32_t RecordSet::Names::code(std::string_view name) {
     return code;
 }
 
-void RecordSet::put_facts(Record& r, const Message& m) {
+void RecordSet::put_names(Record& r, const Message& m) {
     for (std::size_t i = 0; i < kNames; ++i) r.names[i] = names_.code(m.*kNameOf[i]);
+}
+
+void RecordSet::put_facts(Record& r, const Message& m) {
     for (std::size_t i = 0; i < r.answers.size(); ++i) r.answers[i] = m.*kAnswers[i];
     r.flags = 0;
     for (std::size_t i = 0; i < std::size(kFlags); ++i) r.flags |= static_cast<std::uint32_t>(m.*kFlags[i]) << i;
@@ -87,25 +90,28 @@ const char* RecordSet::keep_texts(const Message& m) {
     return texts;
 }
 
-void RecordSet::add(const Message& m) {
+void RecordSet::add(const Message& m, const TextSketch& sketch) {
     if (used_ % kPiece == 0) pieces_.push_back(std::make_unique<Record[]>(kPiece));
     order_.push_back(used_++);
     Record& r = record(order_.size() - 1);
+    put_names(r, m);
     put_facts(r, m);
     r.texts = keep_texts(m);
+    r.sketch = sketch;
 }
 
 void RecordSet::set_facts(std::size_t at, const Message& m) { put_facts(record(at), m); }
 
 void RecordSet::set(std::size_t at, const Message& m) {
     Record& r = record(at);
+    const bool is_same_text = text(at) == m.text;
+    put_names(r, m);
     put_facts(r, m);
     r.texts = keep_texts(m);
+    if (!is_same_text) r.sketch = sketch_of_text(m.text);
 }
 
-void RecordSet::get(std::size_t at, Message& m) const {
-    const Record& r = record(at);
-    for (std::size_t i = 0; i < kNames; ++i) (m.*kNameOf[i]).assign(names_.name(r.names[i]));
+void RecordSet::take_facts(const Record& r, Message& m) {
     for (std::size_t i = 0; i < r.answers.size(); ++i) m.*kAnswers[i] = r.answers[i];
     for (std::size_t i = 0; i < std::size(kFlags); ++i) m.*kFlags[i] = (r.flags >> i & 1) != 0;
     m.lat = r.lat;
@@ -115,12 +121,50 @@ void RecordSet::get(std::size_t at, Message& m) const {
         std::tie(r.received, r.registered, r.due, r.answered, r.closed, r.extended_to, r.forwarded);
     std::tie(m.file, m.row, m.kind, m.form, m.status, m.outcome) = std::tie(r.file, r.row, r.kind, r.form, r.status, r.outcome);
     m.rating = r.rating;
+}
+
+void RecordSet::get_facts(std::size_t at, Message& m) const {
+    const Record& r = record(at);
+    take_facts(r, m);
+    m.channel.assign(names_.name(r.names[kChannel]));
+}
+
+void RecordSet::get(std::size_t at, Message& m) const {
+    const Record& r = record(at);
+    for (std::size_t i = 0; i < kNames; ++i) (m.*kNameOf[i]).assign(names_.name(r.names[i]));
+    take_facts(r, m);
     const Lengths lengths = lengths_of(r.texts);
     const char* text = r.texts + sizeof lengths;
     for (std::size_t i = 0; i < kTexts; ++i) {
         (m.*kTextOf[i]).assign(text, lengths[i]);
         text += lengths[i];
     }
+}
+
+void RecordSet::view(std::size_t at, MessageView& view) const {
+    constexpr NameOf numbered[] = {kChannel, kBlock, kTopic, kSubtopic, kTerritory, kDepartment, kNetwork};
+    constexpr MessageView::Text texts[] = {MessageView::Id, MessageView::Body, MessageView::Answer, MessageView::LinkedId, MessageView::Author};   // as kTextOf
+    static_assert(std::size(numbered) == MessageView::kNames && std::size(texts) == kTexts);
+    const Record& r = record(at);
+    take_facts(r, view.facts);
+    view.source = 1;
+    for (std::size_t i = 0; i < std::size(numbered); ++i) view.names[i] = {names_.name(r.names[numbered[i]]), r.names[numbered[i]]};
+    view.texts[MessageView::Street] = names_.name(r.names[kStreet]);
+    view.texts[MessageView::House] = names_.name(r.names[kHouse]);
+    view.texts[MessageView::RubricCode] = names_.name(r.names[kRubric]);
+    view.texts[MessageView::Tags] = names_.name(r.names[kTags]);
+    const Lengths lengths = lengths_of(r.texts);
+    const char* text = r.texts + sizeof lengths;
+    for (std::size_t i = 0; i < kTexts; ++i) {
+        view.texts[texts[i]] = {text, lengths[i]};
+        text += lengths[i];
+    }
+}
+
+std::uint64_t RecordSet::matter(std::size_t at) const {
+    const auto& names = record(at).names;
+    const bool has_topic = names[kTopic] != 0;
+    return std::uint64_t{has_topic ? names[kTopic] : names[kBlock]} << 32 | std::uint64_t{has_topic} << 31 | names[kTerritory];
 }
 
 Message RecordSet::operator[](std::size_t at) const {

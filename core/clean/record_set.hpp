@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "core/clean/text_arena.hpp"
+#include "core/clean/text_sketch.hpp"
 #include "core/schema/message.hpp"
+#include "core/schema/message_view.hpp"
 
 namespace problemator {
 
@@ -19,15 +21,27 @@ public:
     bool empty() const { return order_.empty(); }
     /// At least as many bytes as the bodies of all messages have.
     std::size_t text_bytes() const { return body_bytes_; }
-    void add(const Message& message);
+    void add(const Message& message) { add(message, sketch_of_text(message.text)); }
+    /// `sketch`: of the message's text, which whoever adds it has read already.
+    void add(const Message& message, const TextSketch& sketch);
     /// Fills `message`; its strings keep their capacity.
     void get(std::size_t at, Message& message) const;
     Message operator[](std::size_t at) const;
     void set(std::size_t at, const Message& message);
-    /// set() for a message whose texts (id, text, answer, linked_id, author) are as they were.
+    /// set() for a message whose texts and names are as they were: get_facts(), a change, set_facts().
     void set_facts(std::size_t at, const Message& message);
+    /// get() without texts and without names, but for the channel's; the others stay as they are in `message`.
+    void get_facts(std::size_t at, Message& message) const;
 
     // Without taking the message out.
+    /// As a row of one source whose names are numbered; the views hold as long as the set is not changed.
+    void view(std::size_t at, MessageView& message) const;
+    const TextSketch& sketch(std::size_t at) const { return record(at).sketch; }
+    /// Equal for messages of one topic (or, without one, one block) and one territory.
+    std::uint64_t matter(std::size_t at) const;
+    std::string_view territory(std::size_t at) const { return names_.name(record(at).names[kTerritory]); }
+    std::string_view street(std::size_t at) const { return names_.name(record(at).names[kStreet]); }
+    std::string_view house(std::size_t at) const { return names_.name(record(at).names[kHouse]); }
     std::string_view id(std::size_t at) const;
     std::string_view channel(std::size_t at) const { return names_.name(record(at).names[kChannel]); }
     std::string_view text(std::size_t at) const;
@@ -80,6 +94,7 @@ private:
     enum NameOf : std::size_t { kChannel, kBlock, kTopic, kSubtopic, kTerritory, kDepartment, kNetwork, kStreet, kHouse, kRubric, kTags, kNames };
     struct Record {
         std::array<std::uint32_t, kNames> names;
+        TextSketch sketch;
         const char* texts;                       // id, text, answer, linked_id, author: lengths, then the bytes
         double lat, lon;
         std::uint64_t author_code;
@@ -96,7 +111,9 @@ private:
 
     Record& record(std::size_t at) { return pieces_[order_[at] / kPiece][order_[at] % kPiece]; }
     const Record& record(std::size_t at) const { return pieces_[order_[at] / kPiece][order_[at] % kPiece]; }
-    void put_facts(Record& record, const Message& message);
+    static void put_facts(Record& record, const Message& message);
+    static void take_facts(const Record& record, Message& message);
+    void put_names(Record& record, const Message& message);
     const char* keep_texts(const Message& message);
 
     Names names_;

@@ -54,13 +54,17 @@ void Router::add_patterns(const std::vector<std::string>& patterns, std::size_t 
 void Router::look(const WordPatterns& patterns, std::string_view text) {
     if (patterns.empty() || text.empty()) return;
     write_words(text, words_);
-    patterns.find(words_, found_);
+    look_at_words(patterns, words_);
+}
+
+void Router::look_at_words(const WordPatterns& patterns, std::string_view words) {
+    patterns.find(words, found_);
     for (const auto& place : found_) tags_.push_back(place.tag);
 }
 
-void Router::look_for_patterns(const Message& m) {
+void Router::look_for_patterns(const Message& m, std::string_view text_words) {
     tags_.clear();
-    look(in_text_, m.text);
+    look_at_words(in_text_, text_words);
     look(in_subtopic_, m.subtopic);
     look(in_subtopic_, m.topic);
     look(in_network_, m.network);
@@ -139,9 +143,9 @@ void Router::route(std::size_t i, Message& m, DepartmentFrom department_from) {
     counts_[i].contradicted += is_contradicted ? 1u : 0u;
 }
 
-std::optional<std::size_t> Router::apply(Message& m, DepartmentFrom department_from) {
+std::optional<std::size_t> Router::apply(Message& m, DepartmentFrom department_from, std::string_view text_words) {
     if (profile_->rules.empty()) return std::nullopt;
-    look_for_patterns(m);
+    look_for_patterns(m, text_words);
     std::optional<std::size_t> routed;
     for (std::size_t i = 0; i < profile_->rules.size(); ++i) {
         const bool is_route = routes(profile_->rules[i].gives);

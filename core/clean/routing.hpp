@@ -27,7 +27,8 @@ public:
     explicit Router(const Profile& profile);
     /// For a message after NameIndex::apply. Returns the index in profile.rules of the rule that routed it (message.matched_rule is set),
     /// or nullopt; flags of flag rules are set in both cases. Without rules it costs nothing.
-    std::optional<std::size_t> apply(Message& message, DepartmentFrom department_from);
+    /// `text_words`: of write_words() on the message's text.
+    std::optional<std::size_t> apply(Message& message, DepartmentFrom department_from, std::string_view text_words);
     /// What every rule did, in the profile's order.
     std::vector<RuleUse> use() const;
 
@@ -39,7 +40,8 @@ private:
 
     void add_patterns(const std::vector<std::string>& patterns, std::size_t rule, List list, WordPatterns& to);
     void look(const WordPatterns& patterns, std::string_view text);
-    void look_for_patterns(const Message& message);
+    void look_at_words(const WordPatterns& patterns, std::string_view words);
+    void look_for_patterns(const Message& message, std::string_view text_words);
     bool has(std::size_t rule, List list) const;
     bool holds(std::size_t rule, const Message& message) const;
     bool holds_ids(const RuleWhen& when, const Message& message) const;

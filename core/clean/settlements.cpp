@@ -149,9 +149,9 @@ const Territory* Settlements::told_at(const WordPatterns::Found& found, std::str
     return named("", form.name);
 }
 
-const Territory* Settlements::in_text(std::string_view text) const {
-    if (patterns_.empty() || text.empty()) return nullptr;
-    const std::string words = words_of(text);
+const Territory* Settlements::in_text(std::string_view text) const { return patterns_.empty() || text.empty() ? nullptr : in_words(words_of(text)); }
+
+const Territory* Settlements::in_words(std::string_view words) const {
     std::vector<WordPatterns::Found> found;
     patterns_.find(words, found);
     const Territory* one = nullptr;

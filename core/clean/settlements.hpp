@@ -18,6 +18,8 @@ public:
     const Territory* named(std::string_view name) const;
     /// The one territory that a text names: «в Приобье», «из Шеркал», «село Каменное»; null when none or several.
     const Territory* in_text(std::string_view text) const;
+    /// The same of words that write_words() has made of the text.
+    const Territory* in_words(std::string_view words) const;
 
 private:
     struct Named { const Territory* territory = nullptr; std::string type; };

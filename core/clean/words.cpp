@@ -37,11 +37,10 @@ char look_alike(char c) {
     return at == std::string_view::npos ? '\0' : letter_of(russian[at]);
 }
 
-void mend_word(std::string& out, std::size_t begin) {
-    const auto has = [&](auto is) { return std::any_of(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), is); };
-    if (out.size() - begin > 1 && !(has(is_russian) && has(is_latin))) return;
-    for (std::size_t i = begin; i < out.size(); ++i)
-        if (const char same = look_alike(out[i])) out[i] = same;
+void mend_word(char* begin, char* end) {
+    if (end - begin > 1 && !(std::any_of(begin, end, is_russian) && std::any_of(begin, end, is_latin))) return;
+    for (char* c = begin; c != end; ++c)
+        if (const char same = look_alike(*c)) *c = same;
 }
 
 bool starts_with(std::string_view text, std::size_t pos, std::string_view what) { return text.compare(pos, what.size(), what) == 0; }
@@ -108,35 +107,44 @@ constexpr std::array<std::array<char, 64>, 2> kByPair = [] {
     return table;
 }();
 
-/// Collects letters into words; mends a word when it ends.
+/// Collects letters into words; mends a word when it ends. Writes into room for every byte of the text and two blanks: a letter takes no
+/// more bytes than it had, and the blank before a word has the place of what parted it from the last one.
 class WordWriter {
 public:
-    explicit WordWriter(std::string& out) : out_{out} {}
+    WordWriter(std::string& out, std::size_t text_bytes) : out_{out} {
+        out_.resize(text_bytes + 2);
+        at_ = out_.data();
+    }
     void letter(char c) {
         if (!in_word_) {
-            out_.push_back(' ');
-            word_ = out_.size();
+            *at_++ = ' ';
+            word_ = at_;
             in_word_ = true;
         }
         has_latin_ |= is_latin(c);
-        out_.push_back(c);
+        *at_++ = c;
     }
     void end_word() {
-        if (has_latin_) mend_word(out_, word_);
+        if (has_latin_) mend_word(word_, at_);
         in_word_ = has_latin_ = false;
+    }
+    void finish() {
+        end_word();
+        *at_++ = ' ';
+        out_.resize(static_cast<std::size_t>(at_ - out_.data()));
     }
 
 private:
     std::string& out_;
-    std::size_t word_ = 0;
+    char* at_ = nullptr;
+    char* word_ = nullptr;
     bool in_word_ = false, has_latin_ = false;
 };
 
 }  // namespace
 
 void write_words(std::string_view text, std::string& out) {
-    out.clear();
-    WordWriter writer{out};
+    WordWriter writer{out, text.size()};
     for (std::size_t pos = 0; pos < text.size();) {
         const unsigned char kind = kByFirstByte[static_cast<unsigned char>(text[pos])];
         if (kind > kLook) {
@@ -157,8 +165,7 @@ void write_words(std::string_view text, std::string& out) {
             else if (!is_silent(c)) writer.end_word();
         }
     }
-    writer.end_word();
-    out.push_back(' ');
+    writer.finish();
 }
 
 std::string words_of(std::string_view utf8) {
@@ -205,9 +212,24 @@ void WordPatterns::add(std::string_view utf8_pattern, std::uint32_t tag) {
         }
         node = next;
     }
+    mark_beginning(pattern.parts[0]);
     auto& list = pattern.parts[0].is_beginning ? nodes_[node].beginnings : nodes_[node].whole;
     list.push_back(static_cast<std::uint32_t>(patterns_.size()));
     patterns_.push_back(std::move(pattern));
+}
+
+/// A word is worth a look when a pattern begins with its first two bytes; of one letter, when it is followed by a blank or by anything.
+void WordPatterns::mark_beginning(const Part& first) {
+    const unsigned letter = static_cast<unsigned char>(first.letters[0]);
+    const bool is_one_letter = first.letters.size() == 1;
+    for (unsigned next = 0; next < 256; ++next) {
+        const bool fits = is_one_letter ? first.is_beginning || next == ' ' : next == static_cast<unsigned char>(first.letters[1]);
+        if (fits) beginnings_[letter << 8 | next] = true;
+    }
+}
+
+bool WordPatterns::may_begin(char letter, char next) const {
+    return beginnings_[static_cast<std::size_t>(static_cast<unsigned char>(letter)) << 8 | static_cast<unsigned char>(next)];
 }
 
 std::uint32_t WordPatterns::child(std::uint32_t node, char letter) const {
@@ -229,24 +251,27 @@ std::size_t WordPatterns::end_of_match(const Pattern& pattern, std::string_view 
     return end;
 }
 
+void WordPatterns::look_at(std::string_view words, std::size_t begin, std::vector<Found>& found) const {
+    const auto tell = [&](const std::vector<std::uint32_t>& patterns) {
+        if (patterns.empty()) return;
+        const std::size_t end = words.find(' ', begin);
+        for (const std::uint32_t pattern : patterns) {
+            const std::size_t last = end_of_match(patterns_[pattern], words, end);
+            if (last != std::string_view::npos) found.push_back({patterns_[pattern].tag, begin, last});
+        }
+    };
+    std::uint32_t node = 0;
+    for (std::size_t pos = begin; (node = child(node, words[pos])) != 0; ++pos) {
+        tell(nodes_[node].beginnings);
+        if (words[pos + 1] == ' ') tell(nodes_[node].whole);
+    }
+}
+
 void WordPatterns::find(std::string_view words, std::vector<Found>& found) const {
     found.clear();
     if (nodes_.empty()) return;
-    for (std::size_t begin = 1; begin < words.size(); begin = words.find(' ', begin) + 1) {
-        const auto tell = [&](const std::vector<std::uint32_t>& patterns) {
-            if (patterns.empty()) return;
-            const std::size_t end = words.find(' ', begin);
-            for (const std::uint32_t pattern : patterns) {
-                const std::size_t last = end_of_match(patterns_[pattern], words, end);
-                if (last != std::string_view::npos) found.push_back({patterns_[pattern].tag, begin, last});
-            }
-        };
-        std::uint32_t node = 0;
-        for (std::size_t pos = begin; (node = child(node, words[pos])) != 0; ++pos) {
-            tell(nodes_[node].beginnings);
-            if (words[pos + 1] == ' ') tell(nodes_[node].whole);
-        }
-    }
+    for (std::size_t begin = 1; begin + 1 < words.size(); ++begin)
+        if (words[begin - 1] == ' ' && may_begin(words[begin], words[begin + 1])) look_at(words, begin, found);
 }
 
 }  // namespace problemator

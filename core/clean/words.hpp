@@ -1,6 +1,7 @@
 // Words: a text as people mean it — lower-case words, one byte per letter, single blanks — and patterns of words looked for in it.
 #pragma once
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -34,11 +35,15 @@ private:
     struct Part { std::string letters; bool is_beginning = false; };
     struct Pattern { std::vector<Part> parts; std::uint32_t tag = 0; };
     struct Node { std::vector<std::pair<char, std::uint32_t>> next; std::vector<std::uint32_t> whole, beginnings; };   // patterns whose first part ends here
+    void mark_beginning(const Part& first);
+    bool may_begin(char letter, char next) const;
+    void look_at(std::string_view words, std::size_t begin, std::vector<Found>& found) const;
     std::uint32_t child(std::uint32_t node, char letter) const;
     std::size_t end_of_match(const Pattern& pattern, std::string_view words, std::size_t after_first) const;
 
     std::vector<Node> nodes_;
     std::array<std::uint32_t, 256> roots_{};   // by the first letter
+    std::bitset<65536> beginnings_;            // by the first two bytes of a word
     std::vector<Pattern> patterns_;
 };
 

@@ -17,10 +17,10 @@ public:
     struct Entry { std::string cell; Meaning meaning; };
 
     Meaning* find(std::string_view cell) {
-        for (std::size_t at = hash(cell) & mask();; at = (at + 1) & mask()) {
-            if (!slots_[at]) return nullptr;
+        std::size_t at = hash(cell) & mask();
+        for (int steps = 0; steps < kLongestWalk && slots_[at]; ++steps, at = (at + 1) & mask())
             if (same_bytes(slots_[at]->cell, cell)) return &slots_[at]->meaning;
-        }
+        return nullptr;
     }
     /// pre: !find(cell)
     Meaning& add(std::string_view cell, Meaning meaning) {
@@ -29,10 +29,20 @@ public:
         put(entries_.back());
         return entries_.back().meaning;
     }
+    /// What `make` says of the cell, once; the table is bounded, and cells beyond the bounds are made again.
+    template <class Make>
+    const Meaning& of(std::string_view cell, const Make& make) {
+        constexpr std::size_t most = 16'384, longest = 512;
+        if (const Meaning* known = find(cell)) return *known;
+        if (entries_.size() < most && cell.size() <= longest) return add(cell, make(cell));
+        return unkept_ = make(cell);
+    }
     std::size_t size() const { return entries_.size(); }
     const std::deque<Entry>& entries() const { return entries_; }
 
 private:
+    static constexpr int kLongestWalk = 64;      // a table of cells that were made to collide is walked no further
+
     std::size_t mask() const { return slots_.size() - 1; }
 
     static std::size_t hash(std::string_view cell) {
@@ -58,6 +68,7 @@ private:
     }
 
     std::deque<Entry> entries_;                                     // stay where they are
+    Meaning unkept_{};                                              // of the last cell that was not remembered
     std::vector<Entry*> slots_ = std::vector<Entry*>(64);           // a power of two, at most half full
 };
 

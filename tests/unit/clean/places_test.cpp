@@ -83,7 +83,7 @@ TEST(Places, ASettlementsPointNeverLooksExact) {
     Message m = message("im", "1", "2026-11-05");
     m.territory = "Приобье";
     m.street = "ЛЕСНАЯ УЛ", m.house = "4 А";
-    const PlaceFound found = places.apply(m);
+    const PlaceFound found = places.apply(m, words_of(m.text));
     EXPECT_EQ(found.precision, Precision::Settlement);
     ASSERT_TRUE(found.point);
     EXPECT_DOUBLE_EQ(found.point->lat, 62.521);

@@ -42,14 +42,14 @@ TEST(Router, TheFirstRoutingRuleThatHoldsWins) {
     const Profile profile = with_rules({rule("heat", with_words({"холодн* батаре*"}), topic("heat")), rule("snow", with_words({"снег*", "сугроб*"}), topic("snow"))});
     Router router{profile};
     Message both = saying("Холодные батареи и не убран снег"), snow = saying("Сугробы по пояс!"), none = saying("Когда будет автобус");
-    EXPECT_EQ(router.apply(both, DepartmentFrom::Topic), 0u);
+    EXPECT_EQ(router.apply(both, DepartmentFrom::Topic, words_of(both.text)), 0u);
     EXPECT_EQ(both.topic, "Отопление");
     EXPECT_EQ(both.block, "ЖКХ и энергетика");
     EXPECT_EQ(both.department, "Управление ЖКХ") << "the block's own";
     EXPECT_TRUE(both.matched_rule);
-    EXPECT_EQ(router.apply(snow, DepartmentFrom::Topic), 1u);
+    EXPECT_EQ(router.apply(snow, DepartmentFrom::Topic, words_of(snow.text)), 1u);
     EXPECT_EQ(snow.department, "Снежная служба") << "the topic's own";
-    EXPECT_EQ(router.apply(none, DepartmentFrom::Topic), std::nullopt);
+    EXPECT_EQ(router.apply(none, DepartmentFrom::Topic, words_of(none.text)), std::nullopt);
     EXPECT_FALSE(none.matched_rule);
     const auto use = router.use();
     ASSERT_EQ(use.size(), 2u);
@@ -64,11 +64,11 @@ TEST(Router, FlagsAreSetBesideARouteAndDoNotEndTheSearch) {
     const Profile profile = with_rules({rule("thanks", with_words({"спасибо", "благодар*"}, {"не спасибо"}), thanks), rule("snow", with_words({"снег*"}), topic("snow"))});
     Router router{profile};
     Message m = saying("Спасибо за убранный снег"), irony = saying("За такое не спасибо"), only = saying("Благодарим вас");
-    EXPECT_EQ(router.apply(m, DepartmentFrom::Topic), 1u);
+    EXPECT_EQ(router.apply(m, DepartmentFrom::Topic, words_of(m.text)), 1u);
     EXPECT_TRUE(m.gratitude);
-    EXPECT_FALSE(router.apply(irony, DepartmentFrom::Topic));
+    EXPECT_FALSE(router.apply(irony, DepartmentFrom::Topic, words_of(irony.text)));
     EXPECT_FALSE(irony.gratitude);
-    EXPECT_FALSE(router.apply(only, DepartmentFrom::Topic));
+    EXPECT_FALSE(router.apply(only, DepartmentFrom::Topic, words_of(only.text)));
     EXPECT_TRUE(only.gratitude);
     EXPECT_FALSE(only.matched_rule) << "a flag delivers nothing to an executor: it is not indicator 2";
     EXPECT_EQ(router.use()[0].matched, 2u);
@@ -82,7 +82,7 @@ TEST(Router, TheSourceWinsUnlessTheRuleOverrides) {
         Router router{profile};
         Message m = saying("снег");
         m.block = "ЖКХ и энергетика", m.topic = "Отопление", m.department = "Управление ЖКХ";
-        EXPECT_EQ(router.apply(m, DepartmentFrom::Source), 0u);
+        EXPECT_EQ(router.apply(m, DepartmentFrom::Source, words_of(m.text)), 0u);
         EXPECT_EQ(m.topic, overrides ? "Уборка снега" : "Отопление");
         EXPECT_EQ(m.department, overrides ? "Отдел дорог" : "Управление ЖКХ");
         EXPECT_EQ(router.use()[0].contradicted, 1u);
@@ -94,7 +94,7 @@ TEST(Router, AnUnknownTopicOfTheSourceBecomesTheSubtopic) {
     const Profile profile = with_rules({rule("snow", with_words({"снег*"}), topic("snow"))});
     Message m = saying("снег");
     m.block = "Прочее", m.topic = "Иное";
-    Router{profile}.apply(m, DepartmentFrom::Topic);
+    Router{profile}.apply(m, DepartmentFrom::Topic, words_of(m.text));
     EXPECT_EQ(m.topic, "Уборка снега");
     EXPECT_EQ(m.subtopic, "Иное");
     EXPECT_EQ(m.block, "Дороги");
@@ -119,7 +119,7 @@ TEST(Router, EveryConditionIsAsked) {
         return m;
     };
     Message m = full();
-    EXPECT_TRUE(router.apply(m, DepartmentFrom::Topic));
+    EXPECT_TRUE(router.apply(m, DepartmentFrom::Topic, words_of(m.text)));
     EXPECT_EQ(m.department, "Снежная служба");
     const std::pair<const char*, void (*)(Message&)> breaks[] = {
         {"channel", [](Message& x) { x.channel = "pos"; }},      {"block", [](Message& x) { x.block = "ЖКХ и энергетика"; }},
@@ -129,7 +129,7 @@ TEST(Router, EveryConditionIsAsked) {
     for (const auto& [what, damage] : breaks) {
         Message other = full();
         damage(other);
-        EXPECT_FALSE(router.apply(other, DepartmentFrom::Topic)) << what;
+        EXPECT_FALSE(router.apply(other, DepartmentFrom::Topic, words_of(other.text))) << what;
     }
 }
 
@@ -153,7 +153,7 @@ TEST(Router, ShippedRulesUnderstandPlainWords) {
         Router router{profile};
         for (const Case& c : cases) {
             Message m = saying(c.text);
-            const auto routed = router.apply(m, DepartmentFrom::Topic);
+            const auto routed = router.apply(m, DepartmentFrom::Topic, words_of(m.text));
             EXPECT_EQ(routed ? profile.rules[*routed].gives.topic : "", c.topic) << id << ": " << c.text;
             EXPECT_EQ(m.gratitude, c.gratitude) << id << ": " << c.text;
             EXPECT_EQ(m.consultation, c.consultation) << id << ": " << c.text;

@@ -1,0 +1,44 @@
+// TextSketch: what tells quickly whether two texts may be alike, kept with every record so that a text is read once.
+// MinHash over runs of four letters (Broder 1997; one permutation with rotation, Shrivastava & Li 2014), folded into bands.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace problemator {
+
+inline constexpr std::size_t kSketchBands = 8, kSketchRows = 3;        // J = 0.8 shares a band with 99.7 %
+inline constexpr std::size_t kSketchBins = kSketchBands * kSketchRows;
+inline constexpr std::size_t kLongestSketched = 2000;                  // letters: what a longer text says after them is not compared
+
+struct TextSketch {
+    std::array<std::uint32_t, kSketchBands> bands{};
+    std::uint16_t letters = 0;                                         // without blanks, at most kLongestSketched
+};
+
+/// Least hash of each bin; an empty bin takes its right neighbour's, marked by the distance. `words`: of write_words().
+std::array<std::uint32_t, kSketchBins> bins_of(std::string_view words);
+/// The first kLongestSketched letters, ended at a word.
+std::string_view sketched_part(std::string_view words);
+std::size_t count_letters(std::string_view words);
+TextSketch sketch_of_words(std::string_view words);
+TextSketch sketch_of_text(std::string_view utf8);
+
+/// splitmix64's finaliser: every bit depends on every bit.
+constexpr std::uint64_t mix_bits(std::uint64_t x) {
+    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
+    x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
+    return x ^ (x >> 31);
+}
+
+/// Calls `use` with every run of four bytes.
+template <class Use>
+void each_shingle(std::string_view words, const Use& use) {
+    std::uint32_t shingle = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        shingle = shingle << 8 | static_cast<unsigned char>(words[i]);
+        if (i >= 3) use(shingle);
+    }
+}
+
+}  // namespace problemator

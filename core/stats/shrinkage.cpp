@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/stats/special.hpp"
+
 namespace problemator {
 namespace {
 constexpr double kMinWorth = 2, kMaxWorth = 200;   // how many answers the prior may be worth
@@ -38,6 +40,12 @@ std::optional<BetaPrior> fit_prior(const std::vector<Portion>& portions) {
 
 double shrunk_share(const Portion& portion, const BetaPrior& prior) {
     return (portion.successes + prior.alpha) / (portion.n + prior.alpha + prior.beta);
+}
+
+Interval shrunk_interval(const Portion& portion, const BetaPrior& prior, double level) {
+    const double a = std::max(portion.successes, 0.0) + prior.alpha, b = std::max(portion.n - portion.successes, 0.0) + prior.beta;
+    const double tail = (1 - std::clamp(level, 0.01, 1 - 1e-9)) / 2;
+    return {a / (a + b), beta_quantile(a, b, tail), beta_quantile(a, b, 1 - tail)};
 }
 
 }  // namespace problemator

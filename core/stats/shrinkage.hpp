@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "core/stats/finding.hpp"
+
 namespace problemator {
 
 struct Portion { double successes = 0, n = 0; };
@@ -16,5 +18,8 @@ BetaPrior beta_from_moments(double mean, double variance);
 std::optional<BetaPrior> fit_prior(const std::vector<Portion>& portions);
 /// (x + α) / (n + α + β).
 double shrunk_share(const Portion& portion, const BetaPrior& prior);
+/// The shrunk share with the quantiles of its posterior Beta(x + α, n − x + β). It holds `level` on the average over departments like
+/// these; a department far from all others is pulled in too much, which the funnel and Wilson's interval do not do.
+Interval shrunk_interval(const Portion& portion, const BetaPrior& prior, double level = 0.95);
 
 }  // namespace problemator

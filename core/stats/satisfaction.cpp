@@ -1,0 +1,64 @@
+#include "core/stats/satisfaction.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/stats/random.hpp"
+#include "core/stats/wilson.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr int kLevels = 5;
+
+bool is_answer(double x) { return x >= 1 && x <= kLevels; }   // false for NaN
+
+// Central 95 % of the mean when the shares of the levels are drawn from Dirichlet(counts + prior).
+Interval mean_interval(double mean, const double (&counts)[kLevels], const SatisfactionOptions& options) {
+    Random random{options.seed};
+    std::vector<double> means;
+    const int draws = std::clamp(options.draws, 100, 100'000);
+    for (int draw = 0; draw < draws; ++draw) {
+        double sum = 0, weighted = 0;
+        for (int level = 0; level < kLevels; ++level) {
+            const double weight = random.gamma(counts[level] + std::max(options.prior, 1e-3));
+            sum += weight;
+            weighted += weight * (level + 1);
+        }
+        means.push_back(sum > 0 ? weighted / sum : mean);
+    }
+    std::sort(means.begin(), means.end());
+    const auto at = [&](double p) { return means[static_cast<std::size_t>(p * (draws - 1) + 0.5)]; };
+    return {mean, std::min(at(0.025), mean), std::max(at(0.975), mean)};
+}
+
+}  // namespace
+
+Finding<Satisfaction> satisfaction(std::span<const double> answers, double asked, const SatisfactionOptions& options) {
+    double counts[kLevels] = {}, n = 0, sum = 0, good = 0;
+    for (const double x : answers) {
+        if (!is_answer(x)) continue;
+        counts[static_cast<int>(std::lround(x)) - 1] += 1;
+        n += 1;
+        sum += x;
+        good += x >= 4 ? 1 : 0;
+    }
+    if (n < std::max(options.min_n, 1.0)) return withheld<Satisfaction>(Reason::TooFewCounts, static_cast<std::size_t>(n));
+    Satisfaction out;
+    out.mean = mean_interval(sum / n, counts, options);
+    out.good = wilson(good, n);
+    out.response = wilson(n, asked > 0 ? std::max(asked, n) : 0);
+    for (int level = 0; level < kLevels; ++level) out.shares[level] = counts[level] / n;
+    return found(out, static_cast<std::size_t>(n));
+}
+
+std::vector<std::size_t> lowest_rated(std::span<const double> answers, std::size_t most, double at_most) {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        if (is_answer(answers[i]) && answers[i] <= at_most) out.push_back(i);
+    std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return answers[a] < answers[b]; });
+    if (out.size() > most) out.resize(most);
+    return out;
+}
+
+}  // namespace problemator

@@ -1,0 +1,194 @@
+// The labelled set is made: causes (what, where, when) told by many people in words of their own, among other causes nearby and single messages.
+#include "core/stats/clusters.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "core/stats/random.hpp"
+
+namespace problemator {
+namespace {
+
+std::size_t below(Random& random, std::size_t n) { return static_cast<std::size_t>(random.next() % n); }
+template <class List>
+auto& one_of(Random& random, const List& list) { return list[below(random, std::size(list))]; }
+
+/// People mostly say it alike: half of them use the first word, fewer each next one.
+const std::string& usual_of(Random& random, const std::vector<std::string>& list) {
+    std::size_t at = 0;
+    while (at + 1 < list.size() && below(random, 2) == 0) ++at;
+    return list[at];
+}
+
+/// What people say of one cause: its subject, what is wrong, what follows. Each may be left out but the subject.
+struct Kind { std::uint32_t topic; std::vector<std::string> subject, wrong, follows; };
+
+const std::vector<Kind>& kinds() {
+    static const std::vector<Kind> all = {
+        {1, {"фонари", "уличные фонари", "освещение", "фонарь у остановки"}, {"не горят", "не работают вторую неделю", "погасли", "не светят вечером"}, {"темно идти со смены", "дети идут из школы в темноте", "ничего не видно"}},
+        {1, {"опора освещения", "столб с фонарём", "опора фонаря"}, {"наклонилась", "стоит криво и качается", "вот-вот упадёт"}, {"упадёт на провода", "рядом детская площадка", "опасно проходить"}},
+        {2, {"мусор", "отходы", "мусорные баки"}, {"не вывозят пятый день", "переполнены", "не забирают по графику", "лежит горой"}, {"запах на весь двор", "вороны растаскивают пакеты", "крысы бегают"}},
+        {2, {"контейнер", "крышка контейнера", "мусорный контейнер"}, {"сломан", "сгорел", "без колёс и дна"}, {"нужен новый контейнер", "ветер разносит пакеты", "поставьте замену"}},
+        {3, {"дорога", "проезжая часть", "дорожное полотно"}, {"в ямах", "разбита", "яма на яме"}, {"пробил колесо", "автобус объезжает по обочине", "машины портятся"}},
+        {3, {"снег с дороги", "снежный вал", "дорога после снегопада"}, {"не убирают", "не чистили трое суток", "завалил выезд"}, {"скорая не проедет", "буксуем каждое утро", "грейдера не видели"}},
+        {4, {"холодная вода", "вода", "водоснабжение"}, {"отсутствует с утра", "еле течёт", "пропала без предупреждения"}, {"водовозку не прислали", "не помыть ребёнка", "кран сухой"}},
+        {4, {"вода из крана", "водопроводная вода", "вода"}, {"ржавая", "идёт коричневая", "жёлтая с осадком"}, {"пить нельзя", "фильтры забились", "бельё портится"}},
+        {5, {"батареи", "отопление", "радиаторы"}, {"холодные", "едва тёплые", "не греют третьи сутки"}, {"дома четырнадцать градусов", "спим одетыми", "дети мёрзнут"}},
+        {6, {"автобус", "рейсовый автобус", "вечерний рейс"}, {"не приехал", "отменили", "опоздал на час"}, {"добирались попутками", "опоздали на работу", "стояли на морозе"}},
+        {7, {"собаки", "стая собак", "бродячие собаки"}, {"кидаются на прохожих", "укусили школьника", "лают ночами"}, {"страшно выйти", "отлова не было", "бирок нет"}},
+        {8, {"крыша подъезда", "кровля", "крыша"}, {"протекает", "течёт после дождя", "пропускает воду"}, {"обои отошли", "потолок в пятнах", "затопило пятый этаж"}},
+    };
+    return all;
+}
+const std::vector<std::string> kStreets = {"Речная", "Садовая", "Новая", "Школьная", "Набережная", "Лесная", "Полевая", "Кедровая"};
+const std::vector<std::string> kOpenings = {"", "", "Здравствуйте! ", "Добрый день. ", "Уважаемая администрация, ", "Подскажите, ", "[club1|Администрация], ", "Опять "};
+const std::vector<std::string> kEndings = {"", "", ". Примите меры", "! 😡", ". Спасибо", ". Когда это кончится?", " https://vk.com/wall1_2", ". Просим разобраться"};
+
+/// Filled with `add`; the texts are put in by `finish`, when they no longer move.
+struct Labelled {
+    std::vector<std::string> texts;
+    std::vector<ClusterMessage> messages;     // without texts until `finish`
+    std::vector<int> causes;
+    void finish() { for (std::size_t i = 0; i < texts.size(); ++i) messages[i].text = texts[i]; }
+};
+
+/// A misprint: two neighbouring letters change places.
+void misprint(Random& random, std::string& text) {
+    const std::size_t at = below(random, text.size() / 2 - 2) * 2;
+    const auto is_letter = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) >= 0xD0 && static_cast<unsigned char>(text[i]) <= 0xD1 && (text[i + 1] & 0xC0) == 0x80; };
+    if (!is_letter(at) || !is_letter(at + 2)) return;
+    std::swap(text[at], text[at + 2]);
+    std::swap(text[at + 1], text[at + 3]);
+}
+
+std::string tell(Random& random, const Kind& kind, const std::string& street, std::size_t house) {
+    std::vector<std::string> parts{usual_of(random, kind.subject) + " " + usual_of(random, kind.wrong)};
+    if (below(random, 10) < 6) parts.push_back(usual_of(random, kind.follows));
+    if (below(random, 10) < 6) parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(below(random, parts.size() + 1)), "на улице " + street + ", " + std::to_string(house + below(random, 3)));
+    std::string text = one_of(random, kOpenings);
+    for (std::size_t i = 0; i < parts.size(); ++i) text += (i > 0 ? ", " : "") + parts[i];
+    text += one_of(random, kEndings);
+    if (below(random, 12) == 0) misprint(random, text);
+    return text;
+}
+
+void add(Labelled& set, Random& random, int cause, const Kind& kind, std::uint32_t settlement, std::uint32_t street, Minute received) {
+    set.texts.push_back(tell(random, kind, kStreets[street - 1], static_cast<std::size_t>(cause % 40 + 1)));
+    set.messages.push_back({.place = kStreets[street - 1], .received = received, .settlement = settlement, .street = street, .topic = kind.topic, .channel = static_cast<std::uint32_t>(1 + below(random, 3)), .department = kind.topic});
+    set.causes.push_back(cause);
+}
+
+/// Causes of two years, a third of them told by one; each lasts up to six weeks; two of one kind in one street are at least four months apart.
+Labelled labelled_set(std::uint64_t seed, int causes) {
+    Random random{seed};
+    Labelled set;
+    std::map<std::tuple<std::size_t, std::uint32_t, std::uint32_t>, Minute> free_from;
+    for (int cause = 0; cause < causes; ++cause) {
+        const std::size_t kind = below(random, kinds().size());
+        const auto settlement = static_cast<std::uint32_t>(1 + below(random, 12)), street = static_cast<std::uint32_t>(1 + below(random, kStreets.size()));
+        Minute& from = free_from[{kind, settlement, street}];
+        const Minute start = from + static_cast<Minute>(below(random, 600)) * kMinutesPerDay;
+        from = start + 160 * kMinutesPerDay;
+        const std::size_t people = cause % 3 == 0 ? 1 : 3 + below(random, 12);
+        for (std::size_t i = 0; i < people; ++i) add(set, random, cause, kinds()[kind], settlement, street, start + static_cast<Minute>(below(random, 42 * static_cast<std::size_t>(kMinutesPerDay))));
+    }
+    set.finish();
+    return set;
+}
+
+struct Quality { double precision = 0, recall = 0; };
+
+/// Over pairs of messages: together rightly / together, together rightly / of one cause.
+Quality quality_of(const Labelled& set, const std::vector<MessageCluster>& clusters) {
+    double right = 0, together = 0, same = 0;
+    std::map<int, double> sizes;
+    for (const int cause : set.causes) ++sizes[cause];
+    for (const auto& [cause, n] : sizes) same += n * (n - 1) / 2;
+    for (const auto& cluster : clusters) {
+        std::map<int, double> parts;
+        for (const auto row : cluster.rows) ++parts[set.causes[row]];
+        for (const auto& [cause, n] : parts) right += n * (n - 1) / 2;
+        const double n = static_cast<double>(cluster.rows.size());
+        together += n * (n - 1) / 2;
+    }
+    return {right / together, right / same};
+}
+
+TEST(Clusters, FindTheCausesOfALabelledSet) {
+    for (const std::uint64_t seed : {11u, 12u, 13u}) {
+        const Labelled set = labelled_set(seed, 750);
+        const Quality quality = quality_of(set, find_clusters(set.messages, {.least_size = 2}));
+        RecordProperty("quality_" + std::to_string(seed), std::to_string(quality.precision) + " " + std::to_string(quality.recall));
+        EXPECT_GE(quality.precision, 0.95) << seed;
+        EXPECT_GE(quality.recall, 0.90) << seed;
+    }
+}
+
+constexpr const char* kLetter = "Не пришла квитанция за вывоз отходов, верните деньги за июнь, отмените пени и перешлите справку бухгалтерии почтой";
+
+std::vector<ClusterMessage> three(const char* text) {
+    std::vector<ClusterMessage> messages(3, {.text = text, .settlement = 1, .topic = 1});
+    for (std::size_t i = 0; i < 3; ++i) messages[i].received = static_cast<Minute>(i) * 10 * kMinutesPerDay;
+    return messages;
+}
+
+TEST(Clusters, TellWhoWhereWhenAndWhatAbout) {
+    auto messages = three("Не горят фонари у школы, темно");
+    messages[0].text = "Фонарь у школы не горит, темно";
+    messages[0].channel = 2, messages[1].channel = 3, messages[2].channel = 3;
+    messages[1].street = 5, messages[2].department = 4;
+    const auto clusters = find_clusters(messages);
+    ASSERT_EQ(clusters.size(), 1u);
+    const MessageCluster& c = clusters[0];
+    EXPECT_EQ(c.rows, (std::vector<std::uint32_t>{0, 1, 2}));
+    EXPECT_EQ(c.last, 20 * kMinutesPerDay);
+    EXPECT_EQ(c.channels[0].code, 3u);
+    EXPECT_EQ(c.channels[0].n, 2u);
+    EXPECT_EQ(c.streets.size(), 1u);
+    EXPECT_EQ(c.departments[0].n, 1u);
+    EXPECT_NE(std::find(c.words.begin(), c.words.end(), "фонари"), c.words.end());
+}
+
+TEST(Clusters, AnotherPlaceOrStreetOrSeasonIsAnotherCause) {
+    auto far = three("Не горят фонари у школы, темно"), street = far, later = far;
+    for (std::size_t i = 0; i < 3; ++i) {
+        far[i].settlement = static_cast<std::uint32_t>(i + 1), far[i].topic = 0;
+        street[i].street = static_cast<std::uint32_t>(i + 1), street[i].topic = 0;
+        later[i].received = static_cast<Minute>(i) * 61 * kMinutesPerDay;
+    }
+    for (const auto& messages : {far, street, later}) EXPECT_TRUE(find_clusters(messages).empty());
+}
+
+TEST(Clusters, TheSameWordsOnOneTopicAreOneCauseEverywhere) {
+    auto everywhere = three(kLetter);
+    for (std::size_t i = 0; i < 3; ++i) everywhere[i].settlement = static_cast<std::uint32_t>(i + 1);
+    EXPECT_EQ(find_clusters(everywhere).size(), 1u);
+}
+
+TEST(Clusters, ProblemThatComesBackAfterClosingIsUnsolved) {
+    auto messages = three(kLetter);
+    EXPECT_TRUE(find_clusters(messages)[0].unsolved.empty());
+    messages[0].closed = 15 * kMinutesPerDay;
+    EXPECT_EQ(find_clusters(messages)[0].unsolved, (std::vector<std::uint32_t>{2}));   // the second came before the closing
+    messages[0].street = 1, messages[2].street = 2, messages[1].street = 1;
+    messages[2].settlement = 0, messages[2].topic = 1;
+    for (auto& m : messages) m.author = 9;
+    EXPECT_EQ(find_clusters(messages)[0].unsolved, (std::vector<std::uint32_t>{2}));   // the place is unknown, the author is the same
+    messages[2].author = 8;
+    EXPECT_TRUE(find_clusters(messages)[0].unsolved.empty());
+}
+
+TEST(Clusters, HostileInputIsHarmless) {
+    EXPECT_TRUE(find_clusters({}).empty());
+    const std::string endless(300'000, 'a'), many = [] { std::string s; for (int i = 0; i < 20'000; ++i) s += "слово" + std::to_string(i) + " "; return s; }();
+    std::vector<ClusterMessage> messages;
+    for (int i = 0; i < 50; ++i) messages.push_back({.text = i % 2 == 0 ? endless : many, .received = i % 3 == 0 ? INT32_MAX : INT32_MIN + 1, .settlement = 1, .topic = 1});
+    messages.push_back({.text = "\xFF\xD0", .settlement = 0xFFFFFFFF, .author = ~std::uint64_t{0}});
+    EXPECT_LE(find_clusters(messages).size(), 2u);
+}
+
+}  // namespace
+}  // namespace problemator

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/cli/commands.hpp"
+#include "core/cli/hotspots_command.hpp"
 #include "core/cli/privacy.hpp"
 #include "core/cli/samples.hpp"
 
@@ -94,6 +95,27 @@ void add_verify_and_serve(CLI::App& app, VerifyOptions& v, ServeOptions& s) {
     serve.add_option("--host", s.host, text({"адрес; по умолчанию только этот компьютер", "address; by default this machine only"}))->capture_default_str();
 }
 
+void add_hotspots(CLI::App& app, HotspotsOptions& o) {
+    auto& c = *app.add_subcommand("hotspots", text({"проблемные точки и причины роста по простой таблице CSV (docs/formats.md)", "hot spots and what a rise is made of, from a plain CSV (docs/formats.md)"}));
+    const std::vector<std::string> methods{std::begin(kHotspotMethods), std::end(kHotspotMethods)};
+    c.add_option("--method", o.method, text({"что посчитать", "what to compute"}))->required()->check(CLI::IsMember(methods));
+    c.add_option("--cells", o.cells, text({"CSV: место, неделя, число", "CSV: place, week, count"}));
+    c.add_option("--points", o.points, text({"или CSV: по строке на точку", "or a CSV with one row per point"}));
+    c.add_option("--denominator", o.denominator, text({"точки, с которыми сравнить (kde): все сообщения или жители", "points to compare with (kde): all messages or inhabitants"}));
+    c.add_option("--out", o.out, text({"файл CSV; без него — на экран", "a CSV file; default: to the screen"}));
+    c.add_option("--nearest", o.nearest, text({"сколько ближайших мест — соседи или зона", "how many nearest places are neighbours or a zone"}))->check(CLI::Range(1, 1000))->capture_default_str();
+    c.add_option("--band", o.band_metres, text({"или соседи — все в пределах стольких метров (gi, emerging)", "or neighbours are all within so many metres (gi, emerging)"}))->check(CLI::Range(0.0, 1e7));
+    c.add_flag("--without-self", o.without_self, text({"Gi вместо Gi*", "Gi instead of Gi*"}));
+    c.add_option("--replicas", o.replicas, text({"сколько перестановок; 0 — p по нормальному распределению", "how many permutations; 0 = p of the normal distribution"}))->check(CLI::Range(0, 99'999))->capture_default_str();
+    c.add_option("--weeks", o.max_weeks, text({"самое длинное окно сканирования, недель", "longest window of a scan, weeks"}))->check(CLI::Range(1, 520))->capture_default_str();
+    c.add_option("--q", o.false_share, text({"какая доля ложных допустима в неделе (emerging)", "share of false alarms accepted in a week (emerging)"}))->check(CLI::Range(0.0, 1.0))->capture_default_str();
+    c.add_option("--bandwidth", o.bandwidth_metres, text({"радиус сглаживания, м", "bandwidth, metres"}))->check(CLI::Range(1.0, 1e6))->capture_default_str();
+    c.add_option("--cell", o.cell_metres, text({"сторона клетки, м", "side of a cell, metres"}))->check(CLI::Range(1.0, 1e6))->capture_default_str();
+    c.add_option("--min-near", o.min_near, text({"сколько знаменателя должно быть рядом", "how much of the denominator must be near"}))->check(CLI::Range(0.0, 1e9))->capture_default_str();
+    c.add_flag("--gaussian", o.gaussian, text({"гауссово ядро вместо квартического", "Gaussian kernel instead of quartic"}));
+    c.add_option("--seed", o.seed, text({"зерно случайных чисел: одно и то же даёт одно и то же", "seed of chance: the same gives the same"}))->capture_default_str();
+}
+
 constexpr Phrase kFooter{
     "Коды возврата: 0 — сделано; 1 — сделать не удалось; 2 — неверные параметры; 3 — сделано, но часть строк отклонена (check, build --strict);\n4 — найдены персональные данные: сайт не записан (build) или не чист (check --privacy).\n"
     "Язык: --lang en или PROBLEMATOR_LANG=en.",
@@ -111,7 +133,7 @@ void choose_language(int argc, char** argv) {
     }
 }
 
-constexpr std::string_view kCommands[] = {"build", "check", "query", "snapshot", "verify", "serve", "samples"};
+constexpr std::string_view kCommands[] = {"build", "check", "query", "snapshot", "verify", "serve", "samples", "hotspots"};
 
 std::string all_commands() {
     std::string out;
@@ -180,6 +202,8 @@ int main(int argc, char** argv) {
     add_query(app, query);
     add_snapshot(app, snapshot);
     add_verify_and_serve(app, verify, serve);
+    HotspotsOptions hotspots;
+    add_hotspots(app, hotspots);
     app.add_subcommand("samples", text({"сделать учебные выгрузки", "make synthetic sample exports"}));
     translate(app);
     try {
@@ -200,5 +224,6 @@ int main(int argc, char** argv) {
     if (app.got_subcommand("query")) return code(run_query(query));
     if (app.got_subcommand("snapshot")) return code(run_snapshot(snapshot));
     if (app.got_subcommand("verify")) return code(run_verify(verify));
+    if (app.got_subcommand("hotspots")) return code(run_hotspots(hotspots));
     return code(run_serve(serve));
 }

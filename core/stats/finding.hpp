@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace problemator {
@@ -18,6 +19,21 @@ enum class Reason : std::uint8_t {
     NoNeighbours,      // nothing stands near enough to compare with
     TooLarge,          // more than the method's stated bound
 };
+
+/// Name for tables and machines; None has none.
+constexpr std::string_view reason_id(Reason reason) {
+    switch (reason) {
+        case Reason::None: return "";
+        case Reason::TooFewPeriods: return "too_few_periods";
+        case Reason::TooFewCounts: return "too_few_counts";
+        case Reason::NoVariation: return "no_variation";
+        case Reason::NotConverged: return "not_converged";
+        case Reason::Unfinished: return "unfinished";
+        case Reason::NoNeighbours: return "no_neighbours";
+        case Reason::TooLarge: return "too_large";
+    }
+    return "";
+}
 
 /// pre: `value` is empty exactly when `reason` is not None.
 template <typename T>

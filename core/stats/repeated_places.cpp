@@ -8,12 +8,25 @@ namespace {
 
 using Group = std::span<const AddressedMessage>;
 
-std::vector<AddressedMessage> sorted_by_place(std::span<const AddressedMessage> messages) {
-    std::vector<AddressedMessage> sorted;
-    for (const AddressedMessage& m : messages)
-        if (m.street != kNoStreet && m.house != kNoHouse) sorted.push_back(m);
-    std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return std::tie(a.street, a.house, a.week, a.author) < std::tie(b.street, b.house, b.week, b.author); });
+struct Visit {
+    std::uint64_t address = 0;           // street and house
+    std::size_t message = 0;
+    bool operator<(const Visit& o) const { return address < o.address || (address == o.address && message < o.message); }
+};
+
+std::vector<Visit> sorted_by_place(std::span<const AddressedMessage> messages) {
+    std::vector<Visit> sorted;
+    for (std::size_t i = 0; i < messages.size(); ++i)
+        if (messages[i].street != kNoStreet && messages[i].house != kNoHouse) sorted.push_back({std::uint64_t{messages[i].street} << 32 | messages[i].house, i});
+    std::sort(sorted.begin(), sorted.end());
     return sorted;
+}
+
+std::vector<AddressedMessage> by_week(std::span<const Visit> visits, std::span<const AddressedMessage> messages) {
+    std::vector<AddressedMessage> group;
+    for (const Visit& visit : visits) group.push_back(messages[visit.message]);
+    std::stable_sort(group.begin(), group.end(), [](const auto& a, const auto& b) { return a.week < b.week; });
+    return group;
 }
 
 std::optional<std::size_t> distinct_authors(Group group) {
@@ -46,14 +59,14 @@ bool is_before(const RepeatedPlace& a, const RepeatedPlace& b) {
 }  // namespace
 
 std::vector<RepeatedPlace> repeated_places(std::span<const AddressedMessage> messages, const RepeatedPlacesOptions& options) {
-    const std::vector<AddressedMessage> sorted = sorted_by_place(messages);
+    const std::vector<Visit> sorted = sorted_by_place(messages);
     const std::span all{sorted};
     std::vector<RepeatedPlace> places;
     std::size_t most = 0;
     for (std::size_t from = 0, until = 0; from < all.size(); from = until) {
-        while (until < all.size() && all[until].street == all[from].street && all[until].house == all[from].house) ++until;
+        while (until < all.size() && all[until].address == all[from].address) ++until;
         most = std::max(most, until - from);
-        if (until - from >= options.min_messages) places.push_back(place_of(all.subspan(from, until - from), options.weeks));
+        if (until - from >= options.min_messages) places.push_back(place_of(by_week(all.subspan(from, until - from), messages), options.weeks));
     }
     for (RepeatedPlace& place : places) place.priority = priority_of(place.point, most, options.weights);
     std::sort(places.begin(), places.end(), is_before);

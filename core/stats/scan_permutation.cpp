@@ -16,7 +16,12 @@ struct Scan {
     std::vector<double> of_window{};            // cases of the last 1…windows periods
     std::vector<std::uint32_t> recent{};        // places × windows: cases of a place in the last 1…windows periods
 
-    double score(double count, double expected) const { return count > expected ? permutation_score(count, expected, all) : 0; }
+    /// The score if it is above `best`, else `best`. It is at most (c − μ)²·C / (μ·(C − μ)), so most windows need no logarithm.
+    double better(double best, double count, double expected) const {
+        const double above = count - expected;
+        if (above * above * all * (1 + 1e-9) <= best * expected * (all - expected)) return best;
+        return std::max(best, permutation_score(count, expected, all));
+    }
 
     /// Calls visit(size, window, count, expected) for every zone around one centre with anything in it lately.
     template <typename Visit>
@@ -40,7 +45,7 @@ struct Scan {
     ScanWindow best_around(std::size_t centre, std::vector<double>& sums) const {
         ScanWindow best{.centre = static_cast<std::uint32_t>(centre)};
         each_window(centre, sums, [&](std::size_t size, std::size_t periods, double count, double expected) {
-            const double value = score(count, expected);
+            const double value = better(best.score, count, expected);
             if (value > best.score) best = {best.centre, size, periods, count, expected, value};
         });
         return best;
@@ -102,7 +107,7 @@ std::vector<double> replica_scores(Scan& scan, const ScanOptions& options) {
     for (double& score : best) {
         deal(scan, place_of_case, random);
         for (std::size_t centre = 0; centre < scan.zones.places(); ++centre)
-            scan.each_window(centre, sums, [&](std::size_t, std::size_t, double count, double expected) { score = std::max(score, scan.score(count, expected)); });
+            scan.each_window(centre, sums, [&](std::size_t, std::size_t, double count, double expected) { score = scan.better(score, count, expected); });
     }
     return best;
 }

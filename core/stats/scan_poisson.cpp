@@ -16,6 +16,9 @@ std::vector<double> recent_sums(const PlacePeriods<double>& table, std::size_t w
     return sums;
 }
 
+// The score is at most (C − B)²/2B, so most windows need no logarithm.
+bool can_beat(double best, double count, double baseline) { return (count - baseline) * (count - baseline) * (1 + 1e-9) > 2 * baseline * best; }
+
 struct Scan {
     const SpatialWeights& zones;
     std::size_t windows = 0;
@@ -29,7 +32,7 @@ struct Scan {
             for (std::size_t size = 1; size <= zone.size(); ++size) {
                 count += counts[zone[size - 1] * windows + w];
                 baseline += baselines[zone[size - 1] * windows + w];
-                if (count <= baseline) continue;
+                if (count <= baseline || !can_beat(best.score, count, baseline)) continue;
                 const double score = poisson_score(count, baseline);
                 if (score > best.score) best = {best.centre, size, w + 1, count, baseline, score};
             }

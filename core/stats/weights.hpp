@@ -1,5 +1,5 @@
 // Spatial weights: who is whose neighbour. Distances are metres on a small plane; the globe is flattened about the mean latitude
-// (equirectangular; the error of a distance within a municipality of 200 km is below 0.1 % at 60° N).
+// (equirectangular). At 60° N an east–west distance is off by 0.7 % at 25 km from that latitude, by 3 % at 100 km.
 #pragma once
 #include <cstddef>
 #include <cstdint>

@@ -91,6 +91,7 @@ Result<Assembled> assemble(const Intake& intake, const Profile& profile, std::st
             ++out.rows_after_as_of;
             continue;
         }
+        intake.messages.ask_for(i);
         intake.messages.view(i, m);
         set_back(m.facts, as_of);
         builder.add(m);

@@ -1,6 +1,10 @@
 #include "core/base/text.hpp"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
+
+#include "core/base/text_scan.hpp"
 
 namespace problemator {
 namespace {
@@ -60,13 +64,28 @@ void append_utf8(std::string& out, char32_t c) {
     }
 }
 
-std::size_t first_bad_utf8(std::string_view text) {
-    for (std::size_t pos = 0; pos < text.size();) {
-        const Decoded d = decode(text, pos);
-        if (d.length == 0) return pos;
-        pos += d.length;
+std::size_t exact_bad_utf8(std::string_view bytes) {
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        std::uint64_t eight = 0;
+        if (at + 8 <= bytes.size()) {
+            std::memcpy(&eight, bytes.data() + at, 8);
+            if ((eight & 0x8080808080808080u) == 0) { at += 8; continue; }
+        }
+        const auto lead = static_cast<unsigned char>(bytes[at]);
+        if (lead < 0x80) { ++at; continue; }
+        const auto is_tail = [&](std::size_t i) { return (static_cast<unsigned char>(bytes[i]) & 0xC0) == 0x80; };
+        if (lead >= 0xC2 && lead <= 0xDF && at + 1 < bytes.size() && is_tail(at + 1)) { at += 2; continue; }   // all of Cyrillic
+        const std::size_t length = (lead & 0xF0) == 0xE0 ? 3 : 4;
+        const std::string_view one = bytes.substr(at, length);
+        if (lead < 0xE0 || decode(one, 0).length != one.size()) return at;
+        at += length;
     }
     return std::string_view::npos;
+}
+
+std::size_t first_bad_utf8(std::string_view text) {
+    return scan_text(text, PieceEnd::OfText).is_utf8 ? std::string_view::npos : exact_bad_utf8(text);
 }
 
 std::string to_lower(std::string_view utf8) {

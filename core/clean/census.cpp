@@ -32,13 +32,27 @@ void Census::look_at_times(const Message& m) {
 }
 
 void Census::count(const RecordSet& records, std::size_t at) {
-    ++coverage_[{week_from_minute(records.received(at)), std::string{records.channel(at)}}];
+    count_week(week_from_minute(records.received(at)), records.channel(at));
     gratitudes_ += records.is_set(at, &Message::gratitude);
     consultations_ += records.is_set(at, &Message::consultation);
     appeals_ += records.kind(at) == Kind::Appeal;
 }
 
-void Census::put_into(ImportReport& report) const {
+/// Records come in the order of receipt: the channels of one week are counted side by side before they are put into the map.
+void Census::count_week(Week week, std::string_view channel) {
+    if (week != week_) close_week(), week_ = week;
+    for (auto& [name, messages] : of_week_)
+        if (name.data() == channel.data() && name.size() == channel.size()) return ++messages, void();
+    of_week_.emplace_back(channel, 1);
+}
+
+void Census::close_week() {
+    for (const auto& [name, messages] : of_week_) coverage_[{week_, std::string{name}}] += messages;
+    of_week_.clear();
+}
+
+void Census::put_into(ImportReport& report) {
+    close_week();
     for (std::size_t i = 0; i < kClockFaults; ++i) {
         if (anomalies_[i].count == 0) continue;
         report.anomalies.push_back(anomalies_[i]);

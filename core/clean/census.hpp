@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/clean/record_set.hpp"
@@ -19,16 +20,21 @@ public:
     /// Moments as the source gave them: before the clocks of the profile.
     void look_at_times(const Message& message);
     void count(const RecordSet& records, std::size_t at);
-    void put_into(ImportReport& report) const;
+    /// Ends the counting.
+    void put_into(ImportReport& report);
 
 private:
     static constexpr std::size_t kPlaces = 5;
+    void count_week(Week week, std::string_view channel);
+    void close_week();
     void find(ClockFault fault, bool is_found, const Message& message);
 
     const std::vector<FileReport>& files_;
     Minute until_;
     std::array<ClockAnomaly, kClockFaults> anomalies_{};
     std::map<std::pair<Week, std::string>, std::uint32_t> coverage_;
+    Week week_ = 0;                                                          // that is being counted
+    std::vector<std::pair<std::string_view, std::uint32_t>> of_week_;        // views into the names of the records
     std::uint32_t gratitudes_ = 0, consultations_ = 0, appeals_ = 0;
 };
 

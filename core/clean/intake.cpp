@@ -123,6 +123,7 @@ void settle(Intake& intake, const Profile& profile, const WorkCalendar& calendar
     std::vector<Duplicate> found;
     Message m;
     for (std::size_t i = 0; i < records.size(); ++i) {
+        records.ask_for(i);
         records.get_facts(i, m);
         census.look_at_times(m);
         const Clock* clock = apply_clock(m, profile, calendar);

@@ -57,7 +57,6 @@ bool are_compatible(const std::vector<std::uint64_t>& a, const std::vector<std::
     return a.size() <= b.size() ? std::includes(b.begin(), b.end(), a.begin(), a.end()) : std::includes(a.begin(), a.end(), b.begin(), b.end());
 }
 
-std::uint64_t key_of(const TextSketch& sketch, std::size_t band) { return std::uint64_t{band + 1} << 32 | sketch.bands[band]; }
 std::uint64_t address_key(std::uint64_t street, std::uint64_t house) { return street ^ mix_bits(house) ^ kAddressKey; }
 
 bool differ(std::uint64_t a, std::uint64_t b) { return a != 0 && b != 0 && a != b; }
@@ -74,18 +73,17 @@ DuplicateFinder::Details& DuplicateFinder::details_of(Lead& lead) {
     details.words.resize(sketched_part(details.words).size());
     details.numbers = numbers_of(details.words);
     details.number_set = set_of(details.numbers);
-    details.bins = bins_of(details.words);
     return details;
 }
 
 /// Cheap and seldom wrong: texts of J ≥ s differ in size by at most s, and share about s of their bins (less by three deviations).
-bool DuplicateFinder::may_be_like(const Details& a, const Details& b, double similarity) {
-    const std::size_t shorter = std::min(a.words.size(), b.words.size()), longer = std::max(a.words.size(), b.words.size());
-    if (static_cast<double>(shorter) < similarity * 0.8 * static_cast<double>(longer)) return false;
-    std::size_t equal = 0;
+bool DuplicateFinder::may_be_like(const TextSketch& a, const TextSketch& b, double similarity) {
+    const double shorter = std::min(a.letters, b.letters), longer = std::max(a.letters, b.letters);
+    if (shorter < similarity * 0.8 * longer) return false;
+    unsigned equal = 0;
     for (std::size_t bin = 0; bin < kSketchBins; ++bin) equal += a.bins[bin] == b.bins[bin] ? 1u : 0u;
     constexpr double bins = kSketchBins;
-    return static_cast<double>(equal) >= similarity * bins - 3 * std::sqrt(similarity * (1 - similarity) * bins);
+    return equal >= similarity * bins - 3 * std::sqrt(similarity * (1 - similarity) * bins);
 }
 
 bool DuplicateFinder::has_channel(const Lead& lead, std::uint64_t channel) {
@@ -107,7 +105,7 @@ void DuplicateFinder::put_all(const Lead& lead, std::uint32_t serial) {
         put(key, lead.territory, serial);
         put(key, kAnyTerritory, serial);
     };
-    for (std::size_t band = 0; band < kSketchBands; ++band) put_both(key_of(lead.sketch, band));
+    for (std::size_t band = 0; band < kSketchBands; ++band) put_both(band_of(lead.sketch, band));
     if (lead.house != 0) put_both(address_key(lead.street, lead.house));
 }
 
@@ -126,23 +124,28 @@ void DuplicateFinder::forget(Minute now) {
     }
 }
 
-void DuplicateFinder::look(std::uint64_t key, std::uint64_t territory) {
-    for (const std::uint32_t serial : slot(key, territory).serials)
-        if (serial >= first_serial_ && serial - first_serial_ < leads_.size()) found_.push_back(serial);
+void DuplicateFinder::look(std::uint64_t key, std::uint64_t territory, Lead& row, Best& best) {
+    for (const std::uint32_t serial : slot(key, territory).serials) {
+        if (serial < first_serial_ || serial - first_serial_ >= leads_.size()) continue;
+        Lead& lead = leads_[serial - first_serial_];
+        if (lead.last_asked == row.row) continue;   // found by another band
+        lead.last_asked = row.row;
+        const auto similarity = likeness(row, lead);
+        if (similarity && (*similarity > best.similarity || (*similarity == best.similarity && best.lead && lead.row < best.lead->row))) best = {&lead, *similarity};
+    }
 }
 
-/// Serial numbers of leads that share a band or the address, ascending, each once.
-void DuplicateFinder::find_candidates(const Lead& row) {
-    found_.clear();
+/// The lead most like the row, the earliest of equals, among those that share a band or the address with it.
+DuplicateFinder::Best DuplicateFinder::find_best(Lead& row) {
+    Best best;
     const auto look_at = [&](std::uint64_t key) {
-        if (row.territory == 0) return look(key, kAnyTerritory);
-        look(key, row.territory);
-        look(key, 0);
+        if (row.territory == 0) return look(key, kAnyTerritory, row, best);
+        look(key, row.territory, row, best);
+        look(key, 0, row, best);
     };
-    for (std::size_t band = 0; band < kSketchBands; ++band) look_at(key_of(row.sketch, band));
+    for (std::size_t band = 0; band < kSketchBands; ++band) look_at(band_of(row.sketch, band));
     if (row.house != 0) look_at(address_key(row.street, row.house));
-    std::sort(found_.begin(), found_.end());
-    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    return best;
 }
 
 /// The Jaccard index when the two may be one problem.
@@ -154,8 +157,8 @@ std::optional<double> DuplicateFinder::likeness(Lead& row, Lead& lead) const {
     const bool is_link = !has_channel(lead, row.channel);
     if (is_link && row.street != 0 && lead.street != 0 && row.house != lead.house) return std::nullopt;
     const double least = is_same_address ? limits_.at_same_address : limits_.similarity;
+    if (!may_be_like(row.sketch, lead.sketch, least)) return std::nullopt;
     Details &mine = details_of(row), &theirs = details_of(lead);
-    if (!may_be_like(mine, theirs, least)) return std::nullopt;
     if (is_link ? mine.numbers != theirs.numbers : !are_compatible(mine.number_set, theirs.number_set)) return std::nullopt;
     for (Details* one : {&mine, &theirs})
         if (one->shingles.empty()) one->shingles = shingle_set(one->words);
@@ -168,21 +171,14 @@ std::optional<Duplicate> DuplicateFinder::add(const DuplicateText& text, const T
     const std::uint32_t row = rows_++;
     forget(text.received);
     if (sketch.letters < limits_.letters_at_same_address) return std::nullopt;
-    Lead now{.row = row, .received = text.received, .channel = hash_of(text.channel), .territory = hash_of(text.territory), .street = hash_of(text.street),
+    Lead now{.row = row, .last_asked = row, .received = text.received, .channel = hash_of(text.channel), .territory = hash_of(text.territory), .street = hash_of(text.street),
              .house = text.street.empty() ? 0 : hash_of(text.house),   // a house without its street is nowhere
              .sketch = sketch, .text = text.text, .linked_channels = {}, .details = nullptr};
-    find_candidates(now);
-    Lead* best = nullptr;
-    double highest = 0;
-    for (const std::uint32_t serial : found_) {
-        Lead& lead = leads_[serial - first_serial_];
-        const auto similarity = likeness(now, lead);
-        if (similarity && *similarity > highest) best = &lead, highest = *similarity;
-    }
-    if (!best) return keep(std::move(now)), std::nullopt;
-    const bool is_repeat = has_channel(*best, now.channel);
-    if (!is_repeat) best->linked_channels.push_back(now.channel);
-    return Duplicate{.row = row, .lead = best->row, .similarity = highest, .kind = is_repeat ? DuplicateKind::Repeat : DuplicateKind::Link};
+    const Best best = find_best(now);
+    if (!best.lead) return keep(std::move(now)), std::nullopt;
+    const bool is_repeat = has_channel(*best.lead, now.channel);
+    if (!is_repeat) best.lead->linked_channels.push_back(now.channel);
+    return Duplicate{.row = row, .lead = best.lead->row, .similarity = best.similarity, .kind = is_repeat ? DuplicateKind::Repeat : DuplicateKind::Link};
 }
 
 void DuplicateFinder::keep(Lead lead) {

@@ -52,11 +52,10 @@ private:
     struct Details {
         std::string words;
         std::vector<std::uint64_t> numbers, number_set;        // hashes: in the order of the text; sorted, each once
-        std::array<std::uint32_t, kSketchBins> bins{};         // how many are equal tells J before it is counted
         std::vector<std::uint32_t> shingles;                   // sorted; made when first counted
     };
     struct Lead {
-        std::uint32_t row = 0;
+        std::uint32_t row = 0, last_asked = 0;                 // the last row that it was compared with
         Minute received = 0;
         std::uint64_t channel = 0, territory = 0, street = 0, house = 0;   // hashes; 0 = unknown
         TextSketch sketch;
@@ -68,22 +67,22 @@ private:
     struct Slot { std::array<std::uint32_t, kWays> serials{}; std::uint32_t next = 0; };
 
     static Details& details_of(Lead& lead);
-    static bool may_be_like(const Details& a, const Details& b, double similarity);
+    static bool may_be_like(const TextSketch& a, const TextSketch& b, double similarity);
     static bool has_channel(const Lead& lead, std::uint64_t channel);
     Slot& slot(std::uint64_t key, std::uint64_t territory);
     void put(std::uint64_t key, std::uint64_t territory, std::uint32_t serial);
     void put_all(const Lead& lead, std::uint32_t serial);
-    void look(std::uint64_t key, std::uint64_t territory);
+    struct Best { Lead* lead = nullptr; double similarity = 0; };
+    void look(std::uint64_t key, std::uint64_t territory, Lead& row, Best& best);
+    Best find_best(Lead& row);
     void make_room();
     void forget(Minute now);
-    void find_candidates(const Lead& row);
     std::optional<double> likeness(Lead& row, Lead& lead) const;
     void keep(Lead lead);
 
     DuplicateLimits limits_;
     std::vector<Slot> slots_;                                // a power of two
     std::deque<Lead> leads_;
-    std::vector<std::uint32_t> found_;
     std::uint32_t first_serial_ = 1, rows_ = 0;
 };
 

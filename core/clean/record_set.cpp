@@ -141,6 +141,15 @@ void RecordSet::get(std::size_t at, Message& m) const {
     }
 }
 
+void RecordSet::ask_for(std::size_t at) const {
+    constexpr std::size_t record_ahead = 16, texts_ahead = 8, line = 64;
+    if (at + record_ahead >= order_.size()) return;
+    const auto* const bytes = reinterpret_cast<const char*>(&record(at + record_ahead));
+    for (std::size_t i = 0; i < sizeof(Record); i += line) __builtin_prefetch(bytes + i);
+    const char* const texts = record(at + texts_ahead).texts;
+    for (std::size_t i = 0; i < 6; ++i) __builtin_prefetch(texts + i * line);
+}
+
 void RecordSet::view(std::size_t at, MessageView& view) const {
     constexpr NameOf numbered[] = {kChannel, kBlock, kTopic, kSubtopic, kTerritory, kDepartment, kNetwork};
     constexpr MessageView::Text texts[] = {MessageView::Id, MessageView::Body, MessageView::Answer, MessageView::LinkedId, MessageView::Author};   // as kTextOf

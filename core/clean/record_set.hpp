@@ -34,6 +34,8 @@ public:
     void get_facts(std::size_t at, Message& message) const;
 
     // Without taking the message out.
+    /// Records are read in the order of receipt and lie in the order of files: what is asked for now is there a few records later.
+    void ask_for(std::size_t at) const;
     /// As a row of one source whose names are numbered; the views hold as long as the set is not changed.
     void view(std::size_t at, MessageView& message) const;
     const TextSketch& sketch(std::size_t at) const { return record(at).sketch; }

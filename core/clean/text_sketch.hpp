@@ -1,5 +1,5 @@
 // TextSketch: what tells quickly whether two texts may be alike, kept with every record so that a text is read once.
-// MinHash over runs of four letters (Broder 1997; one permutation with rotation, Shrivastava & Li 2014), folded into bands.
+// MinHash over runs of four letters (Broder 1997; one permutation with rotation, Shrivastava & Li 2014; 16 bits of each, Li & König 2010).
 #pragma once
 #include <array>
 #include <cstdint>
@@ -12,17 +12,18 @@ inline constexpr std::size_t kSketchBins = kSketchBands * kSketchRows;
 inline constexpr std::size_t kLongestSketched = 2000;                  // letters: what a longer text says after them is not compared
 
 struct TextSketch {
-    std::array<std::uint32_t, kSketchBands> bands{};
+    std::array<std::uint16_t, kSketchBins> bins{};                     // how many two texts share tells their Jaccard index
     std::uint16_t letters = 0;                                         // without blanks, at most kLongestSketched
 };
 
-/// Least hash of each bin; an empty bin takes its right neighbour's, marked by the distance. `words`: of write_words().
-std::array<std::uint32_t, kSketchBins> bins_of(std::string_view words);
 /// The first kLongestSketched letters, ended at a word.
 std::string_view sketched_part(std::string_view words);
 std::size_t count_letters(std::string_view words);
+/// `words`: of write_words().
 TextSketch sketch_of_words(std::string_view words);
 TextSketch sketch_of_text(std::string_view utf8);
+/// Texts that are alike are likely to have one of these in common. pre: band < kSketchBands
+std::uint64_t band_of(const TextSketch& sketch, std::size_t band);
 
 /// splitmix64's finaliser: every bit depends on every bit.
 constexpr std::uint64_t mix_bits(std::uint64_t x) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <iterator>
 
+#include "core/base/bytes16.hpp"
 #include "core/base/text.hpp"
 
 namespace problemator {
@@ -116,13 +118,15 @@ public:
         at_ = out_.data();
     }
     void letter(char c) {
-        if (!in_word_) {
-            *at_++ = ' ';
-            word_ = at_;
-            in_word_ = true;
-        }
+        if (!in_word_) begin_word();
         has_latin_ |= is_latin(c);
         *at_++ = c;
+    }
+    /// Letters U+0400…U+047F from `pos` on; where they end.
+    std::size_t cyrillic(std::string_view text, std::size_t pos) {
+        if (!in_word_) begin_word();
+        for (; pos + 1 < text.size() && (text[pos] & 0xFE) == 0xD0 && (text[pos + 1] & 0xC0) == 0x80; pos += 2) *at_++ = kByPair[text[pos] & 1][text[pos + 1] & 0x3F];
+        return pos;
     }
     void end_word() {
         if (has_latin_) mend_word(word_, at_);
@@ -135,6 +139,12 @@ public:
     }
 
 private:
+    void begin_word() {
+        *at_++ = ' ';
+        word_ = at_;
+        in_word_ = true;
+    }
+
     std::string& out_;
     char* at_ = nullptr;
     char* word_ = nullptr;
@@ -154,8 +164,7 @@ void write_words(std::string_view text, std::string& out) {
             writer.end_word();
             ++pos;
         } else if (kind != kLook && pos + 1 < text.size() && (text[pos + 1] & 0xC0) == 0x80) {
-            writer.letter(kByPair[kind - kLead0][text[pos + 1] & 0x3F]);
-            pos += 2;
+            pos = writer.cyrillic(text, pos);
         } else if (const std::size_t skipped = unseen(text, pos)) {
             writer.end_word();
             pos += skipped;
@@ -270,8 +279,16 @@ void WordPatterns::look_at(std::string_view words, std::size_t begin, std::vecto
 void WordPatterns::find(std::string_view words, std::vector<Found>& found) const {
     found.clear();
     if (nodes_.empty()) return;
-    for (std::size_t begin = 1; begin + 1 < words.size(); ++begin)
-        if (words[begin - 1] == ' ' && may_begin(words[begin], words[begin + 1])) look_at(words, begin, found);
+    const auto look = [&](std::size_t blank) {
+        if (blank + 2 < words.size() && may_begin(words[blank + 1], words[blank + 2])) look_at(words, blank + 1, found);
+    };
+    std::size_t pos = 0;
+#if defined(PM_HAS_BYTES16)
+    for (const Bytes16 blank = all16(' '); pos + 16 <= words.size(); pos += 16)
+        for (std::uint32_t mask = mask16(is_equal16(load16(words.data() + pos), blank)); mask != 0; mask &= mask - 1) look(pos + static_cast<std::size_t>(std::countr_zero(mask)));
+#endif
+    for (; pos < words.size(); ++pos)
+        if (words[pos] == ' ') look(pos);
 }
 
 }  // namespace problemator

@@ -20,7 +20,7 @@ struct HighBytes { std::size_t in_sequences = 0, bad = 0; };
 HighBytes count_high_bytes(std::string_view bytes) {
     HighBytes count;
     while (!bytes.empty()) {
-        const std::size_t bad = std::min(find_bad_utf8(bytes), bytes.size());
+        const std::size_t bad = std::min(first_bad_utf8(bytes), bytes.size());
         count.in_sequences += static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(bad),
                                                                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
         if (bad == bytes.size()) break;
@@ -134,33 +134,13 @@ Result<EncodingGuess> given_encoding(std::string_view head, std::string_view wan
             if (page.name == known.name) guess.encoding.page = &page;
         if (known.name == "utf-16le" || known.name == "utf-16be") guess.encoding.unit = known.name == "utf-16le" ? CodeUnit::Utf16Little : CodeUnit::Utf16Big;
         guess.encoding.has_mark = mark && mark->has_mark && mark->unit == guess.encoding.unit && !guess.encoding.page;
-        guess.encoding.is_damaged = known.name == "utf-8" && find_bad_utf8(without_cut_end(head)) != std::string_view::npos;
+        guess.encoding.is_damaged = known.name == "utf-8" && first_bad_utf8(without_cut_end(head)) != std::string_view::npos;
         return guess;
     }
     return Error{.fault = Fault::BadArgument, .place = {.file = {}, .row = 0, .column = "--encoding"}, .piece = std::string{wanted}, .expected = nearest_word(key, encoding_names())};
 }
 
 }  // namespace
-
-std::size_t find_bad_utf8(std::string_view bytes) {
-    std::size_t at = 0;
-    while (at < bytes.size()) {
-        std::uint64_t eight = 0;
-        if (at + 8 <= bytes.size()) {
-            std::memcpy(&eight, bytes.data() + at, 8);
-            if ((eight & 0x8080808080808080u) == 0) { at += 8; continue; }
-        }
-        const auto lead = static_cast<unsigned char>(bytes[at]);
-        if (lead < 0x80) { ++at; continue; }
-        const auto is_tail = [&](std::size_t i) { return (static_cast<unsigned char>(bytes[i]) & 0xC0) == 0x80; };
-        if (lead >= 0xC2 && lead <= 0xDF && at + 1 < bytes.size() && is_tail(at + 1)) { at += 2; continue; }   // all of Cyrillic
-        const std::size_t length = (lead & 0xF0) == 0xE0 ? 3 : 4;
-        const std::string_view one = bytes.substr(at, length);
-        if (lead < 0xE0 || first_bad_utf8(one) != std::string_view::npos) return at;
-        at += length;
-    }
-    return std::string_view::npos;
-}
 
 bool looks_utf16(std::string_view head) {
     const auto mark = marked(head);
@@ -180,7 +160,7 @@ Result<EncodingGuess> guess_encoding(std::string_view head, Head extent, std::st
     if (const auto mark = marked(head)) guess = {.encoding = *mark, .confidence = mark->has_mark ? 1 : 0.98, .second = {}, .is_given = false};
     if (guess.encoding.is_utf16()) return guess;
     if (extent == Head::Beginning) head = without_cut_end(head);
-    const std::size_t bad = find_bad_utf8(head);
+    const std::size_t bad = first_bad_utf8(head);
     if (bad == std::string_view::npos) return guess;
     guess.encoding.is_damaged = true;
     if (guess.encoding.has_mark) return guess;
@@ -212,7 +192,7 @@ std::string_view Encoding::name() const {
 std::string_view Encoding::decode(std::string_view raw, std::string& scratch) const {
     if (!page && !is_damaged) return raw;
     const bool is_ascii = std::all_of(raw.begin(), raw.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (is_ascii || (!page && find_bad_utf8(raw) == std::string_view::npos)) return raw;
+    if (is_ascii || (!page && first_bad_utf8(raw) == std::string_view::npos)) return raw;
     scratch.clear();
     if (const CodePage* read_by = page ? page : page_of_cell(raw)) append_by_page(scratch, raw, *read_by);
     else

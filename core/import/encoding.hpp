@@ -21,7 +21,7 @@ struct Encoding {
     bool has_mark = false;                       // begins with a byte order mark
     bool is_damaged = false;                     // UTF-8 with some bytes that are not: a cell of Russian text is read by its code
                                                  // page (two exports glued together), any other such byte as U+FFFD. Who reads on
-                                                 // beyond the sample sets it for a slice in which find_bad_utf8() finds something
+                                                 // beyond the sample sets it for a slice in which first_bad_utf8() finds something
     bool is_utf16() const { return unit != CodeUnit::Byte; }
     std::string_view name() const;               // "utf-8", "utf-8-bom", "utf-16le", "windows-1251", …
     std::size_t mark_bytes() const { return !has_mark ? 0 : is_utf16() ? 2 : 3; }
@@ -49,7 +49,5 @@ bool looks_utf16(std::string_view head);
 std::vector<std::string_view> encoding_names();
 /// The whole text in UTF-8, without its mark; half a pair and an odd last byte become U+FFFD. pre: encoding.is_utf16()
 std::string utf8_from_utf16(std::string_view bytes, const Encoding& encoding);
-/// As first_bad_utf8() of core/base, for whole files: ASCII is passed over eight bytes at a time.
-std::size_t find_bad_utf8(std::string_view bytes);
 
 }  // namespace problemator

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "core/base/text.hpp"
-#include "core/import/text_scan.hpp"
+#include "core/base/text_scan.hpp"
 
 namespace problemator {
 namespace {

@@ -4,9 +4,9 @@
 
 #include <random>
 
+#include "core/base/text_scan.hpp"
 #include "core/import/import.hpp"
 #include "core/import/row_sources.hpp"
-#include "core/import/text_scan.hpp"
 #include "core/import/encoding.hpp"
 #include "core/store/table.hpp"
 
@@ -162,7 +162,7 @@ TEST(TextScan, AgreesWithTheExactReader) {
         std::string text;
         const std::size_t kinds = random() % 4 == 0 ? std::size(pieces) : 4;   // mostly whole texts
         for (std::uint32_t i = 0, size = static_cast<std::uint32_t>(random() % 120); i < size; ++i) text += pieces[random() % kinds];
-        EXPECT_EQ(scan_text(text, PieceEnd::OfText).is_utf8, find_bad_utf8(text) == std::string_view::npos) << round;
+        EXPECT_EQ(scan_text(text, PieceEnd::OfText).is_utf8, exact_bad_utf8(text) == std::string_view::npos) << round;
         if (kinds != 4) continue;
         for (std::size_t cut = 0; cut <= std::min<std::size_t>(text.size(), 70); ++cut)
             EXPECT_TRUE(scan_text(std::string_view{text}.substr(0, text.size() - cut), PieceEnd::Anywhere).is_utf8) << round << " " << cut;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/text.hpp"
 #include "core/import/encoding.hpp"
 
 namespace problemator {
@@ -87,7 +88,7 @@ TEST(Encodings, FindTheSameBadByteAsThePlainCheck) {
         {"", std::string::npos}, {"abcdefghijkl", std::string::npos}, {"Ёлка, 😎 и €", std::string::npos}, {"abcdefgh\x80", 8}, {"\xC0\xAF", 0},
         {"ab\xE2\x82", 2}, {"\xED\xA0\x80", 0}, {"\xF4\x90\x80\x80", 0}, {"x\xD0", 1}, {"\xF0\x9F\x98\x8E\xFF", 4},
     };
-    for (const auto& [bytes, at] : cases) EXPECT_EQ(find_bad_utf8(bytes), at);
+    for (const auto& [bytes, at] : cases) EXPECT_EQ(first_bad_utf8(bytes), at);
 }
 
 }  // namespace

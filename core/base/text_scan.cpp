@@ -1,16 +1,10 @@
-#include "core/import/text_scan.hpp"
+#include "core/base/text_scan.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
 
-#include "core/import/encoding.hpp"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#elif defined(__wasm_simd128__)
-#include <wasm_simd128.h>
-#endif
+#include "core/base/bytes16.hpp"
 
 namespace problemator {
 namespace {
@@ -18,54 +12,28 @@ namespace {
 /// Of 64 bytes, a bit each. three: leads of three bytes or more; odd: leads that need more than their place to be judged.
 struct Kinds { std::uint64_t high = 0, tail = 0, three = 0, odd = 0; bool has_zero = false; };
 
-#if defined(__SSE2__)
-using Bytes16 = __m128i;
-Bytes16 load(const char* from) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from)); }
-Bytes16 all_of(char c) { return _mm_set1_epi8(c); }
-Bytes16 is_less(Bytes16 v, char than) { return _mm_cmplt_epi8(v, all_of(than)); }
-Bytes16 is_equal(Bytes16 v, Bytes16 to) { return _mm_cmpeq_epi8(v, to); }
-Bytes16 least_of(Bytes16 a, Bytes16 b) { return _mm_min_epu8(a, b); }
-Bytes16 most_of(Bytes16 a, Bytes16 b) { return _mm_max_epu8(a, b); }
-Bytes16 both(Bytes16 a, Bytes16 b) { return _mm_and_si128(a, b); }
-Bytes16 either(Bytes16 a, Bytes16 b) { return _mm_or_si128(a, b); }
-std::uint64_t mask(Bytes16 v) { return static_cast<std::uint32_t>(_mm_movemask_epi8(v)); }
-#define PM_HAS_BYTES16 1
-#elif defined(__wasm_simd128__)
-using Bytes16 = v128_t;
-Bytes16 load(const char* from) { return wasm_v128_load(from); }
-Bytes16 all_of(char c) { return wasm_i8x16_splat(c); }
-Bytes16 is_less(Bytes16 v, char than) { return wasm_i8x16_lt(v, all_of(than)); }
-Bytes16 is_equal(Bytes16 v, Bytes16 to) { return wasm_i8x16_eq(v, to); }
-Bytes16 least_of(Bytes16 a, Bytes16 b) { return wasm_u8x16_min(a, b); }
-Bytes16 most_of(Bytes16 a, Bytes16 b) { return wasm_u8x16_max(a, b); }
-Bytes16 both(Bytes16 a, Bytes16 b) { return wasm_v128_and(a, b); }
-Bytes16 either(Bytes16 a, Bytes16 b) { return wasm_v128_or(a, b); }
-std::uint64_t mask(Bytes16 v) { return wasm_i8x16_bitmask(v); }
-#define PM_HAS_BYTES16 1
-#endif
-
 #if defined(PM_HAS_BYTES16)
 constexpr char kThree = static_cast<char>(0xE0), kOverlong = static_cast<char>(0xC0), kSurrogate = static_cast<char>(0xED), kNoLastBit = static_cast<char>(0xFE);
 
 /// Bits that only blocks with characters of three bytes, or with bytes that no text has, need.
 void look_closer(Bytes16 v, unsigned at, Kinds& kinds) {
-    const std::uint64_t high = mask(v), below_c0 = mask(is_less(v, -64)), below_c2 = mask(is_less(v, -62)), below_e0 = mask(is_less(v, -32)), below_f0 = mask(is_less(v, -16));
+    const std::uint64_t high = mask16(v), below_c0 = mask16(is_less16(v, -64)), below_c2 = mask16(is_less16(v, -62)), below_e0 = mask16(is_less16(v, -32)), below_f0 = mask16(is_less16(v, -16));
     kinds.three |= (high & ~below_e0) << at;
-    kinds.odd |= ((below_c2 & ~below_c0) | (high & ~below_f0) | mask(is_equal(v, all_of(kThree))) | mask(is_equal(v, all_of(kSurrogate)))) << at;
+    kinds.odd |= ((below_c2 & ~below_c0) | (high & ~below_f0) | mask16(is_equal16(v, all16(kThree))) | mask16(is_equal16(v, all16(kSurrogate)))) << at;
 }
 
 Kinds kinds_of(const char* text) {
-    const Bytes16 a = load(text), b = load(text + 16), c = load(text + 32), d = load(text + 48);
-    const Bytes16 most = most_of(most_of(a, b), most_of(c, d));
+    const Bytes16 a = load16(text), b = load16(text + 16), c = load16(text + 32), d = load16(text + 48);
+    const Bytes16 most = most16(most16(a, b), most16(c, d));
     Kinds kinds;
-    kinds.has_zero = mask(is_equal(least_of(least_of(a, b), least_of(c, d)), all_of(0))) != 0;
-    if (mask(most) == 0) return kinds;
+    kinds.has_zero = mask16(is_equal16(least16(least16(a, b), least16(c, d)), all16(0))) != 0;
+    if (mask16(most) == 0) return kinds;
     const auto joined = [](std::uint64_t v, std::uint64_t w, std::uint64_t x, std::uint64_t y) { return v | w << 16 | x << 32 | y << 48; };
-    kinds.high = joined(mask(a), mask(b), mask(c), mask(d));
-    kinds.tail = joined(mask(is_less(a, -64)), mask(is_less(b, -64)), mask(is_less(c, -64)), mask(is_less(d, -64)));
-    const auto is_overlong = [](Bytes16 v) { return is_equal(both(v, all_of(kNoLastBit)), all_of(kOverlong)); };
-    const Bytes16 overlong = either(either(is_overlong(a), is_overlong(b)), either(is_overlong(c), is_overlong(d)));
-    if (mask(either(is_equal(most_of(most, all_of(kThree)), most), overlong)) == 0) return kinds;   // ASCII and letters of two bytes
+    kinds.high = joined(mask16(a), mask16(b), mask16(c), mask16(d));
+    kinds.tail = joined(mask16(is_less16(a, -64)), mask16(is_less16(b, -64)), mask16(is_less16(c, -64)), mask16(is_less16(d, -64)));
+    const auto is_overlong = [](Bytes16 v) { return is_equal16(both16(v, all16(kNoLastBit)), all16(kOverlong)); };
+    const Bytes16 overlong = either16(either16(is_overlong(a), is_overlong(b)), either16(is_overlong(c), is_overlong(d)));
+    if (mask16(either16(is_equal16(most16(most, all16(kThree)), most), overlong)) == 0) return kinds;   // ASCII and letters of two bytes
     look_closer(a, 0, kinds);
     look_closer(b, 16, kinds);
     look_closer(c, 32, kinds);
@@ -120,7 +88,7 @@ TextScan scan_text(std::string_view text, PieceEnd end) {
         odd |= kinds.odd;
     }
     scan.is_utf8 = wrong == 0 && due == 0 && odd == 0;
-    if (!scan.is_utf8 && odd != 0) scan.is_utf8 = find_bad_utf8(text) == std::string_view::npos;
+    if (!scan.is_utf8 && odd != 0) scan.is_utf8 = exact_bad_utf8(text) == std::string_view::npos;
     return scan;
 }
 

@@ -126,12 +126,13 @@ Finding<std::vector<ScanCluster>> scan_permutation(const PlacePeriods<std::uint3
     if (counts.places < 2 || zones.places() != counts.places || !counts.is_whole()) return withheld<Clusters>(Reason::NoNeighbours);
     std::uint64_t cases = 0;
     for (const std::uint32_t count : counts.cells) cases += count;
-    if (cases < 2) return withheld<Clusters>(Reason::TooFewCounts, cases);
+    const auto n = static_cast<std::size_t>(cases);
+    if (cases < 2) return withheld<Clusters>(Reason::TooFewCounts, n);
     Scan scan = scan_of(counts, zones, options);
     const double steps = static_cast<double>(zones.index.size() * scan.windows) * static_cast<double>(options.replicas + 1);
-    if (cases > kMaxScanCases || steps > kMaxScanSteps) return withheld<Clusters>(Reason::TooLarge, cases);
+    if (cases > kMaxScanCases || steps > kMaxScanSteps) return withheld<Clusters>(Reason::TooLarge, n);
     auto windows = scan.best_of_all();
-    return found(choose_clusters(std::move(windows), zones, replica_scores(scan, options), options.max_clusters), cases);
+    return found(choose_clusters(std::move(windows), zones, replica_scores(scan, options), options.max_clusters), n);
 }
 
 }  // namespace problemator

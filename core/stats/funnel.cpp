@@ -71,17 +71,17 @@ FunnelLimit poisson_funnel(double expected) {
     return {expected, low(kTail95), high(kTail95), low(kTail998), high(kTail998)};
 }
 
-FunnelPoint share_point(double successes, double n, double target) {
+FunnelDistance share_point(double successes, double n, double target) {
     const double size = least_one(n), s = 1 / (2 * std::sqrt(size));
     return {(std::asin(std::sqrt(cut(successes / size))) - std::asin(std::sqrt(cut(target)))) / s, s};
 }
 
-FunnelPoint ratio_point(double observed, double expected) {
+FunnelDistance ratio_point(double observed, double expected) {
     if (!(expected > 0)) return {};
     return {2 * (std::sqrt(std::max(observed, 0.0)) - std::sqrt(expected)), 1 / (2 * std::sqrt(expected))};
 }
 
-Finding<Overdispersion> overdispersion(std::span<const FunnelPoint> points, double winsorised) {
+Finding<Overdispersion> overdispersion(std::span<const FunnelDistance> points, double winsorised) {
     std::vector<double> sorted;
     for (const auto& point : points)
         if (point.s > 0 && std::isfinite(point.s) && std::isfinite(point.z)) sorted.push_back(point.z);

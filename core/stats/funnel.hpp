@@ -18,11 +18,11 @@ FunnelLimit binomial_funnel(double target, double n);
 FunnelLimit poisson_funnel(double expected);
 
 /// One unit on a scale where chance has the same spread everywhere: z = distance from the target in standard errors s.
-struct FunnelPoint { double z = 0, s = 0; };
+struct FunnelDistance { double z = 0, s = 0; };
 /// arcsine √: s = 1 / (2√n). n > 0.
-FunnelPoint share_point(double successes, double n, double target);
+FunnelDistance share_point(double successes, double n, double target);
 /// √(O/E): s = 1 / (2√E). expected > 0.
-FunnelPoint ratio_point(double observed, double expected);
+FunnelDistance ratio_point(double observed, double expected);
 
 /// Spread of the units beyond chance.
 struct Overdispersion {
@@ -31,7 +31,7 @@ struct Overdispersion {
 };
 /// z beyond the `winsorised` and 1 − `winsorised` quantiles (linear, as R's type 7) are set to them, so that the outliers
 /// looked for do not widen the limits. τ² = max(0, (kφ − (k − 1)) / (Σw − Σw²/Σw)), w = 1/s². Withheld: fewer than 4 units.
-Finding<Overdispersion> overdispersion(std::span<const FunnelPoint> points, double winsorised = 0.1);
+Finding<Overdispersion> overdispersion(std::span<const FunnelDistance> points, double winsorised = 0.1);
 
 enum class Spread : std::uint8_t { Chance, Multiplied, Added };   // z·s, z·s·√max(1, φ), z·√(s² + τ²)
 /// Limits of a share on the arcsine √ scale, back as shares.

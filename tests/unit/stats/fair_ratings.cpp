@@ -66,7 +66,7 @@ TEST(Funnel, OverdispersionWidensTheLimitsAsInR) {
         successes += number(row, "x");
     }
     const double target = successes / all;
-    std::vector<FunnelPoint> shares, ratios, calm;
+    std::vector<FunnelDistance> shares, ratios, calm;
     for (const auto& row : rows) {
         shares.push_back(share_point(number(row, "x"), number(row, "n"), target));
         ratios.push_back(ratio_point(number(row, "observed"), number(row, "expected")));
@@ -91,7 +91,7 @@ TEST(Funnel, OverdispersionWidensTheLimitsAsInR) {
 
 TEST(Funnel, FewUnitsAndOddNumbersSayNothing) {
     EXPECT_EQ(overdispersion({}).reason, Reason::TooFewCounts);
-    const std::vector<FunnelPoint> odd(9, FunnelPoint{std::nan(""), 1});
+    const std::vector<FunnelDistance> odd(9, FunnelDistance{std::nan(""), 1});
     EXPECT_FALSE(overdispersion(odd));
     EXPECT_EQ(poisson_funnel(-1).high95, 0);
     EXPECT_TRUE(std::isfinite(poisson_funnel(1e12).high998));

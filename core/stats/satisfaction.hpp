@@ -13,7 +13,7 @@ struct SatisfactionOptions {
     double min_n = 5;
     int draws = 2000;
     std::uint64_t seed = 1844;
-    double prior = 0.2;                    // weight of each level before any answer: five levels are worth one answer (Perks 1947)
+    double prior = 0.3;                    // weight of each level before any answer, in answers; 0.3 keeps the promised 95 % best (docs/methods.md)
 };
 
 struct Satisfaction {

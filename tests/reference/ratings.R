@@ -75,3 +75,16 @@ case_mix <- function(y, peers, least, kept) {
 keep(d, "case_mix_data.csv")
 keep(do.call(rbind, lapply(list(list("others", 20, 0, "outcome"), list("others", 20, 1, "outcome"), list("all", 20, 0, "outcome"), list("others", 8, 0, "time")), function(o)
   cbind(peers = o[[1]], least = o[[2]], kept = o[[3]], outcome = o[[4]], unit = 1:6, case_mix(d[[o[[4]]]], o[[1]], o[[2]], o[[3]])))), "case_mix.csv")
+
+# Averaged prior: the two-level model integrated on a fine grid (uniform shrinkage B = w/(w + size), uniform mean), mean and variance of each share.
+average <- function(set, x, n) {
+  size <- 1 / mean(1 / n); b <- (seq_len(300) - 0.5) / 300; m <- (seq_len(400) - 0.5) / 400; w <- size * b / (1 - b)
+  weight <- outer(w, m, Vectorize(function(w, m) sum(lbeta(x + m * w, n - x + (1 - m) * w) - lbeta(m * w, (1 - m) * w))))
+  weight <- exp(weight - max(weight)); weight <- weight / sum(weight)
+  do.call(rbind, lapply(seq_along(n), function(i) {
+    a <- outer(w, m, function(w, m) m * w + x[i]); ab <- outer(w, m, function(w, m) w + n[i]); p <- a / ab; mean <- sum(weight * p)
+    data.frame(set = set, x = x[i], n = n[i], mean = mean, deviation = sqrt(sum(weight * (p^2 + p * (1 - p) / (ab + 1))) - mean^2))
+  }))
+}
+set.seed(21); n1 <- c(5, 6, 8, 9, 12, 15, 22, 30, 41, 60, 90, 140, 210, 300); x1 <- rbinom(14, n1, rbeta(14, 12, 3)); x2 <- rbinom(14, n1, 0.85)
+keep(rbind(average("spread", x1, n1), average("alike", x2, n1), average("few", c(4, 7, 2), c(6, 9, 8))), "prior_mixture.csv")

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "core/cli/cluster_command.hpp"
 #include "core/cli/commands.hpp"
+#include "core/cli/forecast_command.hpp"
 #include "core/cli/hotspots_command.hpp"
 #include "core/cli/privacy.hpp"
 #include "core/cli/samples.hpp"
@@ -116,6 +118,37 @@ void add_hotspots(CLI::App& app, HotspotsOptions& o) {
     c.add_option("--seed", o.seed, text({"зерно случайных чисел: одно и то же даёт одно и то же", "seed of chance: the same gives the same"}))->capture_default_str();
 }
 
+void add_cluster(CLI::App& app, ClusterOptions& o) {
+    auto& c = *app.add_subcommand("cluster", text({"первопричины по простой таблице сообщений CSV: одинаковое в одном месте и кандидаты в правила (docs/formats.md)", "root causes from a plain CSV of messages: clusters and candidates for rules (docs/formats.md)"}));
+    const std::vector<std::string> tables{std::begin(kClusterTables), std::end(kClusterTables)};
+    c.add_option("--messages", o.messages, text({"CSV: text, received, settlement, street, topic …", "CSV: text, received, settlement, street, topic …"}))->required();
+    c.add_option("--what", o.what, text({"clusters — кластеры, members — их строки, rules — кандидаты в автоправила", "clusters, members (their rows) or rules (candidates for automatic rules)"}))->check(CLI::IsMember(tables))->capture_default_str();
+    c.add_option("--out", o.out, text({"файл CSV; без него — на экран", "a CSV file; default: to the screen"}));
+    c.add_option("--least-size", o.limits.least_size, text({"сообщений в кластере, не меньше", "messages of a cluster, at least"}))->check(CLI::Range(1, 1'000'000))->capture_default_str();
+    c.add_option("--likeness", o.limits.same_place_and_topic, text({"наименьшая схожесть текстов об одном месте и теме, 0…1", "least likeness of texts about one place and topic, 0…1"}))->check(CLI::Range(0.0, 1.0))->capture_default_str();
+    c.add_option("--days", o.apart_days, text({"сколько дней между соседними сообщениями, не больше", "days between neighbouring messages, at most"}))->check(CLI::Range(1, 3660))->capture_default_str();
+    c.add_option("--least-messages", o.rules.least_messages, text({"сообщений для правила, не меньше", "messages of a rule, at least"}))->check(CLI::Range(1, 1'000'000))->capture_default_str();
+    c.add_option("--least-share", o.rules.least_share, text({"нижняя граница доли исполнителя, 0…1", "lower bound of the department's share, 0…1"}))->check(CLI::Range(0.0, 1.0))->capture_default_str();
+}
+
+void add_forecast(CLI::App& app, ForecastOptions& o) {
+    auto& c = *app.add_subcommand("forecast", text({"прогноз ряда или плана к концу года по простой таблице CSV (docs/formats.md)", "forecast of a series, or of a plan to the end of the year, from a plain CSV (docs/formats.md)"}));
+    const std::vector<std::string> methods{std::begin(kForecastMethods), std::end(kForecastMethods)}, ways{std::begin(kPlanMethods), std::end(kPlanMethods)};
+    c.add_option("--series", o.series, text({"CSV со столбцом value; для плана — numerator и, если это доля, denominator", "CSV with a column value; for a plan numerator and, of a share, denominator"}))->required();
+    c.add_option("--method", o.method, text({"theta, ets (лучшее из сглаживаний), ses, holt, damped, snaive или plan", "theta, ets (the best smoothing), ses, holt, damped, snaive or plan"}))->check(CLI::IsMember(methods))->capture_default_str();
+    c.add_option("--out", o.out, text({"файл CSV; без него — на экран", "a CSV file; default: to the screen"}));
+    c.add_option("--period", o.period, text({"строк в году: 12 — месяцы; 1 — без сезона", "rows in a year: 12 = months; 1 = no season"}))->check(CLI::Range(1, 53))->capture_default_str();
+    c.add_option("--steps", o.steps, text({"на сколько строк вперёд", "how many rows ahead"}))->check(CLI::Range(1, 400))->capture_default_str();
+    c.add_option("--level", o.level, text({"доверие интервала, 0…1", "level of the interval, 0…1"}))->check(CLI::Range(0.01, 0.9999))->capture_default_str();
+    c.add_option("--plan", o.plan, text({"план на год: 0.87 или 24", "plan of the year: 0.87 or 24"}));
+    c.add_option("--this-year", o.this_year, text({"сколько последних строк — этого года", "how many of the last rows are of this year"}))->capture_default_str();
+    c.add_option("--remaining", o.remaining, text({"сколько строк осталось до 31 декабря", "how many rows remain to 31 December"}))->check(CLI::Range(0, 400))->capture_default_str();
+    c.add_flag("--at-most", o.at_most, text({"план «не более»", "the plan is an upper bound"}));
+    c.add_option("--by", o.by, text({"чем прогнозировать план: auto, theta, damped, snaive или mean", "how the plan is forecast: auto, theta, damped, snaive or mean"}))->check(CLI::IsMember(ways))->capture_default_str();
+    c.add_option("--seed", o.seed, text({"зерно случайных чисел: одно и то же даёт одно и то же", "seed of chance: the same gives the same"}))->capture_default_str();
+    c.add_option("--draws", o.draws, text({"сколько лет разыграть", "how many years are simulated"}))->check(CLI::Range(100, 100'000))->capture_default_str();
+}
+
 constexpr Phrase kFooter{
     "Коды возврата: 0 — сделано; 1 — сделать не удалось; 2 — неверные параметры; 3 — сделано, но часть строк отклонена (check, build --strict);\n4 — найдены персональные данные: сайт не записан (build) или не чист (check --privacy).\n"
     "Язык: --lang en или PROBLEMATOR_LANG=en.",
@@ -133,7 +166,7 @@ void choose_language(int argc, char** argv) {
     }
 }
 
-constexpr std::string_view kCommands[] = {"build", "check", "query", "snapshot", "verify", "serve", "samples", "hotspots"};
+constexpr std::string_view kCommands[] = {"build", "check", "query", "snapshot", "verify", "serve", "samples", "hotspots", "cluster", "forecast"};
 
 std::string all_commands() {
     std::string out;
@@ -204,6 +237,10 @@ int main(int argc, char** argv) {
     add_verify_and_serve(app, verify, serve);
     HotspotsOptions hotspots;
     add_hotspots(app, hotspots);
+    ClusterOptions cluster;
+    ForecastOptions forecast;
+    add_cluster(app, cluster);
+    add_forecast(app, forecast);
     app.add_subcommand("samples", text({"сделать учебные выгрузки", "make synthetic sample exports"}));
     translate(app);
     try {
@@ -222,6 +259,8 @@ int main(int argc, char** argv) {
     }
     if (app.got_subcommand("check")) return code(run_check(check));
     if (app.got_subcommand("query")) return code(run_query(query));
+    if (app.got_subcommand("cluster")) return code(run_cluster(cluster));
+    if (app.got_subcommand("forecast")) return code(run_forecast(forecast));
     if (app.got_subcommand("snapshot")) return code(run_snapshot(snapshot));
     if (app.got_subcommand("verify")) return code(run_verify(verify));
     if (app.got_subcommand("hotspots")) return code(run_hotspots(hotspots));

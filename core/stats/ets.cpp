@@ -189,6 +189,21 @@ Finding<EtsFit> fit_ets(std::span<const double> values, const EtsForm& form) {
     return found(run_ets(values, std::move(fit)), values.size());
 }
 
+double aicc(const EtsFit& fit) {
+    const double n = static_cast<double>(fit.n), k = static_cast<double>(count_parameters(fit.form)) + 1;
+    return n * std::log(std::max(fit.sse / n, 1e-300)) + 2 * k + 2 * k * (k + 1) / std::max(n - k - 1, 1.0);
+}
+
+Finding<EtsFit> fit_best_ets(std::span<const double> values, int period) {
+    Finding<EtsFit> best = fit_ets(values, {});
+    for (const int season : {1, period})
+        for (const Slope slope : {Slope::None, Slope::Linear, Slope::Damped}) {
+            auto other = fit_ets(values, {.slope = slope, .period = season});
+            if (best && other && aicc(*other) < aicc(*best)) best = std::move(other);
+        }
+    return best;
+}
+
 EtsFit run_ets(std::span<const double> values, EtsFit fit) {
     fit.end = fit.start;
     fit.n = values.size();

@@ -36,6 +36,11 @@ std::size_t count_parameters(const EtsForm& form);
 /// Best fit. Withheld: TooFewPeriods below parameters + 3 values or two years of a season; NoVariation when all are equal;
 /// TooLarge above 10,000 values or when a value is not finite or beyond 1e100.
 Finding<EtsFit> fit_ets(std::span<const double> values, const EtsForm& form);
+/// Of SES, Holt and damped Holt, with and without the season when period > 1, the one with the least AICc (Hurvich & Tsai 1989).
+/// Withheld as SES is.
+Finding<EtsFit> fit_best_ets(std::span<const double> values, int period);
+/// n·ln(sse/n) + 2k + 2k(k + 1)/(n − k − 1), k = parameters and the variance.
+double aicc(const EtsFit& fit);
 /// The same run with everything given (α, β, φ, γ and `start` of `fit`), for checks. pre: as many seasons as the form's period
 EtsFit run_ets(std::span<const double> values, EtsFit fit);
 /// Errors of a step: variance sse / (n − parameters).

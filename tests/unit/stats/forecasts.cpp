@@ -90,6 +90,20 @@ TEST(Ets, FitIsTheOneThatStatsmodelsFindsByAWiderSearch) {
     }
 }
 
+TEST(Ets, TheBestFormIsTheOneThatTheSeriesHas) {
+    for (const auto& row : read_vectors("forecasts.csv")) {
+        if (word(row, "method") != "theta") continue;
+        const std::string& series = word(row, "series");
+        const auto best = fit_best_ets(numbers(row, "values"), static_cast<int>(number(row, "period")));
+        ASSERT_TRUE(best);
+        if (series == "rising" || series == "noise" || series == "Nile") {
+            EXPECT_EQ(best->form.slope != Slope::None, series == "rising") << series;
+        }
+        EXPECT_EQ(best->form.period, series == "seasonal" || series == "counts" ? 12 : series == "quarters" ? 4 : 1) << series;
+    }
+    EXPECT_EQ(fit_best_ets(std::vector<double>(3, 1.0), 12).reason, Reason::TooFewPeriods);
+}
+
 TEST(Theta, IsThatOfR) {
     for (const auto& row : read_vectors("forecasts.csv")) {
         if (word(row, "method") != "theta") continue;

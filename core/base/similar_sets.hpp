@@ -6,7 +6,7 @@
 namespace problemator {
 
 /// SplitMix64's finaliser: every bit depends on every bit.
-constexpr std::uint64_t mix64(std::uint64_t x) {
+constexpr std::uint64_t mix_bits(std::uint64_t x) {
     x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
     x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
     return x ^ (x >> 31);

@@ -29,17 +29,6 @@ std::vector<std::uint32_t> shingle_set(std::string_view words) {
     return set;
 }
 
-double jaccard(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-    std::size_t common = 0;
-    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        if (a[i] == b[j]) ++common, ++i, ++j;
-        else if (a[i] < b[j]) ++i;
-        else ++j;
-    }
-    const std::size_t all = a.size() + b.size() - common;
-    return all == 0 ? 0 : static_cast<double>(common) / static_cast<double>(all);
-}
-
 std::vector<std::uint64_t> numbers_of(std::string_view words) {
     std::vector<std::uint64_t> numbers;
     for (std::size_t begin = 1; begin < words.size() && numbers.size() < kMostNumbers; begin = words.find(' ', begin) + 1)

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/base/similar_sets.hpp"
+
 namespace problemator {
 
 inline constexpr std::size_t kSketchBands = 8, kSketchRows = 3;        // J = 0.8 shares a band with 99.7 %
@@ -24,13 +26,6 @@ TextSketch sketch_of_words(std::string_view words);
 TextSketch sketch_of_text(std::string_view utf8);
 /// Texts that are alike are likely to have one of these in common. pre: band < kSketchBands
 std::uint64_t band_of(const TextSketch& sketch, std::size_t band);
-
-/// splitmix64's finaliser: every bit depends on every bit.
-constexpr std::uint64_t mix_bits(std::uint64_t x) {
-    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
-    x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
-    return x ^ (x >> 31);
-}
 
 /// Calls `use` with every run of four bytes.
 template <class Use>

@@ -140,8 +140,8 @@ private:
         const auto hashes = texts_.hashes_of(at);
         if (hashes.size() < limits_.least_words || (m.settlement == 0 && m.topic == 0)) return;
         const std::uint64_t key = minhash_.band_of(hashes, band);
-        if (m.settlement != 0) meet_at(at, mix64(key + m.settlement));
-        if (m.topic != 0 && hashes.size() >= limits_.least_words_elsewhere) meet_at(at, mix64((key ^ kTopicKey) + m.topic));
+        if (m.settlement != 0) meet_at(at, mix_bits(key + m.settlement));
+        if (m.topic != 0 && hashes.size() >= limits_.least_words_elsewhere) meet_at(at, mix_bits((key ^ kTopicKey) + m.topic));
     }
     void meet_at(Row at, std::uint64_t key) {
         Slot& slot = slots_[key & (slots_.size() - 1)];

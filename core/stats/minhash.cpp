@@ -32,7 +32,7 @@ std::uint64_t MinHash::band_of(std::span<const std::uint32_t> items, std::size_t
         b = std::min(b, f[1].times * item + f[1].plus);
         c = std::min(c, f[2].times * item + f[2].plus);
     }
-    return mix64(mix64(mix64(band + 1 + (a >> 32)) + (b >> 32)) + (c >> 32));
+    return mix_bits(mix_bits(mix_bits(band + 1 + (a >> 32)) + (b >> 32)) + (c >> 32));
 }
 
 double MinHash::estimate(const Sketch& a, const Sketch& b) {

@@ -32,7 +32,7 @@ std::vector<std::string_view> split_sorted(std::string_view words) {
 std::uint32_t hash_text(std::string_view text) {
     std::uint64_t hash = 0xCBF29CE484222325;   // FNV-1a, then mixed
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
-    return static_cast<std::uint32_t>(mix64(hash) >> 32);
+    return static_cast<std::uint32_t>(mix_bits(hash) >> 32);
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

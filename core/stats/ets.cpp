@@ -8,7 +8,7 @@ namespace problemator {
 namespace {
 
 constexpr double kLeast = 1e-4, kMost = 1 - 1e-4;
-constexpr std::size_t kMostValues = 10'000;
+constexpr std::size_t kMostValues = 5'000;
 constexpr int kLongestPeriod = 53;
 
 bool has_slope(const EtsForm& form) { return form.slope != Slope::None; }
@@ -148,6 +148,12 @@ std::vector<Minimum> starts_of(const std::function<double(std::span<const double
     return net;
 }
 
+/// A call costs n·k² multiplications: a long series with a long season gets fewer of them, so that a fit ends in a second or two.
+int most_calls(std::size_t n, std::size_t parameters) {
+    const double cost = static_cast<double>(n) * static_cast<double>(parameters * parameters);
+    return static_cast<int>(std::clamp(2e8 / cost, 100.0, 2000.0));
+}
+
 std::optional<Reason> why_not(std::span<const double> values, const EtsForm& form) {
     const bool is_sound = form.period >= 1 && form.period <= kLongestPeriod && values.size() <= kMostValues;
     if (!is_sound || std::any_of(values.begin(), values.end(), [](double v) { return !(std::abs(v) <= 1e100); })) return Reason::TooLarge;
@@ -179,7 +185,7 @@ Finding<EtsFit> fit_ets(std::span<const double> values, const EtsForm& form) {
     const auto bounds = bounds_of(form);
     Minimum best;
     for (const Minimum& start : starts_of(sum, bounds)) {
-        Minimum found = minimise(sum, start.at, bounds);
+        Minimum found = minimise(sum, start.at, bounds, most_calls(values.size(), count_parameters(form)));
         if (best.at.empty() || found.value < best.value) best = std::move(found);
     }
     sum(best.at);

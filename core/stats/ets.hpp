@@ -34,7 +34,7 @@ struct EtsFit {
 /// Numbers that are fitted: smoothing, start values; a season counts period − 1 of them.
 std::size_t count_parameters(const EtsForm& form);
 /// Best fit. Withheld: TooFewPeriods below parameters + 3 values or two years of a season; NoVariation when all are equal;
-/// TooLarge above 10,000 values or when a value is not finite or beyond 1e100.
+/// TooLarge above 5,000 values or when a value is not finite or beyond 1e100.
 Finding<EtsFit> fit_ets(std::span<const double> values, const EtsForm& form);
 /// Of SES, Holt and damped Holt, with and without the season when period > 1, the one with the least AICc (Hurvich & Tsai 1989).
 /// Withheld as SES is.

@@ -153,5 +153,14 @@ TEST(Forecasts, HardSeriesGiveFiniteNumbers) {
             }
 }
 
+TEST(Forecasts, LongSeriesWithALongSeasonEnds) {
+    std::vector<double> values(600);
+    for (std::size_t t = 0; t < values.size(); ++t) values[t] = 50 + 10 * std::sin(static_cast<double>(t) * 6.283185307179586 / 52) + static_cast<double>(t * t % 7);
+    const auto fit = fit_ets(values, {.slope = Slope::None, .period = 52});
+    ASSERT_TRUE(fit);
+    EXPECT_LT(fit->sse / 600, 10);
+    EXPECT_EQ(fit_ets(std::vector<double>(5001, 1.0), {}).reason, Reason::TooLarge);
+}
+
 }  // namespace
 }  // namespace problemator

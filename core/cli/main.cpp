@@ -8,7 +8,9 @@
 #include "core/cli/forecast_command.hpp"
 #include "core/cli/hotspots_command.hpp"
 #include "core/cli/privacy.hpp"
+#include "core/cli/rate_command.hpp"
 #include "core/cli/samples.hpp"
+#include "core/cli/survive_command.hpp"
 
 namespace {
 
@@ -149,6 +151,33 @@ void add_forecast(CLI::App& app, ForecastOptions& o) {
     c.add_option("--draws", o.draws, text({"сколько лет разыграть", "how many years are simulated"}))->check(CLI::Range(100, 100'000))->capture_default_str();
 }
 
+void add_rate(CLI::App& app, RateOptions& o) {
+    auto& c = *app.add_subcommand("rate", text({"честный рейтинг подразделений по простой таблице CSV (docs/formats.md)", "a fair rating of departments from a plain CSV (docs/formats.md)"}));
+    c.add_option("--departments", o.departments, text({"CSV: department, n, events и, если известно, expected", "CSV: department, n, events and, where known, expected"}));
+    c.add_option("--messages", o.messages, text({"или CSV по строке на сообщение: department, outcome (0 или 1) и столбцы --strata", "or a CSV with one row per message: department, outcome (0 or 1) and the columns of --strata"}));
+    c.add_option("--strata", o.strata, text({"столбцы, по которым сравнивать подобное с подобным, главный первым: topic,channel,month", "columns that tell like from unlike, the most telling first: topic,channel,month"}))->delimiter(',');
+    c.add_option("--keep", o.kept, text({"сколько первых столбцов не укрупнять никогда", "how many leading columns are never pooled away"}))->check(CLI::Range(0, 100))->capture_default_str();
+    c.add_option("--peers", o.peers, text({"с кем сравнивать: others — с другими, all — со всеми", "whom to compare with: others or all"}))->check(CLI::IsMember({"others", "all"}))->capture_default_str();
+    c.add_option("--min-peers", o.min_peers, text({"сообщений у тех, с кем сравнивают, не меньше", "messages of the peers, at least"}))->check(CLI::Range(1.0, 1e9))->capture_default_str();
+    c.add_option("--min-figure", o.min_figure, text({"меньше — «нет данных»", "below it: no figure"}))->check(CLI::Range(1.0, 1e9))->capture_default_str();
+    c.add_option("--min-colour", o.min_colour, text({"меньше — «мало данных», без цвета", "below it: few data, no colour"}))->check(CLI::Range(1.0, 1e9))->capture_default_str();
+    c.add_option("--best", o.best, text({"low — events это просрочки; high — ответы в срок", "low: events are overdue answers; high: answers in time"}))->check(CLI::IsMember({"low", "high"}))->capture_default_str();
+    c.add_option("--draws", o.draws, text({"сколько розыгрышей мест", "how many draws of the places"}))->check(CLI::Range(100, 20'000))->capture_default_str();
+    c.add_option("--seed", o.seed, text({"зерно случайных чисел: одно и то же даёт одно и то же", "seed of chance: the same gives the same"}))->capture_default_str();
+    c.add_option("--out", o.out, text({"файл CSV; без него — на экран", "a CSV file; default: to the screen"}));
+}
+
+void add_survive(CLI::App& app, SurviveOptions& o) {
+    auto& c = *app.add_subcommand("survive", text({"время до закрытия с учётом открытых по простой таблице CSV (docs/formats.md)", "time to closing with those still open, from a plain CSV (docs/formats.md)"}));
+    const std::vector<std::string> shows{std::begin(kSurviveShows), std::end(kSurviveShows)};
+    c.add_option("--durations", o.durations, text({"CSV: time, event (0 — открыто, 1 — закрыто, 2… — другой исход)", "CSV: time, event (0 still open, 1 closed, 2… other endings)"}))->required();
+    c.add_option("--group", o.group, text({"столбец групп", "column of the groups"}));
+    c.add_option("--entry", o.entry, text({"столбец: с какого возраста сообщение под наблюдением", "column: the age from which the message was watched"}));
+    c.add_option("--show", o.show, text({"curve — кривая, quantiles — квантили, logrank — сравнение групп, incidence — доли исходов", "curve, quantiles, logrank (groups compared) or incidence (shares of endings)"}))->check(CLI::IsMember(shows))->capture_default_str();
+    c.add_option("--share", o.shares, text({"какие доли закрытых (quantiles)", "which shares of the closed (quantiles)"}))->check(CLI::Range(0.001, 0.999))->delimiter(',')->capture_default_str();
+    c.add_option("--out", o.out, text({"файл CSV; без него — на экран", "a CSV file; default: to the screen"}));
+}
+
 constexpr Phrase kFooter{
     "Коды возврата: 0 — сделано; 1 — сделать не удалось; 2 — неверные параметры; 3 — сделано, но часть строк отклонена (check, build --strict);\n4 — найдены персональные данные: сайт не записан (build) или не чист (check --privacy).\n"
     "Язык: --lang en или PROBLEMATOR_LANG=en.",
@@ -166,7 +195,7 @@ void choose_language(int argc, char** argv) {
     }
 }
 
-constexpr std::string_view kCommands[] = {"build", "check", "query", "snapshot", "verify", "serve", "samples", "hotspots", "cluster", "forecast"};
+constexpr std::string_view kCommands[] = {"build", "check", "query", "snapshot", "verify", "serve", "samples", "hotspots", "cluster", "forecast", "rate", "survive"};
 
 std::string all_commands() {
     std::string out;
@@ -241,6 +270,10 @@ int main(int argc, char** argv) {
     ForecastOptions forecast;
     add_cluster(app, cluster);
     add_forecast(app, forecast);
+    RateOptions rate;
+    SurviveOptions survive;
+    add_rate(app, rate);
+    add_survive(app, survive);
     app.add_subcommand("samples", text({"сделать учебные выгрузки", "make synthetic sample exports"}));
     translate(app);
     try {
@@ -264,5 +297,7 @@ int main(int argc, char** argv) {
     if (app.got_subcommand("snapshot")) return code(run_snapshot(snapshot));
     if (app.got_subcommand("verify")) return code(run_verify(verify));
     if (app.got_subcommand("hotspots")) return code(run_hotspots(hotspots));
+    if (app.got_subcommand("rate")) return code(run_rate(rate));
+    if (app.got_subcommand("survive")) return code(run_survive(survive));
     return code(run_serve(serve));
 }

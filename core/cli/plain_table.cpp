@@ -134,6 +134,10 @@ std::string plain_number(double value) {
     if (!std::isfinite(value)) return "";
     if (value == 0) return "0";                      // never "-0"
     std::array<char, 40> text{};
+    if (std::abs(value) < 1e15 && value == std::floor(value)) {   // 200, not 2e+02
+        std::snprintf(text.data(), text.size(), "%.0f", value);
+        return text.data();
+    }
     for (int digits = 1; digits <= 17; ++digits) {
         std::snprintf(text.data(), text.size(), "%.*g", digits, value);
         if (std::strtod(text.data(), nullptr) == value) break;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
+#include "core/base/similar_sets.hpp"
 #include "core/stats/wilson.hpp"
 
 namespace problemator {
@@ -16,72 +16,105 @@ struct Sums {
     Sums operator-(const Sums& o) const { return {n - o.n, sum - o.sum, squares - o.squares}; }
 };
 
-// Numbers pairs of numbers 0, 1, 2… in the order of their first appearance.
+// Numbers pairs of numbers 0, 1, 2… in the order of their first appearance; open addressing, since a million rows ask several times each.
 class Pairs {
 public:
     std::uint32_t id(std::uint32_t a, std::uint32_t b) {
-        return ids_.try_emplace(std::uint64_t{a} << 32 | b, static_cast<std::uint32_t>(ids_.size())).first->second;
+        if (2 * (size_ + 1) > slots_.size()) grow();
+        Slot& slot = find(std::uint64_t{a} << 32 | b);
+        if (slot.id == kFree) slot = {std::uint64_t{a} << 32 | b, size_++};
+        return slot.id;
     }
-    std::size_t size() const { return ids_.size(); }
 
 private:
-    std::unordered_map<std::uint64_t, std::uint32_t> ids_;
+    static constexpr std::uint32_t kFree = 0xFFFFFFFF;
+    struct Slot { std::uint64_t key = 0; std::uint32_t id = kFree; };
+
+    Slot& find(std::uint64_t key) {
+        std::uint64_t at = mix_bits(key) & (slots_.size() - 1);
+        while (slots_[at].id != kFree && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+        return slots_[at];
+    }
+    void grow() {
+        std::vector<Slot> old(slots_.empty() ? 64 : 2 * slots_.size());
+        old.swap(slots_);
+        for (const Slot& slot : old)
+            if (slot.id != kFree) find(slot.key) = slot;
+    }
+
+    std::vector<Slot> slots_;
+    std::uint32_t size_ = 0;
 };
 
-// Messages of one department in one finest stratum; `level[k]` is its stratum by the first k columns.
-struct Cell { std::uint32_t unit = 0; std::vector<std::uint32_t> level; Sums sums; };
+// A cell holds the messages of one department in one finest stratum; stratum[k][cell] is its stratum by the first k columns.
+struct Cells {
+    std::vector<std::uint32_t> unit;
+    std::vector<std::vector<std::uint32_t>> stratum;
+    std::vector<Sums> sums;
+};
 
-std::vector<Cell> make_cells(const CaseMix& messages, std::size_t rows) {
+Cells make_cells(const CaseMix& messages, std::size_t rows) {
     const std::size_t columns = messages.strata.size();
     std::vector<Pairs> pairs(columns);
     Pairs cell_of;
-    std::vector<Cell> cells;
-    std::vector<std::uint32_t> level(columns + 1);
+    Cells cells{{}, std::vector<std::vector<std::uint32_t>>(columns + 1), {}};
+    std::vector<std::uint32_t> stratum(columns + 1);
     for (std::size_t row = 0; row < rows; ++row) {
         if (!std::isfinite(messages.outcome[row])) continue;
-        for (std::size_t k = 0; k < columns; ++k) level[k + 1] = pairs[k].id(level[k], messages.strata[k][row]);
-        const std::uint32_t id = cell_of.id(level[columns], messages.unit[row]);
-        if (id == cells.size()) cells.push_back({messages.unit[row], level, {}});
-        cells[id].sums.add(messages.outcome[row]);
+        for (std::size_t k = 0; k < columns; ++k) stratum[k + 1] = pairs[k].id(stratum[k], messages.strata[k][row]);
+        const std::uint32_t cell = cell_of.id(stratum[columns], messages.unit[row]);
+        if (cell == cells.unit.size()) {
+            cells.unit.push_back(messages.unit[row]);
+            cells.sums.emplace_back();
+            for (std::size_t k = 0; k <= columns; ++k) cells.stratum[k].push_back(stratum[k]);
+        }
+        cells.sums[cell].add(messages.outcome[row]);
     }
     return cells;
 }
 
 // Sums of all strata of one level, and of each department within.
 struct Level {
-    std::unordered_map<std::uint32_t, Sums> all;
-    std::unordered_map<std::uint64_t, Sums> own;
+    std::vector<Sums> all, own;
+    std::vector<std::uint32_t> own_of;       // beside the cells
 };
 
-std::vector<Level> sum_levels(const std::vector<Cell>& cells, std::size_t columns) {
-    std::vector<Level> levels(columns + 1);
-    for (const auto& cell : cells) {
-        for (std::size_t k = 0; k <= columns; ++k) {
-            levels[k].all[cell.level[k]] += cell.sums;
-            levels[k].own[std::uint64_t{cell.level[k]} << 32 | cell.unit] += cell.sums;
+std::vector<Level> sum_levels(const Cells& cells) {
+    std::vector<Level> levels(cells.stratum.size());
+    for (std::size_t k = 0; k < levels.size(); ++k) {
+        Level& level = levels[k];
+        Pairs own;
+        for (std::size_t cell = 0; cell < cells.unit.size(); ++cell) {
+            const std::uint32_t stratum = cells.stratum[k][cell], id = own.id(stratum, cells.unit[cell]);
+            if (stratum >= level.all.size()) level.all.resize(stratum + 1);
+            if (id >= level.own.size()) level.own.emplace_back();
+            level.all[stratum] += cells.sums[cell];
+            level.own[id] += cells.sums[cell];
+            level.own_of.push_back(id);
         }
     }
     return levels;
 }
 
-Sums peers_of(const Cell& cell, const Level& level, std::size_t k, Peers peers) {
-    const Sums& all = level.all.at(cell.level[k]);
-    return peers == Peers::All ? all : all - level.own.at(std::uint64_t{cell.level[k]} << 32 | cell.unit);
+Sums peers_of(const Cells& cells, std::size_t cell, const Level& level, std::size_t k, Peers peers) {
+    const Sums& all = level.all[cells.stratum[k][cell]];
+    return peers == Peers::All ? all : all - level.own[level.own_of[cell]];
 }
 
-void compare(CaseMixUnit& unit, const Cell& cell, const std::vector<Level>& levels, const CaseMixOptions& options) {
+void compare(CaseMixUnit& unit, const Cells& cells, std::size_t cell, const std::vector<Level>& levels, const CaseMixOptions& options) {
     const std::size_t finest = levels.size() - 1, widest = std::min(options.kept_columns, finest);
-    const auto messages = static_cast<std::size_t>(cell.sums.n);
+    const Sums& sums = cells.sums[cell];
+    const auto messages = static_cast<std::size_t>(sums.n);
     for (std::size_t k = finest;; --k) {
-        const Sums peers = peers_of(cell, levels[k], k, options.peers);
+        const Sums peers = peers_of(cells, cell, levels[k], k, options.peers);
         const bool is_last = k == widest;
         if (peers.n >= std::max(options.min_peers, 1.0) || (is_last && peers.n >= 1)) {
             const double mean = peers.sum / peers.n;
             unit.n += messages;
             unit.pooled += k < finest ? messages : 0;
-            unit.observed += cell.sums.sum;
-            unit.expected += cell.sums.n * mean;
-            unit.variance += cell.sums.n * std::max(0.0, peers.squares / peers.n - mean * mean);
+            unit.observed += sums.sum;
+            unit.expected += sums.n * mean;
+            unit.variance += sums.n * std::max(0.0, peers.squares / peers.n - mean * mean);
             return;
         }
         if (is_last) break;
@@ -110,19 +143,17 @@ Finding<Interval> ratio_of(const CaseMixUnit& unit, const CaseMixOptions& option
 std::vector<CaseMixUnit> case_mix(const CaseMix& messages, const CaseMixOptions& options) {
     std::size_t rows = std::min(messages.unit.size(), messages.outcome.size());
     for (const auto& column : messages.strata) rows = std::min(rows, column.size());
-    const auto cells = make_cells(messages, rows);
-    const auto levels = sum_levels(cells, messages.strata.size());
-    std::unordered_map<std::uint32_t, CaseMixUnit> units;
-    for (const auto& cell : cells) {
-        auto& unit = units[cell.unit];
-        unit.unit = cell.unit;
-        compare(unit, cell, levels, options);
-    }
+    const Cells cells = make_cells(messages, rows);
+    const auto levels = sum_levels(cells);
+    Pairs unit_of;
     std::vector<CaseMixUnit> out;
-    for (auto& [code, unit] : units) {
-        unit.ratio = ratio_of(unit, options);
-        out.push_back(unit);
+    for (std::size_t cell = 0; cell < cells.unit.size(); ++cell) {
+        const std::uint32_t id = unit_of.id(cells.unit[cell], 0);
+        if (id == out.size()) out.emplace_back();
+        out[id].unit = cells.unit[cell];
+        compare(out[id], cells, cell, levels, options);
     }
+    for (auto& unit : out) unit.ratio = ratio_of(unit, options);
     std::sort(out.begin(), out.end(), [](const CaseMixUnit& a, const CaseMixUnit& b) { return a.unit < b.unit; });
     return out;
 }

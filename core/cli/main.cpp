@@ -5,6 +5,7 @@
 
 #include "core/cli/cluster_command.hpp"
 #include "core/cli/commands.hpp"
+#include "core/cli/detect_command.hpp"
 #include "core/cli/forecast_command.hpp"
 #include "core/cli/hotspots_command.hpp"
 #include "core/cli/privacy.hpp"
@@ -178,6 +179,38 @@ void add_survive(CLI::App& app, SurviveOptions& o) {
     c.add_option("--out", o.out, text({"файл CSV; без него — на экран", "a CSV file; default: to the screen"}));
 }
 
+void add_detect(CLI::App& app, DetectOptions& o) {
+    auto& c = *app.add_subcommand("detect", text({"всплески, эффект мер и разложение ряда по простой таблице CSV (docs/formats.md)", "surges, effects of measures and parts of a series, from a plain CSV (docs/formats.md)"}));
+    const std::vector<std::string> methods{std::begin(kDetectMethods), std::end(kDetectMethods)};
+    c.add_option("--method", o.method, text({"каким методом (docs/methods.md)", "by which method (docs/methods.md)"}))->required()->check(CLI::IsMember(methods));
+    c.add_option("--series", o.series, text({"CSV: неделя, число, при желании ячейка", "CSV: week, count and, if wanted, cell"}))->required();
+    c.add_option("--out", o.out, text({"файл CSV; без него — на экран", "a CSV file; default: to the screen"}));
+    c.add_option("--date", o.date, text({"столбец с неделей (2026-W46), днём (2026-11-16) или номером", "column of the week (2026-W46), the day (2026-11-16) or a number"}))->capture_default_str();
+    c.add_option("--count", o.count, text({"столбец с числом", "column of the count"}))->capture_default_str();
+    c.add_option("--cell", o.cell, text({"столбец с ячейкой: тема и территория; без него один ряд", "column of the cell: topic and territory; default: one series"}));
+    c.add_option("--regressor", o.regressors, text({"столбец с числом на неделю: события, нерабочие дни, снег (glm, ladder, farrington, its)", "column with a number a week: events, non-working days, snow (glm, ladder, farrington, its)"}));
+    c.add_option("--at", o.at, text({"какую неделю судить: last, all или её запись", "which week is judged: last, all, or as it is written"}))->capture_default_str();
+    c.add_option("--alpha", o.alpha, text({"доля ложных тревог одной ячейки; 0 — как в статье", "share of false alarms of one cell; 0 = as published"}))->check(CLI::Range(0.0, 0.5))->capture_default_str();
+    c.add_option("--start", o.start, text({"its: первая неделя с мерой", "its: first week with the measure"}));
+    c.add_option("--harmonics", o.harmonics, text({"its: пары синус–косинус для сезона", "its: pairs of sine and cosine for the season"}))->check(CLI::Range(0, 6))->capture_default_str();
+    c.add_option("--baseline", o.baseline, text({"ears: недель в норме", "ears: weeks of the norm"}))->check(CLI::Range(3, 520))->capture_default_str();
+    c.add_option("--min-sigma", o.min_sigma, text({"ears: отклонение не меньше этого", "ears: the deviation is at least this"}))->check(CLI::Range(0.0, 1e6))->capture_default_str();
+    c.add_option("--mean", o.mean, text({"cusum: норма; 0 — среднее до последних 26 недель", "cusum: the norm; 0 = the mean before the last 26 weeks"}))->check(CLI::Range(0.0, 1e9))->capture_default_str();
+    c.add_flag("--reset", o.with_reset, text({"cusum: после тревоги начинать с нуля", "cusum: begin at zero after an alarm"}));
+    c.add_option("--years", o.years, text({"farrington: лет сравнения", "farrington: years compared"}))->check(CLI::Range(1, 30))->capture_default_str();
+    c.add_option("--half-window", o.half_window, text({"farrington: недель с каждой стороны", "farrington: weeks on either side"}))->check(CLI::Range(0, 25))->capture_default_str();
+    c.add_option("--seasons", o.seasons, text({"farrington: сезонов в году; 1 — только те же недели", "farrington: seasons of a year; 1 = the same weeks alone"}))->check(CLI::Range(1, 52))->capture_default_str();
+    c.add_option("--left-out", o.left_out, text({"farrington: последних недель не брать", "farrington: last weeks left out"}))->check(CLI::Range(0, 520))->capture_default_str();
+    c.add_option("--threshold", o.threshold, text({"farrington: с какого остатка прошлый всплеск весит меньше; 0 — не взвешивать", "farrington: residual from which a past outbreak weighs less; 0 = no weighing"}))->check(CLI::Range(0.0, 100.0))->capture_default_str();
+    c.add_option("--trend-p", o.trend_p, text({"farrington: тренд остаётся ниже этого p", "farrington: the trend stays below this p"}))->check(CLI::Range(0.0, 1.0))->capture_default_str();
+    c.add_option("--form", o.form, text({"farrington: вид границы", "farrington: form of the bound"}))->check(CLI::IsMember({"delta", "delta-half", "delta-none", "nb-plugin", "nb-predictive"}))->capture_default_str();
+    c.add_flag("--by-calendar", o.by_calendar, text({"farrington: ближайший тот же день недели прошлых лет вместо 52 недель", "farrington: the nearest same weekday of the years before instead of 52 weeks"}));
+    c.add_option("--period", o.period, text({"stl: значений в году", "stl: values of a year"}))->check(CLI::Range(2, 10'000))->capture_default_str();
+    c.add_option("--seasonal-window", o.seasonal_window, text({"stl: окно сезона, лет", "stl: window of the season, years"}))->check(CLI::Range(3, 100'000))->capture_default_str();
+    c.add_option("--trend-window", o.trend_window, text({"stl: окно тренда; 0 — следует из других", "stl: window of the trend; 0 = follows from the others"}))->check(CLI::Range(0, 100'000))->capture_default_str();
+    c.add_flag("--robust", o.is_robust, text({"stl: выбросы весят меньше", "stl: outliers weigh less"}));
+}
+
 constexpr Phrase kFooter{
     "Коды возврата: 0 — сделано; 1 — сделать не удалось; 2 — неверные параметры; 3 — сделано, но часть строк отклонена (check, build --strict);\n4 — найдены персональные данные: сайт не записан (build) или не чист (check --privacy).\n"
     "Язык: --lang en или PROBLEMATOR_LANG=en.",
@@ -195,7 +228,7 @@ void choose_language(int argc, char** argv) {
     }
 }
 
-constexpr std::string_view kCommands[] = {"build", "check", "query", "snapshot", "verify", "serve", "samples", "hotspots", "cluster", "forecast", "rate", "survive"};
+constexpr std::string_view kCommands[] = {"build", "check", "query", "snapshot", "verify", "serve", "samples", "hotspots", "cluster", "forecast", "rate", "survive", "detect"};
 
 std::string all_commands() {
     std::string out;
@@ -274,6 +307,8 @@ int main(int argc, char** argv) {
     SurviveOptions survive;
     add_rate(app, rate);
     add_survive(app, survive);
+    DetectOptions detect;
+    add_detect(app, detect);
     app.add_subcommand("samples", text({"сделать учебные выгрузки", "make synthetic sample exports"}));
     translate(app);
     try {
@@ -299,5 +334,6 @@ int main(int argc, char** argv) {
     if (app.got_subcommand("hotspots")) return code(run_hotspots(hotspots));
     if (app.got_subcommand("rate")) return code(run_rate(rate));
     if (app.got_subcommand("survive")) return code(run_survive(survive));
+    if (app.got_subcommand("detect")) return code(run_detect(detect));
     return code(run_serve(serve));
 }

@@ -55,7 +55,7 @@ SurgeLadder::SurgeLadder(std::size_t length, const LadderOptions& options, std::
     : length_{length}, options_{options} {
     const std::size_t history = length > 0 ? length - 1 : 0;
     std::erase_if(regressors, [&](const auto& column) { return column.size() != length; });
-    if (history >= kFarringtonWeeks) {
+    if (history >= kFarringtonWeeks && options.highest == SurgeMethod::Farrington) {
         FarringtonOptions farrington;
         farrington.years = std::min(kMaxYears, history / kYear);
         farrington.alpha = options.alpha;
@@ -63,7 +63,7 @@ SurgeLadder::SurgeLadder(std::size_t length, const LadderOptions& options, std::
         farrington.min_total = 0;
         if (auto frame = farrington_frame(length, farrington, year_lags.first(std::min(year_lags.size(), farrington.years)), regressors)) frame_ = *std::move(frame.value);
     }
-    if (history < kYear) return;
+    if (history < kYear || options.highest == SurgeMethod::Tail) return;
     season_ = {.rows = history, .levels = 1, .columns = 3 + regressors.size(), .level = {}, .x = {}};
     for (std::size_t week = 0; week < history; ++week) add_season_row(season_.x, week, history, regressors);
     add_season_row(season_now_, history, history, regressors);

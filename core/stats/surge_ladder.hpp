@@ -24,6 +24,7 @@ struct LadderOptions {
     double alpha = 0.001;                      // of the upper bound of a single cell
     int min_count = 7;                         // fewer messages are never a surge
     bool is_finished = true;                   // the judged week is over
+    SurgeMethod highest = SurgeMethod::Farrington;   // no rung above this one
     std::size_t active_weeks = 13;             // a cell without a message in so many last weeks is not looked at: no test
 };
 

@@ -7,7 +7,7 @@ import argparse, json, pathlib, sys, tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import harness
-import cases_broken, cases_counts, cases_detect, cases_golden, cases_hotspots, cases_privacy, cases_ratings, cases_reference, cases_registers, cases_serve, cases_site   # noqa: F401  (each registers its cases)
+import cases_broken, cases_counts, cases_detect, cases_golden, cases_hotspots, cases_privacy, cases_ratings, cases_reference, cases_registers, cases_serve, cases_site, cases_statistics   # noqa: F401  (each registers its cases)
 
 words = argparse.ArgumentParser()
 words.add_argument("--cli", required=True)

@@ -47,7 +47,7 @@ TEST(Stemmer, WordsOfOneByteALetterGiveTheSameStem) {
 TEST(Stemmer, WhatIsNotARussianWordStaysWhole) {
     for (const char* word : {"", "45", "wifi", "в", "ст", "12345678901234567890", "\xFF\xFE"}) {
         const std::string stem = russian_stem_utf8(word);
-        if (word[0] != '\xFF') EXPECT_EQ(stem, word);
+        if (word[0] != '\xFF') { EXPECT_EQ(stem, word); }
     }
     EXPECT_EQ(russian_stem_utf8(std::string(100'000, 'a')).size(), 100'000u);
 }

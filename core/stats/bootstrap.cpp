@@ -73,6 +73,7 @@ Finding<Interval> bootstrap(std::span<const double> values, Statistic statistic,
 
     std::vector<double> sample = sorted;
     const double value = compute(sample, statistic);
+    if (!std::isfinite(std::accumulate(sorted.begin(), sorted.end(), 0.0))) return withheld<Interval>(Reason::TooLarge, n);
     const std::size_t wanted = static_cast<std::size_t>(std::clamp(options.draws, 100, 100'000));
     const std::size_t draws = std::clamp(kMaxWork / n, std::size_t{100}, wanted);
     Random random{options.seed};

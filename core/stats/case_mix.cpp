@@ -123,7 +123,8 @@ void compare(CaseMixUnit& unit, const Cells& cells, std::size_t cell, const std:
 }
 
 Finding<Interval> ratio_of(const CaseMixUnit& unit, const CaseMixOptions& options) {
-    if (unit.n == 0 || !(unit.expected > 0) || !std::isfinite(unit.expected)) return withheld<Interval>(Reason::TooFewCounts, unit.n);
+    const bool is_finite = std::isfinite(unit.expected) && std::isfinite(unit.observed) && std::isfinite(unit.variance);
+    if (unit.n == 0 || !(unit.expected > 0) || !is_finite) return withheld<Interval>(Reason::TooFewCounts, unit.n);
     if (options.interval == CaseMixInterval::Count) {
         auto ratio = observed_to_expected(unit.observed, unit.expected, options.count);
         ratio.n = unit.n;

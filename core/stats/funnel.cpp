@@ -13,7 +13,7 @@ namespace {
 constexpr double kZ998 = 3.090232306167813, kTail95 = 0.025, kTail998 = 0.001;
 constexpr double kHalfPi = 1.57079632679489661923;
 
-double cut(double share) { return std::clamp(share, 0.0, 1.0); }
+double cut(double share) { return share > 0 ? std::min(share, 1.0) : 0; }   // also what is no number
 double least_one(double n) { return n > 1 && std::isfinite(n) ? n : 1; }
 
 // P(X ≤ k) for Binomial(n, p).
@@ -77,7 +77,7 @@ FunnelDistance share_point(double successes, double n, double target) {
 }
 
 FunnelDistance ratio_point(double observed, double expected) {
-    if (!(expected > 0)) return {};
+    if (!(expected > 0) || !std::isfinite(expected) || !std::isfinite(observed)) return {};
     return {2 * (std::sqrt(std::max(observed, 0.0)) - std::sqrt(expected)), 1 / (2 * std::sqrt(expected))};
 }
 

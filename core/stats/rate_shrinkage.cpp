@@ -8,7 +8,7 @@
 
 namespace problemator {
 namespace {
-bool is_usable(const Rate& rate) { return rate.exposure > 0 && std::isfinite(rate.exposure) && rate.events >= 0 && std::isfinite(rate.events); }
+bool is_usable(const Rate& rate) { return rate.exposure > 0 && rate.exposure < 1e15 && rate.events >= 0 && rate.events < 1e15; }
 }
 
 Finding<RatePrior> fit_rates(std::span<const Rate> rates) {

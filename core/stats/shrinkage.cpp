@@ -43,7 +43,7 @@ double shrunk_share(const Portion& portion, const BetaPrior& prior) {
 }
 
 Interval shrunk_interval(const Portion& portion, const BetaPrior& prior, double level) {
-    const double a = std::max(portion.successes, 0.0) + prior.alpha, b = std::max(portion.n - portion.successes, 0.0) + prior.beta;
+    const double a = (portion.successes > 0 ? portion.successes : 0) + prior.alpha, b = (portion.n > portion.successes ? portion.n - portion.successes : 0) + prior.beta;
     const double tail = (1 - std::clamp(level, 0.01, 1 - 1e-9)) / 2;
     return {a / (a + b), beta_quantile(a, b, tail), beta_quantile(a, b, 1 - tail)};
 }

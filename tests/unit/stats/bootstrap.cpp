@@ -42,6 +42,8 @@ TEST(Bootstrap, SaysWhyItSaysNothing) {
     EXPECT_EQ(bootstrap(few, Statistic::Mean).n, 4u);
     EXPECT_EQ(bootstrap(equal, Statistic::Median).reason, Reason::NoVariation);
     EXPECT_EQ(bootstrap({}, Statistic::Median).reason, Reason::TooFewCounts);
+    const std::vector<double> huge = {1e308, 1e308, 1e308, 1e308, 1e307};
+    EXPECT_EQ(bootstrap(huge, Statistic::Mean).reason, Reason::TooLarge);
 }
 
 TEST(Satisfaction, SharesAndMeanOfAKnownSet) {

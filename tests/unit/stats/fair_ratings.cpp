@@ -11,6 +11,7 @@
 #include "core/stats/score.hpp"
 #include "core/stats/shrinkage.hpp"
 #include "core/stats/special.hpp"
+#include "core/stats/wilson.hpp"
 #include "tests/unit/stats/vectors.hpp"
 
 namespace problemator {
@@ -97,6 +98,24 @@ TEST(Funnel, FewUnitsAndOddNumbersSayNothing) {
     EXPECT_TRUE(std::isfinite(poisson_funnel(1e12).high998));
     EXPECT_TRUE(std::isfinite(binomial_funnel(0, 1e12).high998));
     EXPECT_EQ(binomial_funnel(1, 5).high95, 1);
+}
+
+TEST(FairRatings, NumbersThatAreNoneNeverComeOut) {
+    const double nan = std::nan(""), odd[] = {nan, HUGE_VAL, -HUGE_VAL, -1, 0, 1e300};
+    const auto expect_finite = [](const FunnelLimit& limit) { EXPECT_TRUE(std::isfinite(limit.low95) && std::isfinite(limit.high95) && std::isfinite(limit.low998) && std::isfinite(limit.high998)); };
+    for (const double a : odd) {
+        for (const double b : odd) {
+            EXPECT_TRUE(std::isfinite(wilson(a, b).low) && std::isfinite(wilson(a, b).high)) << a << " " << b;
+            for (const auto& limit : {binomial_funnel(a, b), share_funnel(a, b), poisson_funnel(b), ratio_funnel(b)}) expect_finite(limit);
+            EXPECT_TRUE(std::isfinite(ratio_point(a, b).z) && std::isfinite(share_point(a, b, a).z)) << a << " " << b;
+            const std::vector<Rate> rates = {{a, b}, {b, a}, {3, 10}, {5, 9}};
+            const auto prior = fit_rates(rates);
+            EXPECT_TRUE(!prior || std::isfinite(shrunk_rate({a, b}, *prior).high)) << a << " " << b;
+            const std::vector<std::uint32_t> unit = {1, 2, 2}, topic = {1, 1, 1};
+            const std::vector<double> outcome = {a, b, 1};
+            for (const auto& u : case_mix({unit, {topic}, outcome}, {.min_peers = 1, .interval = CaseMixInterval::Amount})) EXPECT_TRUE(!u.ratio || std::isfinite(u.ratio->high));
+        }
+    }
 }
 
 TEST(RateShrinkage, AgreesWithSpdepAndGammaQuantiles) {

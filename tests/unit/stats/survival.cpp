@@ -93,6 +93,19 @@ TEST(KaplanMeier, ShareAtATimeIsThatOfTheStepBefore) {
     EXPECT_EQ(time_quantile({}, 0.5).reason, Reason::TooFewCounts);
 }
 
+TEST(Survival, AnyTimesGiveSharesBetweenZeroAndOne) {
+    constexpr std::int32_t kLow = INT32_MIN, kHigh = INT32_MAX;
+    const std::vector<Duration> odd = {{kLow, true, kLow}, {kHigh, true, kHigh}, {kHigh, true, 5}, {0, true, 0}, {-5, false, 3}, {kHigh, false, kLow}};
+    for (const auto& step : kaplan_meier(odd)) EXPECT_TRUE(step.open_share >= 0 && step.open_share <= 1 && step.low >= 0 && step.high <= 1) << step.minutes;
+    const std::vector<std::uint32_t> group = {1, 2, 1, 2, 1, 2};
+    const auto test = log_rank(odd, group);
+    EXPECT_TRUE(!test || (test->p >= 0 && test->p <= 1));
+    const std::vector<OpenMessage> open = {{1, kHigh, kLow}, {1, kLow, kHigh}, {2, -1, 0}};
+    const auto forecast = forecast_overdue(open, {odd, group}, {.horizon_minutes = kHigh, .min_closed = 1});
+    ASSERT_TRUE(forecast);
+    for (const double chance : forecast->chances) EXPECT_TRUE(chance >= 0 && chance <= 1);
+}
+
 TEST(LogRank, AgreesWithSurvdiffAndWithTheScoreTestForLateEntry) {
     const auto all = series();
     for (const auto& row : read_vectors("log_rank.csv")) {

@@ -143,6 +143,7 @@ public:
             is_stopped = !task_.progress(rows_.position());
         }
         tell_rows();
+        for (const Error& remark : rows_.warnings()) add_warning(report_, remark);
         report_.rejects_csv = std::move(rejects_).finish();
         if (entries_ && task_.registers) task_.registers(std::move(*entries_).finish(), report_);
         report_.unknown_words = reader_.unknown_words();

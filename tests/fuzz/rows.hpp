@@ -13,9 +13,15 @@ inline PartLimits small_limits() {
     return {.unpacked_bytes = 1 << 22, .shared_bytes = 1 << 20, .ratio = 400, .members = 40, .rows = 3000, .columns = 300, .depth = 2, .cell_bytes = 2000};
 }
 
+inline bool is_utf8(std::string_view text) { return first_bad_utf8(text) == std::string_view::npos; }
+
+inline void check_error(const Error& error) {
+    REQUIRE(is_utf8(error.piece) && is_utf8(describe(error, Lang::Ru)) && is_utf8(describe(error, Lang::En)));
+}
+
 inline void check_cell(const RowCell& cell, const PartLimits& limits) {
     REQUIRE(cell.raw.size() <= limits.cell_bytes + 400);   // a number may be longer than what was read: 1E300
-    REQUIRE(first_bad_utf8(cell.raw) == std::string_view::npos);
+    REQUIRE(is_utf8(cell.raw));
     std::string number;
     switch (cell.kind) {
         case CellKind::Text: break;
@@ -26,7 +32,8 @@ inline void check_cell(const RowCell& cell, const PartLimits& limits) {
     }
 }
 
-inline void read_rows(RowSource& rows, const PartLimits& limits) {
+/// How many there were.
+inline std::size_t read_rows(RowSource& rows, const PartLimits& limits) {
     TableRow row;
     std::uint32_t last = 0, count = 0;
     std::uint64_t position = 0;
@@ -38,15 +45,17 @@ inline void read_rows(RowSource& rows, const PartLimits& limits) {
         REQUIRE(row.cells.size() <= limits.columns);
         for (const RowCell& cell : row.cells) check_cell(cell, limits);
     }
-    if (const auto failure = rows.failure()) REQUIRE(!describe(*failure, Lang::Ru).empty());
+    if (const auto failure = rows.failure()) check_error(*failure);
+    for (const Error& warning : rows.warnings()) check_error(warning);
     REQUIRE(!rows.next(row));
+    return count;
 }
 
 /// Takes any part: something to read, or why not.
 inline bool take_part(TablePart&& part, const PartLimits& limits) {
     REQUIRE((part.rows != nullptr) + (part.text != nullptr) + part.failure.has_value() == 1);
-    REQUIRE(first_bad_utf8(part.path) == std::string_view::npos && first_bad_utf8(part.sheet) == std::string_view::npos);
-    if (part.failure) REQUIRE(!describe(*part.failure, Lang::En).empty());
+    REQUIRE(is_utf8(part.path) && is_utf8(part.sheet));
+    if (part.failure) check_error(*part.failure);
     if (part.rows) read_rows(*part.rows, limits);
     return true;
 }

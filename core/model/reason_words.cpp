@@ -4,7 +4,7 @@ namespace problemator {
 
 Phrase reason_words(Reason reason) {
     switch (reason) {
-        case Reason::None: return {};
+        case Reason::None: return {"–", "–"};
         case Reason::TooFewPeriods: return {"история коротка", "too short a history"};
         case Reason::TooFewCounts: return {"мало данных", "little data"};
         case Reason::NoVariation: return {"все значения равны", "all values are equal"};
@@ -13,7 +13,7 @@ Phrase reason_words(Reason reason) {
         case Reason::NoNeighbours: return {"сравнить не с чем", "nothing to compare with"};
         case Reason::TooLarge: return {"слишком много данных для этого расчёта", "too much data for this calculation"};
     }
-    return {};
+    return {"–", "–"};
 }
 
 }  // namespace problemator

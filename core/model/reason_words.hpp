@@ -5,7 +5,7 @@
 
 namespace problemator {
 
-/// «мало сообщений»; empty for Reason::None. Small letters, no full stop: it stands beside other words or alone in a cell.
+/// «мало сообщений»; «–» for Reason::None. Small letters, no full stop: it stands beside other words or alone in a cell.
 Phrase reason_words(Reason reason);
 
 }  // namespace problemator

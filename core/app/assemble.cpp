@@ -1,6 +1,5 @@
 #include "core/app/assemble.hpp"
 
-#include <algorithm>
 
 #include "core/import/quality_of.hpp"
 #include "core/store/compare.hpp"
@@ -11,12 +10,11 @@ namespace problemator {
 namespace {
 
 Minute default_as_of(const RecordSet& messages, Day today) {
-    Day last = INT32_MIN;
-    for (std::size_t i = 0; i < messages.size(); ++i) {
-        const Day day = day_from_minute(messages.received(i));
-        if (day <= today) last = std::max(last, day);
+    for (std::size_t i = messages.size(); i > 0; --i) {   // sorted by receipt
+        const Day day = day_from_minute(messages.received(i - 1));
+        if (day <= today) return minute_from_day(day + 1);
     }
-    return last == INT32_MIN ? kNoTime : minute_from_day(last + 1);
+    return kNoTime;
 }
 
 void declare_names(TableBuilder& builder, const Profile& profile) {

@@ -16,7 +16,7 @@ namespace {
 
 using Word = std::uint32_t;
 
-inline Word big_endian(const std::uint8_t* p) { return Word{p[0]} << 24 | Word{p[1]} << 16 | Word{p[2]} << 8 | Word{p[3]}; }
+[[gnu::always_inline]] inline Word big_endian(const std::uint8_t* p) { return Word{p[0]} << 24 | Word{p[1]} << 16 | Word{p[2]} << 8 | Word{p[3]}; }
 
 /// One round without moving the eight words: the caller renames them instead.
 [[gnu::always_inline]] inline void round(Word a, Word b, Word c, Word& d, Word e, Word f, Word g, Word& h, Word added) {
@@ -28,20 +28,20 @@ inline Word big_endian(const std::uint8_t* p) { return Word{p[0]} << 24 | Word{p
 /// The schedule needs only its last 16 words: word i takes the place of word i - 16.
 [[gnu::always_inline]] inline Word next_word(Word (&w)[16], unsigned i) {
     const Word near = w[(i + 14) & 15], far = w[(i + 1) & 15];
-    return w[i & 15] += (std::rotr(near, 17) ^ std::rotr(near, 19) ^ near >> 10) + w[(i + 9) & 15] + (std::rotr(far, 7) ^ std::rotr(far, 18) ^ far >> 3);
+    return w[i] += (std::rotr(near, 17) ^ std::rotr(near, 19) ^ near >> 10) + w[(i + 9) & 15] + (std::rotr(far, 7) ^ std::rotr(far, 18) ^ far >> 3);
 }
 
+/// `first`: of the eight words, 0 or 8, known to the compiler: so the words stay in registers. `k`: the constants of these rounds.
 template <class WordAt>
-[[gnu::always_inline]] inline void eight_rounds(Sha256State& s, unsigned i, WordAt&& word) {
-    const Word* k = kSha256Round.data();
-    round(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], k[i + 0] + word(i + 0));
-    round(s[7], s[0], s[1], s[2], s[3], s[4], s[5], s[6], k[i + 1] + word(i + 1));
-    round(s[6], s[7], s[0], s[1], s[2], s[3], s[4], s[5], k[i + 2] + word(i + 2));
-    round(s[5], s[6], s[7], s[0], s[1], s[2], s[3], s[4], k[i + 3] + word(i + 3));
-    round(s[4], s[5], s[6], s[7], s[0], s[1], s[2], s[3], k[i + 4] + word(i + 4));
-    round(s[3], s[4], s[5], s[6], s[7], s[0], s[1], s[2], k[i + 5] + word(i + 5));
-    round(s[2], s[3], s[4], s[5], s[6], s[7], s[0], s[1], k[i + 6] + word(i + 6));
-    round(s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[0], k[i + 7] + word(i + 7));
+[[gnu::always_inline]] inline void eight_rounds(Sha256State& s, const Word* k, unsigned first, const WordAt& word) {
+    round(s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7], k[0] + word(first + 0));
+    round(s[7], s[0], s[1], s[2], s[3], s[4], s[5], s[6], k[1] + word(first + 1));
+    round(s[6], s[7], s[0], s[1], s[2], s[3], s[4], s[5], k[2] + word(first + 2));
+    round(s[5], s[6], s[7], s[0], s[1], s[2], s[3], s[4], k[3] + word(first + 3));
+    round(s[4], s[5], s[6], s[7], s[0], s[1], s[2], s[3], k[4] + word(first + 4));
+    round(s[3], s[4], s[5], s[6], s[7], s[0], s[1], s[2], k[5] + word(first + 5));
+    round(s[2], s[3], s[4], s[5], s[6], s[7], s[0], s[1], k[6] + word(first + 6));
+    round(s[1], s[2], s[3], s[4], s[5], s[6], s[7], s[0], k[7] + word(first + 7));
 }
 
 }  // namespace
@@ -50,13 +50,14 @@ void sha256_blocks_portable(Sha256State& state, const std::uint8_t* blocks, std:
     for (; count > 0; --count, blocks += 64) {
         Word w[16];
         Sha256State s = state;
-        const auto read = [&](unsigned i) { return w[i] = big_endian(blocks + 4 * i); };
-        const auto next = [&](unsigned i) { return next_word(w, i); };
-        eight_rounds(s, 0, read);
-        eight_rounds(s, 8, read);
-        for (unsigned i = 16; i < 64; i += 16) {
-            eight_rounds(s, i, next);
-            eight_rounds(s, i + 8, next);
+        const auto read = [&](unsigned i) __attribute__((always_inline)) { return w[i] = big_endian(blocks + 4 * i); };
+        const auto next = [&](unsigned i) __attribute__((always_inline)) { return next_word(w, i); };
+        const Word* k = kSha256Round.data();
+        eight_rounds(s, k, 0, read);
+        eight_rounds(s, k + 8, 8, read);
+        for (k += 16; k < kSha256Round.data() + 64; k += 16) {
+            eight_rounds(s, k, 0, next);
+            eight_rounds(s, k + 8, 8, next);
         }
         for (std::size_t i = 0; i < 8; ++i) state[i] += s[i];
     }

@@ -79,12 +79,15 @@ bool DuplicateFinder::has_channel(const Lead& lead, std::uint64_t channel) {
     return lead.channel == channel || std::find(lead.linked_channels.begin(), lead.linked_channels.end(), channel) != lead.linked_channels.end();
 }
 
-DuplicateFinder::Slot& DuplicateFinder::slot(std::uint64_t key, std::uint64_t territory) {
-    return slots_[mix_bits(key + territory) & (slots_.size() - 1)];
+DuplicateFinder::Place DuplicateFinder::place_of(std::uint64_t key, std::uint64_t territory) const {
+    const std::uint64_t hash = mix_bits(key + territory);
+    return {static_cast<std::size_t>(hash & (slots_.size() - 1)), static_cast<std::uint32_t>(hash >> 32)};
 }
 
 void DuplicateFinder::put(std::uint64_t key, std::uint64_t territory, std::uint32_t serial) {
-    Slot& to = slot(key, territory);
+    const Place place = place_of(key, territory);
+    Slot& to = slots_[place.slot];
+    to.tags[to.next] = place.tag;
     to.serials[to.next] = serial;
     to.next = (to.next + 1) % kWays;
 }
@@ -114,8 +117,11 @@ void DuplicateFinder::forget(Minute now) {
 }
 
 void DuplicateFinder::look(std::uint64_t key, std::uint64_t territory, Lead& row, Best& best) {
-    for (const std::uint32_t serial : slot(key, territory).serials) {
-        if (serial < first_serial_ || serial - first_serial_ >= leads_.size()) continue;
+    const Place place = place_of(key, territory);
+    const Slot& slot = slots_[place.slot];
+    for (std::size_t way = 0; way < kWays; ++way) {
+        const std::uint32_t serial = slot.serials[way];
+        if (slot.tags[way] != place.tag || serial < first_serial_ || serial - first_serial_ >= leads_.size()) continue;
         Lead& lead = leads_[serial - first_serial_];
         if (lead.last_asked == row.row) continue;   // found by another band
         lead.last_asked = row.row;

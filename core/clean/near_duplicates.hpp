@@ -64,12 +64,14 @@ private:
         std::unique_ptr<Details> details;
     };
     /// The newest leads whose key falls here. A full slot forgets its oldest: a text that everybody sends costs what any other costs.
-    struct Slot { std::array<std::uint32_t, kWays> serials{}; std::uint32_t next = 0; };
+    /// `tags` say which of them have this key and not only its place.
+    struct Slot { std::array<std::uint32_t, kWays> tags{}, serials{}; std::uint32_t next = 0; };
+    struct Place { std::size_t slot = 0; std::uint32_t tag = 0; };
 
     static Details& details_of(Lead& lead);
     static bool may_be_like(const TextSketch& a, const TextSketch& b, double similarity);
     static bool has_channel(const Lead& lead, std::uint64_t channel);
-    Slot& slot(std::uint64_t key, std::uint64_t territory);
+    Place place_of(std::uint64_t key, std::uint64_t territory) const;
     void put(std::uint64_t key, std::uint64_t territory, std::uint32_t serial);
     void put_all(const Lead& lead, std::uint32_t serial);
     struct Best { Lead* lead = nullptr; double similarity = 0; };

@@ -145,9 +145,16 @@ void RecordSet::ask_for(std::size_t at) const {
     constexpr std::size_t record_ahead = 16, texts_ahead = 8, line = 64;
     if (at + record_ahead >= order_.size()) return;
     const auto* const bytes = reinterpret_cast<const char*>(&record(at + record_ahead));
-    for (std::size_t i = 0; i < sizeof(Record); i += line) __builtin_prefetch(bytes + i);
     const char* const texts = record(at + texts_ahead).texts;
+#ifdef __EMSCRIPTEN__   // has no instruction for it: several loads whose values nobody waits for do the same
+    const auto ask = [](const char* from) { return *static_cast<const volatile char*>(from); };
+    for (std::size_t i = 0; i < sizeof(Record); i += line) (void)ask(bytes + i);
+    (void)ask(texts);
+    (void)ask(texts + sizeof(Lengths));
+#else
+    for (std::size_t i = 0; i < sizeof(Record); i += line) __builtin_prefetch(bytes + i);
     for (std::size_t i = 0; i < 6; ++i) __builtin_prefetch(texts + i * line);
+#endif
 }
 
 void RecordSet::view(std::size_t at, MessageView& view) const {

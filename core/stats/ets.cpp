@@ -37,9 +37,10 @@ double dot(const std::vector<double>& a, const std::vector<double>& b) { return 
 std::vector<EtsState> unit_starts(const EtsForm& form) {
     const std::size_t period = has_season(form) ? period_of(form) : 0;
     const EtsState none{0, 0, std::vector<double>(period)};
-    std::vector<EtsState> units(1, none);
-    units[0].level = 1;
-    if (has_slope(form)) units.push_back(none), units.back().slope = 1;
+    std::vector<EtsState> units;
+    units.reserve(2 + period);
+    units.push_back({1, 0, none.seasons});
+    if (has_slope(form)) units.push_back({0, 1, none.seasons});
     for (std::size_t s = 0; s + 1 < period; ++s) {
         units.push_back(none);
         units.back().seasons[s] = 1;

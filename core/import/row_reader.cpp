@@ -141,6 +141,7 @@ RowReader::RowReader(const ChannelMatch& match, const HeaderRow& header, const E
     for (const std::string& value : channel_.empty_values) {
         empty_values_.push_back(fold(value));
         longest_empty_ = std::max(longest_empty_, value.size());
+        note_beginning(empty_values_.back());
     }
     for (std::size_t i = 0; i < match.columns.size(); ++i) {
         const ColumnRule& rule = channel_.columns[i];
@@ -160,10 +161,20 @@ RowReader::RowReader(const ChannelMatch& match, const HeaderRow& header, const E
     }
 }
 
-bool RowReader::is_empty_value(std::string_view text) const {
+/// Cells that begin like this may be empty values: most numbers and dates need no folding. A letter may stand there as a capital too.
+void RowReader::note_beginning(std::string_view folded) {
+    if (folded.empty()) return;
+    const char first = folded[0];
+    begins_empty_[static_cast<unsigned char>(first)] = true;
+    if (first >= 'a' && first <= 'z') begins_empty_[static_cast<unsigned char>(first - 'a' + 'A')] = true;
+    if (static_cast<unsigned char>(first) >= 0x80)
+        for (std::size_t byte = 0x80; byte < 0x100; ++byte) begins_empty_[byte] = true;
+}
+
+bool RowReader::is_empty_value(std::string_view text) {
     if (text.empty()) return true;
-    if (text.size() > longest_empty_) return false;
-    return std::find(empty_values_.begin(), empty_values_.end(), fold(text)) != empty_values_.end();
+    if (text.size() > longest_empty_ || !begins_empty_[static_cast<unsigned char>(text[0])]) return false;
+    return empty_cells_.of(text, [&](std::string_view cell) { return std::find(empty_values_.begin(), empty_values_.end(), fold(cell)) != empty_values_.end(); });
 }
 
 RowReader::Known RowReader::look_up(const Column& column, std::string_view text) const {

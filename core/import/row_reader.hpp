@@ -1,5 +1,6 @@
 // RowReader: the cells of one row become a Message, by the rules of a channel. Category cells are looked up once per distinct text.
 #pragma once
+#include <bitset>
 #include <functional>
 #include <optional>
 #include <span>
@@ -56,7 +57,8 @@ private:
     void put_text(Column& column, std::string_view text, MessageView& message);
     bool put_known(Column& column, std::string_view text, MessageView& message);
     Known look_up(const Column& column, std::string_view text) const;
-    bool is_empty_value(std::string_view text) const;
+    void note_beginning(std::string_view folded);
+    bool is_empty_value(std::string_view text);
     std::optional<Error> finish(const CsvRow& row, MessageView& message, const std::function<void(Error)>& warn);
     Error cell_error(const Column& column, const CsvRow& row, std::string_view text) const;
 
@@ -69,6 +71,8 @@ private:
     std::vector<Column> columns_;
     std::vector<std::string> empty_values_;                    // folded
     std::size_t longest_empty_ = 0;                            // bytes of the longest of them: longer cells need no folding
+    std::bitset<256> begins_empty_;                            // first bytes of cells that may be one of them
+    KnownCells<bool> empty_cells_;
     std::uint32_t last_number_ = 1;                            // of a name; 1 is the channel itself
     Minute reply_ = kNoTime;
     std::optional<ReadTime> moved_;

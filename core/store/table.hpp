@@ -130,17 +130,19 @@ public:
     void add(const MessageView& message);
     /// Room for so many rows, so that nothing is copied while it grows; and for their texts, 0 when nobody knows.
     void reserve(std::size_t rows, std::size_t text_bytes);
-    std::size_t rows() const { return raw_.rows(); }
+    std::size_t rows() const { return used_; }
     /// Sorts, codes and derives; leaves out rows received at `as_of` or later. `fast_channels`: channel ids that have a
     /// fast-track clock.
     Table finish(Minute as_of, const std::vector<std::string>& fast_channels) &&;
 
 private:
+    void make_room(std::size_t rows);
     void add_codes(const Message& message);
     void add_facts(const Message& message, Code channel);
     Code code_of_view(MessageView::Name name, Dimension dimension, const MessageView& message);
 
-    Table raw_;
+    Table raw_;                                                             // columns of room_ rows, but for ids and texts
+    std::size_t used_ = 0, room_ = 0;
     std::array<std::vector<Code>, MessageView::kNames> codes_of_numbers_;   // of the source that is being read; 0 = not looked up yet
     std::uint32_t source_ = 0;
     std::array<std::size_t, kDimensions> declared_{};   // names that keep their place, including code 0

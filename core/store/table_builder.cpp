@@ -184,35 +184,51 @@ void TableBuilder::declare(Dimension d, std::string_view name, std::string_view 
     declared_[index(d)] = names.size();
 }
 
+/// All columns of a row have their places before it is written: one look at the room instead of twenty.
+void TableBuilder::make_room(std::size_t rows) {
+    for (auto& codes : raw_.codes) codes.resize(rows);
+    for (auto* times : {&raw_.received, &raw_.due, &raw_.answered, &raw_.closed}) times->resize(rows);
+    raw_.marks.resize(rows);
+    raw_.rating.resize(rows);
+    raw_.lat_e6.resize(rows);
+    raw_.lon_e6.resize(rows);
+    raw_.source_row.resize(rows);
+    raw_.source_file.resize(rows);
+    room_ = rows;
+}
+
 void TableBuilder::add(const Message& m) {
     if (!is_table_time(m.received) || m.id.empty()) return;
+    if (used_ == room_) make_room(std::max<std::size_t>(1024, room_ * 2));
     add_codes(m);
     auto& channels = raw_.names[index(Dimension::Channel)];
     const Code channel = channels.find_id(m.channel);
     add_facts(m, channel != kNotGiven ? channel : code_of(channels, m.channel, m.channel));
     push_valid(raw_.id, m.channel + ":" + m.id);
     push_valid(raw_.text, m.text);
+    ++used_;
 }
 
 void TableBuilder::add_facts(const Message& m, Code channel) {
-    const auto push = [this](Dimension d, Code code) { raw_.codes[index(d)].push_back(code); };
-    push(Dimension::Channel, channel);
+    const std::size_t row = used_;
+    const auto put = [&](Dimension d, Code code) { raw_.codes[index(d)][row] = code; };
+    put(Dimension::Channel, channel);
     // The values of these four stand in their dictionaries from the beginning, in the order of their enums.
-    push(Dimension::Kind, static_cast<Code>(static_cast<Code>(m.kind) + 1));
-    push(Dimension::Form, static_cast<Code>(m.form));
-    push(Dimension::Status, static_cast<Code>(m.status));
-    push(Dimension::Outcome, static_cast<Code>(m.outcome));
+    put(Dimension::Kind, static_cast<Code>(static_cast<Code>(m.kind) + 1));
+    put(Dimension::Form, static_cast<Code>(m.form));
+    put(Dimension::Status, static_cast<Code>(m.status));
+    put(Dimension::Outcome, static_cast<Code>(m.outcome));
     const bool has_place = is_place(m);
-    raw_.received.push_back(m.received);
-    raw_.due.push_back(time_or_none(m.due));
-    raw_.answered.push_back(time_or_none(m.answered));
-    raw_.closed.push_back(time_or_none(m.closed));
-    raw_.marks.push_back(source_marks(m));
-    raw_.rating.push_back(m.rating >= 1 && m.rating <= 5 ? static_cast<std::uint8_t>(m.rating) : std::uint8_t{0});
-    raw_.lat_e6.push_back(has_place ? micro_degrees(m.lat) : 0);
-    raw_.lon_e6.push_back(has_place ? micro_degrees(m.lon) : 0);
-    raw_.source_row.push_back(m.row);
-    raw_.source_file.push_back(static_cast<std::uint16_t>(std::min<std::uint32_t>(m.file, UINT16_MAX)));
+    raw_.received[row] = m.received;
+    raw_.due[row] = time_or_none(m.due);
+    raw_.answered[row] = time_or_none(m.answered);
+    raw_.closed[row] = time_or_none(m.closed);
+    raw_.marks[row] = source_marks(m);
+    raw_.rating[row] = m.rating >= 1 && m.rating <= 5 ? static_cast<std::uint8_t>(m.rating) : std::uint8_t{0};
+    raw_.lat_e6[row] = has_place ? micro_degrees(m.lat) : 0;
+    raw_.lon_e6[row] = has_place ? micro_degrees(m.lon) : 0;
+    raw_.source_row[row] = m.row;
+    raw_.source_file[row] = static_cast<std::uint16_t>(std::min<std::uint32_t>(m.file, UINT16_MAX));
 }
 
 Code TableBuilder::code_of_view(MessageView::Name name, Dimension d, const MessageView& m) {
@@ -233,6 +249,7 @@ Code TableBuilder::code_of_view(MessageView::Name name, Dimension d, const Messa
 void TableBuilder::add(const MessageView& m) {
     const std::string_view id = m.texts[MessageView::Id];
     if (!is_table_time(m.facts.received) || id.empty()) return;
+    if (used_ == room_) make_room(std::max<std::size_t>(1024, room_ * 2));
     if (m.source != source_) {
         source_ = m.source;
         for (auto& codes : codes_of_numbers_) codes.clear();
@@ -240,7 +257,7 @@ void TableBuilder::add(const MessageView& m) {
     constexpr std::pair<MessageView::Name, Dimension> kNamed[] = {
         {MessageView::Block, Dimension::Block}, {MessageView::Topic, Dimension::Topic}, {MessageView::Subtopic, Dimension::Subtopic},
         {MessageView::Territory, Dimension::Territory}, {MessageView::Department, Dimension::Department}, {MessageView::Network, Dimension::Network}};
-    for (const auto& [name, dimension] : kNamed) raw_.codes[index(dimension)].push_back(code_of_view(name, dimension, m));
+    for (const auto& [name, dimension] : kNamed) raw_.codes[index(dimension)][used_] = code_of_view(name, dimension, m);
     add_facts(m.facts, code_of_view(MessageView::Channel, Dimension::Channel, m));
     const std::string_view channel = m.names[MessageView::Channel].text, text = m.texts[MessageView::Body];
     if (m.is_utf8) {
@@ -250,24 +267,18 @@ void TableBuilder::add(const MessageView& m) {
         push_valid(raw_.id, std::string{channel} + ":" + std::string{id});
         push_valid(raw_.text, text);
     }
+    ++used_;
 }
 
 void TableBuilder::reserve(std::size_t rows, std::size_t text_bytes) {
-    for (auto& codes : raw_.codes) codes.reserve(rows);
-    for (auto* times : {&raw_.received, &raw_.due, &raw_.answered, &raw_.closed}) times->reserve(rows);
-    raw_.marks.reserve(rows);
-    raw_.rating.reserve(rows);
-    raw_.lat_e6.reserve(rows);
-    raw_.lon_e6.reserve(rows);
-    raw_.source_row.reserve(rows);
-    raw_.source_file.reserve(rows);
+    if (rows > room_) make_room(rows);
     raw_.id.reserve(rows);
     raw_.text.reserve(rows, text_bytes);
 }
 
 void TableBuilder::add_codes(const Message& m) {
     const auto by_name = [this](Dimension d, std::string_view name) {
-        raw_.codes[index(d)].push_back(code_of(raw_.names[index(d)], name));
+        raw_.codes[index(d)][used_] = code_of(raw_.names[index(d)], name);
     };
     by_name(Dimension::Block, m.block);
     by_name(Dimension::Topic, m.topic);
@@ -278,6 +289,7 @@ void TableBuilder::add_codes(const Message& m) {
 }
 
 Table TableBuilder::finish(Minute as_of, const std::vector<std::string>& fast_channels) && {
+    make_room(used_);
     Table table = std::move(raw_);
     const auto rows = sorted_rows(table, as_of);
     if (!is_as_it_stands(rows, table.rows())) sort_columns(table, rows);

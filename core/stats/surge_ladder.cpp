@@ -14,7 +14,7 @@
 namespace problemator {
 namespace {
 
-constexpr std::size_t kYear = 52, kFarringtonWeeks = 156, kMaxYears = 5, kCusumWeeks = 26;
+constexpr std::size_t kYear = 52, kTrendWeeks = 104, kFarringtonWeeks = 156, kMaxYears = 5, kCusumWeeks = 26;
 constexpr double kPeriod = 52.1775, kOutbreak = 2.58;
 constexpr double kMaxLogError = 1;   // a prediction known only to a factor of e and worse is none: its wide tail would have most mass at zero
 
@@ -23,7 +23,8 @@ double least_mean(std::size_t weeks) { return 0.5 / static_cast<double>(std::max
 
 void add_season_row(std::vector<double>& x, std::size_t week, std::size_t now, std::span<const std::vector<double>> regressors) {
     const double since = static_cast<double>(week) - static_cast<double>(now), angle = 2 * std::numbers::pi * since / kPeriod;
-    for (const double value : {since / kPeriod, std::sin(angle), std::cos(angle)}) x.push_back(value);
+    if (now >= kTrendWeeks) x.push_back(since / kPeriod);   // in one year a trend and a season are one and the same
+    for (const double value : {std::sin(angle), std::cos(angle)}) x.push_back(value);
     for (const auto& column : regressors) x.push_back(column[week]);
 }
 
@@ -64,7 +65,7 @@ SurgeLadder::SurgeLadder(std::size_t length, const LadderOptions& options, std::
         if (auto frame = farrington_frame(length, farrington, year_lags.first(std::min(year_lags.size(), farrington.years)), regressors)) frame_ = *std::move(frame.value);
     }
     if (history < kYear || options.highest == SurgeMethod::Tail) return;
-    season_ = {.rows = history, .levels = 1, .columns = 3 + regressors.size(), .level = {}, .x = {}};
+    season_ = {.rows = history, .levels = 1, .columns = (history >= kTrendWeeks ? 3 : 2) + regressors.size(), .level = {}, .x = {}};
     for (std::size_t week = 0; week < history; ++week) add_season_row(season_.x, week, history, regressors);
     add_season_row(season_now_, history, history, regressors);
 }
@@ -75,7 +76,7 @@ Finding<SurgeVerdict> SurgeLadder::judge(std::span<const double> series, double 
     if (history < kMinBaselineWeeks || series.size() != length_) return withheld<SurgeVerdict>(Reason::TooFewPeriods, history);
     if (!std::all_of(series.begin(), series.end(), [](double y) { return y >= 0 && y <= 1e9; })) return withheld<SurgeVerdict>(Reason::NotConverged, history);
     auto model = frame_ ? by_farrington(series) : std::nullopt;
-    if (!model && season_.rows > 0) model = by_season(series);
+    if (!model && season_.rows > 0) model = by_season(series, overdispersion);
     SurgeVerdict verdict = model ? *model : by_tail(series, overdispersion);
     verdict.count = series.back();
     verdict.weeks = history;
@@ -97,7 +98,7 @@ std::optional<SurgeVerdict> SurgeLadder::by_farrington(std::span<const double> s
     return verdict;
 }
 
-std::optional<SurgeVerdict> SurgeLadder::by_season(std::span<const double> series) const {
+std::optional<SurgeVerdict> SurgeLadder::by_season(std::span<const double> series, double overdispersion) const {
     const auto history = series.first(season_.rows);
     const auto fit = fit_without_outbreaks(season_, history, kOutbreak);
     if (!fit) return std::nullopt;
@@ -107,7 +108,8 @@ std::optional<SurgeVerdict> SurgeLadder::by_season(std::span<const double> serie
     SurgeVerdict verdict;
     verdict.method = SurgeMethod::SeasonalGlm;
     verdict.expected = std::max(std::exp(line->eta), least_mean(history.size()));
-    verdict.dispersion = fit->dispersion + verdict.expected * line->se * line->se;
+    const double shared = history.size() < kTrendWeeks ? 1 + overdispersion * verdict.expected : 1;
+    verdict.dispersion = std::max(fit->dispersion, shared) + verdict.expected * line->se * line->se;
     return verdict;
 }
 

@@ -1,7 +1,7 @@
 // SurgeLadder: what a cell should hold this week, by the best method that its history allows, and how surely it holds more.
 //   below 8 weeks   nothing is said
 //   8…51 weeks      Poisson or negative binomial tail on the robust baseline of surge.hpp
-//   52…155 weeks    quasi-Poisson with trend and one harmonic, outbreaks of the past weighed down
+//   52…155 weeks    quasi-Poisson with one harmonic, from 104 weeks on with a trend, outbreaks of the past weighed down
 //   156 and more    Farrington Flexible with Noufaily's settings
 // EARS and CUSUM stand beside it as supporting marks. All rungs give p the same way: the tail of a negative binomial with the expected
 // mean and the variance of a new week, φ·μ + se² (BoundForm::NbPredictive), so that the q-values of one week's cells belong together.
@@ -50,19 +50,20 @@ public:
     const LadderOptions& options() const { return options_; }
 
 private:
-    std::optional<SurgeVerdict> by_season(std::span<const double> series) const;
+    std::optional<SurgeVerdict> by_season(std::span<const double> series, double overdispersion) const;
     std::optional<SurgeVerdict> by_farrington(std::span<const double> series) const;
     SurgeVerdict by_tail(std::span<const double> series, double overdispersion) const;
 
     std::size_t length_;
     LadderOptions options_;
-    GlmDesign season_;                         // trend, sine, cosine, regressors
+    GlmDesign season_;                         // trend (from two years on), sine, cosine, regressors
     std::vector<double> season_now_;
     std::optional<FarringtonFrame> frame_;
 };
 
 /// v in variance = mean + v·mean², what all cells together show in the weeks of the baseline: moments, each cell by what it tells
-/// (mean² / (1 + mean)²). Twelve weeks of one cell hardly know their own dispersion; on the tail rung it is at least 1 + v·mean.
+/// (mean² / (1 + mean)²). Twelve weeks of one cell hardly know their own dispersion, nor does a year how it varies about its season: on the
+/// tail rung, and below two years of history, it is at least 1 + v·mean.
 /// 0 when the cells show none. `counts` as in judge_cells().
 double shared_overdispersion(std::span<const double> counts, std::size_t length);
 

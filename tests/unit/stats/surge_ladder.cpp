@@ -68,6 +68,31 @@ TEST(SurgeLadderRungs, ExpectedOfThreeYearsIsFarringtons) {
     EXPECT_NEAR(verdict->dispersion, point->dispersion + point->se * point->se / point->expected, 1e-12);
 }
 
+TEST(SurgeLadderRungs, InOneYearAFallIsNoTrendButFromTwoYearsOnItIs) {
+    const auto falling = [](std::size_t length) {
+        Weeks weeks;
+        for (std::size_t t = 0; t < length; ++t) weeks.push_back(std::round(20 * std::exp(-0.4 * static_cast<double>(t) / 52)));
+        return weeks;
+    };
+    const Weeks one = falling(80), two = falling(105);
+    const auto early = SurgeLadder{80}.judge(one), late = SurgeLadder{105}.judge(two);
+    ASSERT_TRUE(early && late);
+    EXPECT_EQ(early->method, SurgeMethod::SeasonalGlm);
+    EXPECT_EQ(late->method, SurgeMethod::SeasonalGlm);
+    EXPECT_GT(early->expected, one.back() + 1);   // a year and a half leave it to the season, which turns
+    EXPECT_NEAR(late->expected, two.back(), 0.5);
+}
+
+TEST(SurgeLadderRungs, BelowTwoYearsACellVariesAtLeastAsAllCellsTogether) {
+    Weeks one = seasonal(80, 9, 5), two = seasonal(140, 9, 5);
+    one.back() = two.back() = 25;
+    const auto alone = SurgeLadder{80}.judge(one), shared = SurgeLadder{80}.judge(one, 0.5);
+    ASSERT_TRUE(alone && shared);
+    EXPECT_GT(shared->dispersion, 1 + 0.5 * shared->expected);
+    EXPECT_GT(shared->p, alone->p);
+    EXPECT_EQ(SurgeLadder{140}.judge(two, 0.5)->dispersion, SurgeLadder{140}.judge(two)->dispersion);
+}
+
 TEST(SurgeLadderRungs, UpperIsTheLargestCountThatIsNoSurprise) {
     const Weeks weeks = seasonal(120, 6, 9);
     const auto verdict = SurgeLadder{120}.judge(weeks);

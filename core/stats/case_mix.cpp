@@ -31,7 +31,7 @@ private:
     struct Slot { std::uint64_t key = 0; std::uint32_t id = kFree; };
 
     Slot& find(std::uint64_t key) {
-        std::uint64_t at = mix_bits(key) & (slots_.size() - 1);
+        std::size_t at = static_cast<std::size_t>(mix_bits(key)) & (slots_.size() - 1);
         while (slots_[at].id != kFree && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
         return slots_[at];
     }

@@ -71,7 +71,8 @@ Result<Basis> read_basis(const JsonCursor& at) {
     if (word == "received") return Basis::Received;
     if (word == "decided") return Basis::Decided;
     if (word == "closed") return Basis::Closed;
-    return unknown_word(at, std::move(word), {"received", "decided", "closed"});
+    if (word == "due") return Basis::Due;
+    return unknown_word(at, std::move(word), {"received", "decided", "closed", "due"});
 }
 
 Result<Nothing> read_period(const JsonCursor& at, Filter& filter) {

@@ -8,7 +8,7 @@
 namespace problemator {
 namespace {
 
-constexpr Phrase kFact = {"факт", "fact"};
+constexpr Phrase kFact = {"факт", "fact"}, kYearEnd = {"31 декабря", "31 December"};
 
 class TrendPainter {
 public:
@@ -24,6 +24,7 @@ public:
     Scene paint() && {
         axes();
         plan();
+        outlook();
         fact();
         if (card_.facts.empty()) missing();
         return std::move(pen_).finish(summary());
@@ -118,6 +119,20 @@ private:
         pen_.hit({end.x - 8, end.y - 8, 16, 16}, card_.fact.href, card_.name, std::string{kFact.in(lang_)} + '\t' + figure_text(card_.fact));
     }
 
+    // From the share so far to that of the whole year: a wedge that opens to the interval of 31 December.
+    void outlook() {
+        if (!card_.outlook) return;
+        const auto& o = *card_.outlook;
+        const int year = o.from / 12;
+        if (year < first_year_ || year > last_year_ || !std::isfinite(o.low) || !std::isfinite(o.high) || !std::isfinite(o.so_far)) return;
+        const double from = month_x(o.from - first_year_ * 12 + 1), end = month_x((year - first_year_ + 1) * 12);
+        pen_.polygon({{from, y(o.so_far)}, {end, y(o.high)}, {end, y(o.low)}}, Ink::AccentSoft);
+        pen_.path({{from, y(o.so_far)}, {end, y(o.value)}}, Ink::Accent, 1);
+        pen_.path({{end, y(o.high)}, {end, y(o.low)}}, Ink::Accent, 2);
+        pen_.dot({end, y(o.value)}, 3, Ink::Surface, Ink::Accent, 1.5);
+        pen_.hit({end - 8, y(o.high) - 4, 16, y(o.low) - y(o.high) + 8}, "", card_.name, std::string{kYearEnd.in(lang_)} + '\t' + card_.outlook_figure.text);
+    }
+
     void missing() {
         const auto lines = wrap_text(card_.missing, 12, Weight::Regular, right_ - left_ - 24);
         double at = (top_ + bottom_) / 2 - static_cast<double>(lines.size() - (lines.empty() ? 0 : 1)) * 8.5;
@@ -134,6 +149,7 @@ private:
         if (!fact.empty()) out += ": " + fact;
         if (!card_.plan_text.empty()) out += ", " + card_.plan_text;
         if (!card_.status.empty()) out += ", " + card_.status;
+        if (!card_.outlook_text.empty()) out += ", " + card_.outlook_text;
         if (!card_.missing.empty()) out += ", " + card_.missing;
         return out;
     }

@@ -8,7 +8,7 @@ namespace problemator {
 namespace {
 
 constexpr Phrase kHow = {"Как читать", "How to read"}, kDecree = {"В постановлении", "In the decree"}, kFormula = {"Формула", "Formula"};
-constexpr Phrase kPlanTable = {"План и факт", "Plan and fact"}, kYear = {"Год", "Year"}, kPlan = {"План, %", "Plan, %"}, kFact = {"Факт, %", "Fact, %"};
+constexpr Phrase kPlanTable = {"План и факт", "Plan and fact"}, kYear = {"Год", "Year"}, kPlan = {"План, %", "Plan, %"}, kFact = {"Факт, %", "Fact, %"}, kYearEnd = {"к 31.12: ", "by 31 Dec: "};
 
 // Last fact of each year of the plan: what the picture shows, in a table.
 std::string years_html(const IndicatorCard& card, Lang lang) {
@@ -25,14 +25,28 @@ std::string years_html(const IndicatorCard& card, Lang lang) {
     return out + "</tbody></table></details>\n";
 }
 
+std::string outlook_html(const IndicatorCard& card, Lang lang) {
+    if (card.outlook_text.empty() && card.outlook_figure.text.empty()) return {};
+    std::string out = "<p class=\"outlook\"><span class=\"" + std::string{tone_class(card.outlook_tone)} + "\">" + esc(card.outlook_text) + "</span>";
+    if (!card.outlook_figure.text.empty()) out += " <span>" + esc(kYearEnd.in(lang)) + figure_html(card.outlook_figure) + "</span>";
+    return out + "</p>\n";
+}
+
+/// The numerator has a link of its own where its rows can be listed.
+std::string fraction_html(const IndicatorCard& card) {
+    if (card.part.href.empty() || !card.fraction.starts_with(card.part.text)) return link(card.fraction_href, esc(card.fraction), "more");
+    return "<span>" + link(card.part.href, esc(card.part.text), "more") + link(card.fraction_href, esc(card.fraction.substr(card.part.text.size())), "more") + "</span>";
+}
+
 std::string card_html(const IndicatorCard& card, Lang lang) {
-    std::string out = "<section class=\"panel card\"><h2><span class=\"number\">" + std::to_string(card.number) + "</span> " + esc(card.name) + "</h2>";
+    const std::string number = card.number > 0 ? "<span class=\"number\">" + std::to_string(card.number) + "</span> " : std::string{};
+    std::string out = "<section class=\"panel card\"><h2>" + number + esc(card.name) + "</h2>";
     out += "<p class=\"subtitle\">" + esc(card.subtitle) + "</p>\n<p class=\"fact\">";
     if (!card.fact.text.empty()) out += "<span class=\"big\">" + figure_html(card.fact) + "</span>";
     if (!card.plan_text.empty()) out += " <span class=\"plan\">" + esc(card.plan_text) + "</span>";
     if (!card.status.empty()) out += " <span class=\"pill " + std::string{tone_class(card.tone)} + "\">" + esc(card.status) + "</span>";
-    out += "</p>\n<figure>" + to_svg(indicator_trend(card, 308, 180, lang)) + "</figure>\n<p class=\"foot\"><span>" + esc(card.footer) + "</span>";
-    if (!card.fraction.empty()) out += link(card.fraction_href, esc(card.fraction), "more");
+    out += "</p>\n" + outlook_html(card, lang) + "<figure>" + to_svg(indicator_trend(card, 308, 180, lang)) + "</figure>\n<p class=\"foot\"><span>" + esc(card.footer) + "</span>";
+    if (!card.fraction.empty()) out += fraction_html(card);
     out += "</p>\n" + years_html(card, lang);
     if (!card.decree_name.empty() || !card.formula.empty()) {
         out += "<dl class=\"method\">";

@@ -51,10 +51,14 @@ std::string listing_html(const Listing& listing, Lang lang) {
 
 }  // namespace
 
-std::string quality_html(const QualityPage& page, Lang lang) {
-    std::string out = verdict_html(page.verdict, page.verdict_tail, page.note) + tiles_html(page.tiles, lang) + "<div class=\"listings\">\n";
-    for (const Listing& listing : page.listings) out += listing_html(listing, lang);
+std::string listings_html(const std::vector<Listing>& listings, Lang lang) {
+    std::string out = "<div class=\"listings\">\n";
+    for (const Listing& listing : listings) out += listing_html(listing, lang);
     return out + "</div>\n";
+}
+
+std::string quality_html(const QualityPage& page, Lang lang) {
+    return verdict_html(page.verdict, page.verdict_tail, page.note) + tiles_html(page.tiles, lang) + listings_html(page.listings, lang);
 }
 
 }  // namespace problemator

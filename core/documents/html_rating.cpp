@@ -106,9 +106,10 @@ std::string rating_html(const RatingPage& page, Lang lang) {
     if (!page.footnote.empty()) table += "<p class=\"panel-note\">" + esc(page.footnote) + "</p>\n";
     out += "<div class=\"split\">\n<section class=\"panel flush\">" + table + "</section>\n<div class=\"side\">\n";
     if (!page.funnel.empty())
-        out += panel_html("funnel-panel", {kFunnel.in(lang), kShare.in(lang)}, "<figure>" + to_svg(funnel(page, 412, 380, lang)) + "</figure>\n");
+        out += panel_html("funnel-panel", {kFunnel.in(lang), page.funnel_note.empty() ? kShare.in(lang) : std::string_view{page.funnel_note}}, "<figure>" + to_svg(funnel(page, 412, 380, lang)) + "</figure>\n");
     if (!page.weights.empty()) out += panel_html("weights-panel", {kWeights.in(lang)}, weights_html(page));
-    return out + "</div></div>\n";
+    out += "</div></div>\n";
+    return page.listings.empty() ? out : out + listings_html(page.listings, lang);
 }
 
 }  // namespace problemator

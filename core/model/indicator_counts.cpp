@@ -1,6 +1,7 @@
 #include "core/model/indicator_counts.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/base/text.hpp"
 
@@ -8,7 +9,8 @@ namespace problemator {
 namespace {
 
 constexpr Marks kFastTrack = bit(Mark::FastTrack) | bit(Mark::FastEligible);
-constexpr CountedRows kMeasures[] = {
+struct MeasureRows { std::string_view measure; Basis basis; Marks with, either; };
+constexpr MeasureRows kMeasures[] = {
     {"all", Basis::Received, 0, 0},
     {"auto_routed", Basis::Received, bit(Mark::AutoRouted), 0},
     {"auto_delivered", Basis::Received, 0, bit(Mark::AutoRouted) | bit(Mark::MatchedRule)},
@@ -22,13 +24,32 @@ constexpr CountedRows kMeasures[] = {
     {"closed", Basis::Closed, 0, 0},
 };
 
+constexpr const char* kNobody = "-";   // an id that no name has: nothing passes
+
+/// Ids that both lists let through; an empty list lets everything through.
+std::vector<std::string> in_both(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    if (a.empty() || b.empty()) return a.empty() ? b : a;
+    std::vector<std::string> both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    if (both.empty()) both.emplace_back(kNobody);
+    return both;
+}
+
+Basis basis_of(std::string_view word) {
+    return word == "decided" ? Basis::Decided : word == "closed" ? Basis::Closed : word == "due" ? Basis::Due : Basis::Received;
+}
+
+Marks marks_of(const std::vector<std::string>& words) {
+    Marks marks = 0;
+    for (const std::string& word : words)
+        if (const auto mark = parse_mark(word)) marks |= bit(*mark);
+    return marks;
+}
+
 Filter filter_of_rows(const Scope& scope, const CountedRows& rows, Month last) {
-    Filter filter = scope.filter;
     const Month first = month_from_day(day_from_minute(scope.table.received.front()));
-    filter.basis = rows.basis;
-    filter.with |= rows.with;
-    filter.period = {minute_from_day(first_day_of_month(std::min(first, last))), minute_from_day(first_day_of_month(last + 1))};
-    return filter;
+    const Period period{minute_from_day(first_day_of_month(std::min(first, last))), minute_from_day(first_day_of_month(last + 1))};
+    return filter_of(counted_state(scope, rows, period), scope.table, scope.silent);
 }
 
 void add_groups(MonthCounts& counts, const Table& table, const Filter& filter, bool subtracts) {
@@ -72,10 +93,37 @@ NamedCodes codes_of_month(const Scope& scope, const IndicatorTerm& term, const R
 
 }  // namespace
 
-const CountedRows* find_measure(std::string_view measure) {
-    for (const CountedRows& one : kMeasures)
-        if (one.measure == measure) return &one;
-    return nullptr;
+std::optional<CountedRows> rows_of_term(const IndicatorTerm& term) {
+    CountedRows rows;
+    if (term.of == IndicatorTerm::Of::Rows) {
+        rows.basis = basis_of(term.rows.basis);
+        rows.with = marks_of(term.rows.with);
+        rows.without = marks_of(term.rows.without);
+        rows.keep = term.rows.keep;
+        return rows;
+    }
+    if (term.of != IndicatorTerm::Of::Messages) return std::nullopt;
+    for (const MeasureRows& one : kMeasures) {
+        if (one.measure != term.measure) continue;
+        rows.basis = one.basis;
+        rows.with = one.with;
+        rows.either = one.either;
+        return rows;
+    }
+    return std::nullopt;
+}
+
+void narrow(CountedRows& rows, const CountedRows& of) {
+    rows.with |= of.with;
+    rows.without |= of.without;
+    for (std::size_t d = 0; d < kDimensions; ++d) rows.keep[d] = in_both(rows.keep[d], of.keep[d]);
+}
+
+State counted_state(const Scope& scope, const CountedRows& rows, const Period& period) {
+    State state = with_marks(rows_state(scope, rows.basis, period), rows.with);
+    state.without |= rows.without;
+    for (std::size_t d = 0; d < kDimensions; ++d) state.keep[d] = in_both(state.keep[d], rows.keep[d]);
+    return state;
 }
 
 MonthCounts count_messages(const Scope& scope, const CountedRows& rows, Month last) {

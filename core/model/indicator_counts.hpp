@@ -12,9 +12,18 @@ namespace problemator {
 
 using MonthCounts = std::map<Month, std::uint32_t>;
 
-/// Messages that a measure counts: rows with every mark of `with` and, when it is not empty, one of `either`.
-struct CountedRows { std::string_view measure; Basis basis = Basis::Received; Marks with = 0, either = 0; };
-const CountedRows* find_measure(std::string_view measure);   // null when there is none
+/// Messages that a term counts: rows with every mark of `with`, none of `without` and, when it is not empty, one of `either`.
+struct CountedRows {
+    Basis basis = Basis::Received;
+    Marks with = 0, without = 0, either = 0;
+    std::array<std::vector<std::string>, kDimensions> keep{};   // ids, sorted; empty = all
+};
+/// nullopt when the term is not about messages.
+std::optional<CountedRows> rows_of_term(const IndicatorTerm& term);
+/// Only rows that both count: what `of` asks is asked of `rows` too. Their bases are not looked at.
+void narrow(CountedRows& rows, const CountedRows& of);
+/// The link that lists them. `either` cannot be said in a link.
+State counted_state(const Scope& scope, const CountedRows& rows, const Period& period);
 
 /// Rows by month of `rows.basis`, from the first month of the table to `last`; months without rows may be absent.
 MonthCounts count_messages(const Scope& scope, const CountedRows& rows, Month last);

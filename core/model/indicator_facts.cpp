@@ -48,10 +48,9 @@ struct Fraction {
 };
 
 bool bind(const Scope& scope, const IndicatorTerm& term, const Register*& entries, CountedRows& rows) {
-    if (term.of == IndicatorTerm::Of::Messages) {
-        const CountedRows* measure = find_measure(term.measure);
-        if (measure) rows = *measure;
-        return measure != nullptr;
+    if (auto counted = rows_of_term(term)) {
+        rows = *std::move(counted);
+        return true;
     }
     entries = find_register(scope.world.snapshot.registers, term.register_id);
     return entries != nullptr;
@@ -66,13 +65,13 @@ std::optional<Fraction> fraction_of(const Scope& scope, std::string_view numerat
     // Both counts speak of the same rows: what the denominator asks holds for the numerator, the basis is the numerator's unless it is receipt.
     if (fraction.above_rows.basis == Basis::Received) fraction.above_rows.basis = fraction.below_rows.basis;
     fraction.below_rows.basis = fraction.above_rows.basis;
-    fraction.above_rows.with |= fraction.below_rows.with;
+    narrow(fraction.above_rows, fraction.below_rows);
     return fraction;
 }
 
 MonthCounts count_term(const Scope& scope, const IndicatorTerm& term, const Register* entries, const CountedRows& rows, const Register* timed, Month last) {
     switch (term.of) {
-        case IndicatorTerm::Of::Messages: return count_messages(scope, rows, last);
+        case IndicatorTerm::Of::Messages: case IndicatorTerm::Of::Rows: return count_messages(scope, rows, last);
         case IndicatorTerm::Of::Topics: return count_topics(scope, term, *entries, rows, last);
         case IndicatorTerm::Of::Entries: return count_entries_by_month(*entries, term, *timed, last);
     }
@@ -94,7 +93,7 @@ std::vector<IndicatorFacts::OfMonth> count_months(const Scope& scope, const Frac
 
 /// A flag that never occurs is a column that the export does not have — unless the list of automatic control is there and names nothing.
 bool is_absent_column(const Scope& scope, const Fraction& fraction, const std::vector<IndicatorFacts::OfMonth>& months) {
-    if (fraction.above.of != IndicatorTerm::Of::Messages) return false;
+    if (fraction.above.of != IndicatorTerm::Of::Messages && fraction.above.of != IndicatorTerm::Of::Rows) return false;
     if (fraction.above.measure == "auto_control" && find_register(scope.world.snapshot.registers, "auto_control")) return false;
     return std::none_of(months.begin(), months.end(), [](const auto& m) { return m.numerator > 0; });
 }
@@ -198,8 +197,8 @@ IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator) {
     if (!fraction) return facts;
     facts.is_of_entries = fraction->below.of == IndicatorTerm::Of::Entries;
     facts.is_year = counts_dated_entries(fraction->above) && counts_dated_entries(fraction->below);
-    facts.basis = fraction->below_rows.basis;
-    facts.with = fraction->below_rows.with;
+    facts.below = fraction->below_rows;
+    if (fraction->above_rows.either == 0 && fraction->above.of != IndicatorTerm::Of::Topics && fraction->above.of != IndicatorTerm::Of::Entries) facts.above = fraction->above_rows;
     auto months = count_months(scope, *fraction, facts.month);
     if (is_absent_column(scope, *fraction, months)) return facts;
     facts.months = std::move(months);
@@ -238,7 +237,7 @@ Tone standing_tone(Standing standing) {
 }
 
 State indicator_rows(const Scope& scope, const IndicatorFacts& facts) {
-    return with_marks(rows_state(scope, facts.basis, month_period(facts.month)), facts.with);
+    return counted_state(scope, facts.below, month_period(facts.month));
 }
 
 std::string facts_period(const IndicatorFacts& facts, Lang lang) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/model/indicator_counts.hpp"
 #include "core/model/scope.hpp"
 
 namespace problemator {
@@ -23,8 +24,8 @@ struct IndicatorFacts {
     std::optional<double> plan;                  // of the month's year
     Standing standing = Standing::Missing;
     bool is_of_entries = false;                  // the denominator counts entries of a register: all there are, no sample
-    Basis basis = Basis::Received;
-    Marks with = 0;                              // rows of the denominator
+    CountedRows below;                           // rows of the denominator
+    std::optional<CountedRows> above;            // rows of the numerator, where a link can list them
     struct Also { std::uint32_t numerator = 0, denominator = 0; };
     std::optional<Also> also;                    // the same numerator against the profile's second denominator
     struct Line { std::string label, text; bool is_counted = false; };

@@ -3,8 +3,9 @@
 #include <cmath>
 
 #include "core/base/format.hpp"
-#include "core/model/indicator_facts.hpp"
+#include "core/model/indicator_outlook.hpp"
 #include "core/model/words.hpp"
+#include "core/schema/indicator_file.hpp"
 
 namespace problemator {
 namespace {
@@ -19,6 +20,7 @@ void set_scale(IndicatorCard& card) {
     double low = 100, high = 100;
     for (const auto& plan : card.plan) low = std::min(low, plan.percent);
     for (const auto& [month, percent] : card.facts) low = std::min(low, percent);
+    if (card.outlook) low = std::min({low, card.outlook->low, card.outlook->so_far});
     card.y_min = std::max(0.0, std::floor((low - 5) / 10) * 10);
     card.y_max = high;
 }
@@ -52,6 +54,17 @@ std::string missing_of(const IndicatorFacts& facts, Lang lang) {
     return needs.empty() ? std::string{Phrase{"нет данных за месяц", "no data for the month"}.in(lang)} : needs;
 }
 
+/// The numerator; its rows where the whole fact is of one month and a link can say them.
+Figure part_of(const Scope& scope, const IndicatorFacts& facts) {
+    Figure part;
+    part.text = format_count(facts.numerator, scope.lang);
+    if (facts.is_of_entries || facts.is_year || !facts.above) return part;
+    const State rows = counted_state(scope, *facts.above, {minute_from_day(first_day_of_month(facts.month)), minute_from_day(first_day_of_month(facts.month + 1))});
+    part = count_figure(scope, facts.numerator, rows);
+    explain(part, scope, {"числитель показателя", "numerator of the indicator"}, rows);
+    return part;
+}
+
 IndicatorCard card_of(const Scope& scope, const IndicatorFacts& facts) {
     const Lang lang = scope.lang;
     const Indicator& indicator = *facts.indicator;
@@ -70,13 +83,15 @@ IndicatorCard card_of(const Scope& scope, const IndicatorFacts& facts) {
     card.tone = standing_tone(facts.standing);
     if (const std::string also = also_of(facts, lang); !also.empty()) card.note = also + (card.note.empty() ? "" : ". " + card.note);
     for (const auto& m : facts.months) card.facts.emplace_back(m.month, 100.0 * m.numerator / m.denominator);
+    add_outlook(card, scope, facts);
     set_scale(card);
     if (facts.standing == Standing::Missing) {
         card.missing = missing_of(facts, lang);
         return card;
     }
     card.footer = footer_of(facts, lang);
-    card.fraction = format_count(facts.numerator, lang) + std::string{Phrase{" из ", " of "}.in(lang)} + format_count(facts.denominator, lang);
+    card.part = part_of(scope, facts);
+    card.fraction = card.part.text + std::string{Phrase{" из ", " of "}.in(lang)} + format_count(facts.denominator, lang);
     card.fraction_href = card.fact.href;
     return card;
 }
@@ -98,6 +113,20 @@ std::string verdict_of(const std::vector<IndicatorFacts>& all, Lang lang) {
            part({"отстаёт", "behind"}, behind) + planless + ", " + part({"нет данных", "no data"}, rest);
 }
 
+/// «. К 31 декабря: план будет выполнен 3, под угрозой 1, не будет выполнен 2».
+std::string outlook_note(const std::vector<IndicatorCard>& cards, Lang lang) {
+    std::size_t good = 0, warn = 0, bad = 0;
+    for (const IndicatorCard& card : cards) {
+        good += card.outlook_tone == Tone::Good;
+        warn += card.outlook_tone == Tone::Warn;
+        bad += card.outlook_tone == Tone::Bad;
+    }
+    if (good + warn + bad == 0) return {};
+    const auto part = [lang](Phrase word, std::size_t n) { return std::string{word.in(lang)} + " " + std::to_string(n); };
+    return std::string{Phrase{". К 31 декабря: ", ". By 31 December: "}.in(lang)} + part({"план будет выполнен", "the plan will be met"}, good) + ", " + part({"под угрозой", "at risk"}, warn) + ", " +
+           part({"не будет выполнен", "will be missed"}, bad);
+}
+
 }  // namespace
 
 IndicatorsPage indicators_page(const World& world, const State& state) {
@@ -105,22 +134,27 @@ IndicatorsPage indicators_page(const World& world, const State& state) {
     const Lang lang = scope.lang;
     IndicatorsPage page;
     std::vector<IndicatorFacts> all;
-    for (const auto& indicator : world.profile.indicators) {
-        all.push_back(indicator_facts(scope, indicator));
-        page.cards.push_back(card_of(scope, all.back()));
-        page.month = all.back().month;
-    }
+    const std::vector<Indicator> own = own_indicators(world.profile.id);
+    for (const auto* indicators : {&world.profile.indicators, &own})
+        for (const auto& indicator : *indicators) {
+            all.push_back(indicator_facts(scope, indicator));
+            page.cards.push_back(card_of(scope, all.back()));
+            page.month = all.back().month;
+        }
     if (all.empty()) {
         page.verdict = Phrase{"В профиле муниципалитета целевых показателей нет", "The municipality's profile has no target indicators"}.in(lang);
         return page;
     }
     page.verdict = verdict_of(all, lang);
     page.note = std::string{Phrase{"Факт помесячно, план по годам. Последний полный месяц: ", "Fact by month, plan by year. Last complete month: "}.in(lang)} + format_month(page.month, lang);
+    page.note += outlook_note(page.cards, lang);
     const auto add = [&](Phrase line) { page.how_to_read.emplace_back(line.in(lang)); };
     add({"линия с точкой — факт по месяцам, ступени — план на год", "line with a dot: fact by month, steps: plan of the year"});
     add({"выполняется — факт не ниже плана", "on plan: fact not below the plan"});
     add({"на грани — не хватает одного случая, или план внутри интервала 95 %", "borderline: one case short, or the plan lies within the 95 % interval"});
     add({"отстаёт — план выше интервала", "behind: the plan lies above the interval"});
+    add({"отрезок в конце года — доля всего года на 31 декабря с интервалом 95 %; план будет выполнен — вероятность от 80 %, не будет — ниже 5 %, рано судить — меньше 8 месяцев",
+         "bar at the year's end: share of the whole year on 31 December with its 95 % interval; will be met: chance from 80 %, will be missed: under 5 %, too early: under 8 months"});
     const bool has_years = std::any_of(all.begin(), all.end(), [](const IndicatorFacts& facts) { return facts.is_year && facts.percent; });
     if (has_years) add({"по реестрам с датами факт — с начала года", "of registers with dates the fact is the year to date"});
     return page;

@@ -91,12 +91,12 @@ struct Bullet { std::string id, name; Figure fact; std::optional<double> plan; s
 
 struct RatingRow {
     std::string id, name, short_name;
-    std::string place, place_range, movement;     // «3», «2–7», «▲ 1» as text; empty when withheld
+    std::string place, place_range, movement;     // «3», «2–7», «▲ 1» as text; empty when withheld; no place where its range is wide
     int movement_direction = 0;
     Figure count, in_time, completeness, median_reply, satisfaction, repeats, score;
     std::optional<double> share;                  // in time, 0…1, where it is drawn: also of few data, whose figure is withheld
     std::optional<double> low, high;              // 95 % Wilson interval of the share in time, 0…1
-    Tone tone = Tone::Plain;                      // Good/Bad only when the interval excludes the municipality's share
+    Tone tone = Tone::Plain;                      // Good/Bad only beyond chance against the same topics and channels elsewhere
     bool is_few = false;
     std::string href;
 };
@@ -164,6 +164,19 @@ struct Choice { std::string text, href; bool is_selected = false; };
 
 struct HeatmapPage { std::string verdict, note; std::vector<Choice> views, measures, orders; Rail rail; Matrix matrix; std::optional<CellDrawer> drawer; };
 
+/// A cell of a listing. Its figure links to the rows behind it when they can be listed.
+struct ListingCell { Figure figure; Tone tone = Tone::Plain; bool is_gap = false; };   // gap: nothing where something was to be expected
+struct ListingColumn { std::string id, title; bool is_number = false, is_minor = false; };   // minor: the first to go where there is no room
+
+/// A section of «Качество данных» or of the rating: a table of any columns.
+struct Listing {
+    std::string id, title, note;
+    std::vector<ListingColumn> columns;
+    std::vector<std::vector<ListingCell>> rows;    // as many cells as columns
+    std::string empty;                             // said when there are no rows
+    std::string more;                              // «… и ещё 34», empty when all are here
+};
+
 struct FunnelPoint { std::string name; double n = 0, share = 0; Tone tone = Tone::Plain; bool is_few = false, is_labelled = false; std::string href; };
 
 struct RatingPage {
@@ -178,6 +191,8 @@ struct RatingPage {
     std::vector<std::pair<std::string, std::string>> weights;  // «Ответы в срок», «50 %»
     std::vector<double> weight_values;
     std::vector<std::string> weight_notes;
+    std::string funnel_note;                       // what the funnel shows; empty: share in time, %
+    std::vector<Listing> listings;                 // the opened department's card first, then what the table has no room for
 };
 
 struct IndicatorCard {
@@ -190,6 +205,12 @@ struct IndicatorCard {
     std::vector<PlanYear> plan;
     double y_min = 0, y_max = 100;
     std::string footer, fraction, fraction_href;   // «388 из 424»
+    Figure part;                                   // the numerator; its link lists its rows where a link can say them
+    struct Outlook { Month from = 0; double so_far = 0, value = 0, low = 0, high = 0; };   // percent of the year: by the end of `from`, and on 31 December
+    std::optional<Outlook> outlook;
+    Figure outlook_figure;                         // «92,2 (90,1–94,9)»
+    std::string outlook_text;                      // «план будет выполнен, вероятность 93 %», or why it is too early
+    Tone outlook_tone = Tone::Muted;
 };
 
 struct IndicatorsPage { std::string verdict, note; std::vector<IndicatorCard> cards; std::vector<std::string> how_to_read; Month month = 0; };
@@ -205,19 +226,6 @@ struct MessagesPage {
     struct Card { MessageLine line; std::string title, status_badge, kind; std::vector<std::pair<std::string, std::string>> facts; double elapsed = 0, due = 0; std::vector<std::string> clock_labels; std::string clock_title, close_href, previous_href, next_href; };
     std::optional<Card> card;
     std::string empty_text;                        // what to do when nothing passes
-};
-
-/// A cell of a listing. Its figure links to the rows behind it when they can be listed.
-struct ListingCell { Figure figure; Tone tone = Tone::Plain; bool is_gap = false; };   // gap: nothing where something was to be expected
-struct ListingColumn { std::string id, title; bool is_number = false, is_minor = false; };   // minor: the first to go where there is no room
-
-/// A section of «Качество данных»: a table of any columns.
-struct Listing {
-    std::string id, title, note;
-    std::vector<ListingColumn> columns;
-    std::vector<std::vector<ListingCell>> rows;    // as many cells as columns
-    std::string empty;                             // said when there are no rows
-    std::string more;                              // «… и ещё 34», empty when all are here
 };
 
 struct QualityPage {

@@ -5,9 +5,9 @@
 #include "core/base/text.hpp"
 #include "core/model/names.hpp"
 #include "core/model/overview_parts.hpp"
-#include "core/model/rating_units.hpp"
+#include "core/model/rating_parts.hpp"
+#include "core/model/reason_words.hpp"
 #include "core/model/words.hpp"
-#include "core/stats/funnel.hpp"
 #include "core/stats/wilson.hpp"
 
 namespace problemator {
@@ -18,7 +18,7 @@ constexpr Week kMovementWeeks = 4;
 struct RowMaker {
     const Scope& scope;
     Period period;
-    std::optional<double> mean;
+    const RatingUnits& rated;
 
     State rows(const RatingUnit& unit, Basis basis, Marks marks = 0) const {
         return with_marks(with_code(rows_state(scope, basis, period), scope.table, Dimension::Department, unit.code), marks);
@@ -32,6 +32,7 @@ struct RowMaker {
         if (figure.is_few && unit.decided.decided > 0 && !figure.href.empty())
             figure.text = format_count(unit.decided.in_time, lang) + (lang == Lang::Ru ? " из " : " of ") + format_count(unit.decided.decided, lang);
         explain(figure, scope, {"отвеченные в срок, делить на все с наступившим сроком или ответом; черта — интервал Уилсона 95 %", "answered in time, divided by all answered or past their deadline; line: Wilson interval, 95 %"}, link);
+        if (!figure.href.empty()) add_comparison(figure, unit, scope);
         return figure;
     }
 
@@ -55,20 +56,34 @@ struct RowMaker {
     }
 
     Figure median(const RatingUnit& unit) const {
+        const Lang lang = scope.lang;
         Figure figure;
-        if (unit.median) figure.value = *unit.median / static_cast<double>(kMinutesPerDay);
-        figure.text = figure.value ? format_decimal(*figure.value, 1, scope.lang) : std::string{kNone};
-        if (figure.value) figure.unit = std::string{Phrase{"дн.", "d"}.in(scope.lang)};
+        if (unit.median && !is_hidden_count(scope.world, unit.received.n)) figure.value = unit.median->minutes / static_cast<double>(kMinutesPerDay);
+        figure.text = figure.value ? format_decimal(*figure.value, 1, lang) : std::string{kNone};
+        if (figure.value) figure.unit = std::string{Phrase{"дн.", "d"}.in(lang)};
         explain(figure, scope, {"время, за которое закрывается половина поступивших, с учётом открытых (Каплан — Мейер)", "time in which half of the received are closed, open ones included (Kaplan–Meier)"}, rows(unit, Basis::Received));
+        const auto add = [&](Phrase label, std::string text) { figure.why.emplace_back(label.in(lang), std::move(text)); };
+        if (!unit.median) add({"Почему не показано", "Why it is not shown"}, std::string{Phrase{"больше половины ещё открыты", "more than half are open still"}.in(lang)});
+        if (!figure.value) return figure;
+        add({"Интервал 95 %", "95 % interval"}, time_interval_words(*unit.median, lang));
+        if (unit.slowest) add({"Девять из десяти закрыты за", "Nine of ten are closed in"}, days_words(unit.slowest->minutes, lang) + " (" + time_interval_words(*unit.slowest, lang) + ")");
         return figure;
     }
 
     Figure score(const RatingUnit& unit) const {
+        const Lang lang = scope.lang;
         Figure figure;
-        if (unit.is_ranked) figure.value = unit.score;
-        figure.text = figure.value ? format_decimal(*figure.value, 0, scope.lang) : std::string{kNone};
+        if (unit.is_ranked) figure.value = unit.score->total.value;
+        figure.text = figure.value ? format_decimal(*figure.value, 0, lang) : std::string{kNone};
         figure.is_few = !unit.is_ranked;
-        explain(figure, scope, {"50 % — доля в срок, сглаженная к среднему; 30 % — полнота; 20 % — оценка жителя, если оценок достаточно, иначе её вес делят остальные", "50 %: share in time, shrunk to the mean; 30 %: completeness; 20 %: rating, if there are enough, otherwise the others take its weight"}, rows(unit, Basis::Decided));
+        explain(figure, scope, {"сумма измерений с весами профиля; у кого оценок мало, тому их вес делят остальные", "the dimensions weighed by the profile; where ratings are few, the others take their weight"}, rows(unit, Basis::Decided));
+        if (!unit.is_ranked) {
+            figure.why.emplace_back(Phrase{"Почему не показано", "Why it is not shown"}.in(lang), reason_words(Reason::TooFewCounts).in(lang));
+            return figure;
+        }
+        for (const AspectScore& aspect : unit.score->aspects)
+            if (aspect.weight > 0) figure.why.emplace_back(aspect_name(aspect.aspect).in(lang), format_decimal(100 * aspect.points.value, 0, lang) + " × " + format_percent(aspect.weight, 0, lang));
+        figure.why.emplace_back(Phrase{"Интервал 95 %", "95 % interval"}.in(lang), range_words(unit.score->total.low, unit.score->total.high, 0, lang));
         return figure;
     }
 
@@ -93,15 +108,14 @@ struct RowMaker {
             out.share = static_cast<double>(unit.decided.in_time) / static_cast<double>(unit.decided.decided);
             out.low = interval.low;
             out.high = interval.high;
-            if (unit.is_ranked && mean && interval.low > *mean) out.tone = Tone::Good;
-            if (unit.is_ranked && mean && interval.high < *mean) out.tone = Tone::Bad;
         }
         if (unit.is_ranked) {
-            out.place = std::to_string(unit.place);
-            out.place_range = unit.range.low == unit.range.high ? out.place : std::to_string(unit.range.low) + "–" + std::to_string(unit.range.high);
+            out.tone = unit.group == RatingGroup::Worse ? Tone::Bad : unit.group == RatingGroup::Better ? Tone::Good : Tone::Plain;
+            if (rated.is_told(unit)) out.place = std::to_string(unit.place);
+            out.place_range = places_words(unit.chance.range);
         }
         State opened = on_screen(scope.state, Screen::Rating);
-        opened.department = out.id;
+        if (scope.state.department != out.id) opened.department = out.id;   // once more closes its card
         out.href = to_hash(opened);
         return out;
     }
@@ -130,33 +144,41 @@ std::string joined_names(const std::vector<RatingRow>& rows, Tone tone) {
 std::string verdict_of(const RatingPage& page, Lang lang) {
     if (page.rows.empty()) return std::string{Phrase{"Ответов со сроком пока мало: места не присваиваются", "Too few answers with a deadline: no places are given"}.in(lang)};
     const auto worse = joined_names(page.rows, Tone::Bad), better = joined_names(page.rows, Tone::Good);
-    if (!worse.empty()) return std::string{Phrase{"Достоверно ниже среднего: ", "Reliably below the mean: "}.in(lang)} + worse;
-    if (!better.empty()) return std::string{Phrase{"Отстающих нет, достоверно выше среднего: ", "Nobody lags, reliably above the mean: "}.in(lang)} + better;
-    return std::string{Phrase{"Все подразделения в пределах случайных отклонений от среднего", "All departments are within chance of the mean"}.in(lang)};
+    if (!worse.empty()) return std::string{Phrase{"Достоверно хуже других на тех же темах и каналах: ", "Reliably worse than others on the same topics and channels: "}.in(lang)} + worse;
+    if (!better.empty()) return std::string{Phrase{"Отстающих нет, достоверно лучше других на тех же темах и каналах: ", "Nobody lags, reliably better than others on the same topics and channels: "}.in(lang)} + better;
+    return std::string{Phrase{"Все подразделения в пределах случайных отклонений от ожидаемого", "All departments are within chance of what is expected"}.in(lang)};
 }
 
-void add_funnel(RatingPage& page, const RatingUnits& rated) {
-    double most = 0;
-    std::vector<RatingRow> all = page.rows;
-    all.insert(all.end(), page.few.begin(), page.few.end());
+// The picture shows what is judged: the share in time that a department would have on everybody's mix, 1 − (fact / expected)·(late of all).
+void add_points(RatingPage& page, const RatingUnits& rated, double late) {
     std::vector<double> sizes;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const auto& tally = rated.units[i].decided;
-        if (tally.decided == 0 || !all[i].low) continue;
-        page.funnel.push_back({all[i].short_name, static_cast<double>(tally.decided), static_cast<double>(tally.in_time) / tally.decided, all[i].tone, all[i].is_few, all[i].tone != Tone::Plain, all[i].href});
+    for (std::size_t i = 0; i < rated.units.size(); ++i) {   // the ranked come first, in the order of the rows
+        const RatingUnit& unit = rated.units[i];
+        const RatingRow& row = i < page.rows.size() ? page.rows[i] : page.few[i - page.rows.size()];
+        if (!row.low || !unit.late.ratio) continue;
+        const double share = std::clamp(1 - unit.late.ratio->value * late, 0.0, 1.0);
+        page.funnel.push_back({row.short_name, static_cast<double>(unit.late.n), share, row.tone, row.is_few, row.tone != Tone::Plain, row.href});
         sizes.push_back(page.funnel.back().n);
-        most = std::max(most, page.funnel.back().n);
     }
     std::sort(sizes.rbegin(), sizes.rend());
     const double large = sizes.size() > 2 ? sizes[2] : 0;   // the three largest are named too
     for (auto& point : page.funnel) point.is_labelled = point.is_labelled || (point.n >= large && !point.is_few);
-    if (!page.mean || most <= 0) return;
+}
+
+void add_funnel(RatingPage& page, const RatingUnits& rated) {
+    if (!page.mean) return;
+    const double late = 1 - *page.mean;
+    add_points(page, rated, late);
+    double most = 0;
+    for (const auto& point : page.funnel) most = std::max(most, point.n);
+    if (most <= 0 || late <= 0) return;
     constexpr int kPoints = 60;
     const double first = std::min(5.0, most), last = most * 1.06;
     for (int i = 0; i <= kPoints; ++i) {
-        const double t = static_cast<double>(i) / kPoints;
-        const auto limit = funnel_limit(*page.mean, first + (last - first) * t * t);   // denser where the funnel bends
-        page.limits.push_back({limit.n, limit.low95, limit.high95, limit.low998, limit.high998});
+        const double t = static_cast<double>(i) / kPoints, n = first + (last - first) * t * t;   // denser where the funnel bends
+        const auto ratio = rated.spread ? ratio_funnel(n * late, *rated.spread, Spread::Added) : ratio_funnel(n * late);
+        const auto share = [late](double of) { return std::clamp(1 - late * of, 0.0, 1.0); };
+        page.limits.push_back({n, share(ratio.high95), share(ratio.low95), share(ratio.high998), share(ratio.low998)});
     }
 }
 
@@ -172,45 +194,64 @@ std::vector<Choice> span_choices(const Scope& scope) {
     return out;
 }
 
-void add_weights(RatingPage& page, Lang lang) {
-    const auto add = [&](Phrase name, double weight, Phrase note) {
-        page.weights.emplace_back(name.in(lang), format_percent(weight, 0, lang));
-        page.weight_values.push_back(weight);
-        page.weight_notes.emplace_back(note.in(lang));
-    };
-    add({"Ответы в срок", "Answers in time"}, kWeightInTime, {"сглажены к среднему при малом числе", "shrunk to the mean when few"});
-    add({"Полнота ответа", "Completeness"}, kWeightComplete, {"без повторных обращений", "without repeats"});
-    add({"Оценка жителя", "Residents' rating"}, kWeightSatisfied, {"средняя, если оценок достаточно", "mean, if there are enough ratings"});
+void add_weights(RatingPage& page, const Profile& profile, Lang lang) {
+    constexpr Phrase notes[] = {{"в неделю, от самого загруженного", "a week, of the busiest one's"}, {"сглажены при малом числе", "shrunk when few"},
+                                {"по существу, без повторов", "on the merits, no repeats"}, {"средняя, если оценок достаточно", "mean, if there are enough ratings"}};
+    double all = 0;
+    const auto rules = score_rules(profile, 1);
+    for (const AspectRule& rule : rules) all += rule.weight;
+    for (const AspectRule& rule : rules) {
+        const bool is_counted = rule.weight > 0;
+        page.weights.emplace_back(aspect_name(rule.aspect).in(lang), is_counted ? format_percent(rule.weight / all, 0, lang) : std::string{Phrase{"не входит", "left out"}.in(lang)});
+        page.weight_values.push_back(rule.weight / all);
+        page.weight_notes.emplace_back(is_counted ? notes[static_cast<std::size_t>(rule.aspect)].in(lang) : Phrase{"вес задаёт профиль", "the profile sets its weight"}.in(lang));
+    }
 }
 
-}  // namespace
-
-RatingPage rating_page(const World& world, const State& state) { return build_rating(world, state, Movement::Shown); }
-
-RatingPage build_rating(const World& world, const State& state, Movement movement) {
-    const Scope scope = scope_of(world, state);
+RatingPage fill_rating(const Scope& scope, const RatingUnits& rated, Movement movement) {
     const Lang lang = scope.lang;
     const Period period = scope.filter.period;
-    const RatingUnits rated = rate_units(scope, period);
-    const bool compares = movement == Movement::Shown && state.compare && scope.is_finished && is_table_time(period.from) && is_table_time(period.until) && scope.has_history(week_from_minute(shifted(scope, period).from));
+    const bool compares = movement == Movement::Shown && scope.state.compare && scope.is_finished && is_table_time(period.from) && is_table_time(period.until) && scope.has_history(week_from_minute(shifted(scope, period).from));
     const RatingUnits earlier = compares ? rate_units(scope, shifted(scope, period)) : RatingUnits{};
 
     RatingPage page;
     if (rated.municipality.decided > 0) page.mean = static_cast<double>(rated.municipality.in_time) / rated.municipality.decided;
-    const RowMaker maker{scope, period, page.mean};
+    const RowMaker maker{scope, period, rated};
     for (const auto& unit : rated.units) {
         RatingRow row = maker.row(unit);
-        if (unit.is_ranked) add_movement(row, unit, earlier);
+        if (rated.is_told(unit)) add_movement(row, unit, earlier);
         (unit.is_ranked ? page.rows : page.few).push_back(std::move(row));
     }
     page.verdict = verdict_of(page, lang);
-    page.note = period_words(period, lang) + std::string{Phrase{". Рядом с местом — интервал мест: в его пределах различие не доказано", ". Beside the place: its range, within which no difference is proved"}.in(lang)};
+    page.note = period_words(period, lang) + std::string{Phrase{". Рядом с местом — интервал мест: в его пределах различие не доказано; где он шире трети списка, места нет", ". Beside the place: its range, within which no difference is proved; where it is wider than a third of the list, there is no place"}.in(lang)};
     page.spans = span_choices(scope);
     if (page.mean) page.footnote = std::string{Phrase{"Пунктир — среднее, ", "Dashed: mean, "}.in(lang)} + format_percent(*page.mean, 1, lang) +
-        std::string{Phrase{". Черта — доверительный интервал 95 %; зелёный и красный — отличие от среднего достоверно. Медиана — с учётом открытых", ". Line: 95 % interval; green and red: reliably different from the mean. Median: open ones included"}.in(lang)};
+        std::string{Phrase{". Черта — интервал 95 %; зелёный и красный — достоверно лучше и хуже, чем у других на тех же темах, каналах и месяцах. Медиана — с учётом открытых", ". Line: 95 % interval; green and red: reliably better and worse than others on the same topics, channels and months. Median: open ones included"}.in(lang)};
     add_funnel(page, rated);
-    add_weights(page, lang);
+    add_weights(page, scope.world.profile, lang);
+    page.funnel_note = Phrase{"доля в срок с поправкой, %", "adjusted share in time, %"}.in(lang);
     return page;
+}
+
+}  // namespace
+
+RatingPage rating_page(const World& world, const State& state) {
+    const Scope scope = scope_of(world, state);
+    RatingUnits rated = rate_units(scope, scope.filter.period);
+    compare_units(rated, scope, scope.filter.period);
+    RatingPage page = fill_rating(scope, rated, Movement::Shown);
+    const RatingFindings findings{scope, scope.filter.period, rated};
+    add_card(page.listings, findings);
+    for (auto build : {deadlines_listing, risks_listing, fair_listing, dimensions_listing, times_listing, satisfaction_listing, region_listing})
+        if (auto listing = build(findings)) page.listings.push_back(*std::move(listing));
+    return page;
+}
+
+RatingPage build_rating(const World& world, const State& state, Movement movement) {
+    const Scope scope = scope_of(world, state);
+    RatingUnits rated = rate_units(scope, scope.filter.period);
+    compare_units(rated, scope, scope.filter.period);
+    return fill_rating(scope, rated, movement);
 }
 
 }  // namespace problemator

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "core/model/names.hpp"
-#include "core/stats/kaplan_meier.hpp"
+#include "core/stats/prior_mixture.hpp"
 
 namespace problemator {
 namespace {
@@ -12,13 +13,27 @@ namespace {
 constexpr std::uint64_t kSeed = 1844;   // of the decree; any fixed number gives every reader the same intervals
 constexpr int kDraws = 2000, kMaxWork = 100'000;   // units × draws
 
+int draws_for(std::size_t units) { return std::clamp(kMaxWork / std::max(static_cast<int>(units), 1), 200, kDraws); }
+
+/// Stable. Numbers are sorted, not the units: those are large.
+template <class Less>
+void order_by(std::vector<RatingUnit>& units, Less less) {
+    std::vector<std::size_t> order(units.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return less(units[a], units[b]); });
+    std::vector<RatingUnit> sorted;
+    sorted.reserve(units.size());
+    for (const std::size_t i : order) sorted.push_back(std::move(units[i]));
+    units = std::move(sorted);
+}
+
 using Units = std::map<Code, RatingUnit>;
 
-Grouped by_department(const Scope& scope, Basis basis, const Period& period) {
+Filter filter_on(const Scope& scope, Basis basis, const Period& period) {
     Filter filter = scope.filter;
     filter.basis = basis;
     filter.period = period;
-    return group(scope.table, filter, Axis::Department);
+    return filter;
 }
 
 void add(Units& units, const Grouped& grouped, Tally RatingUnit::* part) {
@@ -30,92 +45,141 @@ void add(Units& units, const Grouped& grouped, Tally RatingUnit::* part) {
     }
 }
 
-void add_medians(std::vector<RatingUnit>& units, const Scope& scope, const Period& period) {
+void add_times(std::vector<RatingUnit>& units, const Scope& scope, const Period& period) {
+    const UnitTimes times = unit_times(scope, period);
+    std::map<std::uint32_t, std::vector<Duration>> of_unit;
+    for (std::size_t i = 0; i < times.durations.size(); ++i) of_unit[times.unit[i]].push_back(times.durations[i]);
+    for (RatingUnit& unit : units) {
+        const auto curve = kaplan_meier(std::move(of_unit[unit.code]));
+        unit.median = time_quantile(curve, 0.5);
+        unit.slowest = time_quantile(curve, 0.9);
+    }
+}
+
+void add_satisfaction(std::vector<RatingUnit>& units, const Scope& scope, const Period& period) {
     const Table& table = scope.table;
-    std::vector<std::size_t> unit_of(table.dictionary(Dimension::Department).size(), SIZE_MAX);
-    for (std::size_t i = 0; i < units.size(); ++i) unit_of[units[i].code] = i;
-    std::vector<std::vector<Duration>> durations(units.size());
-    Filter filter = scope.filter;
-    filter.basis = Basis::Received;
-    filter.period = period;
-    for (const auto row : matching_rows(table, filter)) {
-        const auto unit = unit_of[table.column(Dimension::Department)[row]];
-        if (unit == SIZE_MAX) continue;
-        if (has(table.marks[row], Mark::Closed)) durations[unit].push_back({table.closed[row] - table.received[row], true});
-        else if (has(table.marks[row], Mark::Open)) durations[unit].push_back({table.as_of - table.received[row], false});
-    }
-    for (std::size_t i = 0; i < units.size(); ++i) units[i].median = median_minutes(std::move(durations[i]));
+    Filter filter = filter_on(scope, Basis::Closed, period);
+    filter.with |= bit(Mark::Rated);
+    std::map<std::uint32_t, std::vector<double>> of_unit;
+    for (const auto row : matching_rows(table, filter)) of_unit[table.column(Dimension::Department)[row]].push_back(table.rating[row]);
+    SatisfactionOptions options;
+    options.draws = draws_for(units.size());
+    options.min_n = kLeastShown.min_figure;
+    for (RatingUnit& unit : units) unit.satisfaction = satisfaction(of_unit[unit.code], unit.closed.n, options);
 }
 
-// The three parts with their weights; ratings that are too few pass their weight on to the other two.
-ScorePosterior score_parts(const RatingUnit& unit, const BetaPrior& prior, int min_ratings) {
+double weeks_of(const Scope& scope, const Period& period) {
+    const Minute from = std::max(period.from, scope.table.rows() > 0 ? scope.table.received.front() : period.from), until = std::min(period.until, scope.table.as_of);
+    return std::max(1.0, static_cast<double>(until - from) / kMinutesPerWeek);
+}
+
+std::vector<AspectKnown> known_of(const RatingUnit& unit, const std::optional<PriorMixture>& prior, double weeks) {
     const double decided = unit.decided.decided, in_time = unit.decided.in_time, n = unit.received.n, repeats = unit.received.repeats;
-    ScorePosterior parts;
-    parts.push_back({prior.alpha + in_time, prior.beta + decided - in_time, kWeightInTime});
-    parts.push_back({n - repeats + 0.5, repeats + 0.5, kWeightComplete});
-    const double rated = unit.closed.rated;
-    if (static_cast<int>(unit.closed.rated) >= min_ratings) {
-        const double mean = (unit.closed.rating_sum / rated - 1) / 4;   // 1…5 → 0…1
-        parts.push_back({mean * rated + 0.5, (1 - mean) * rated + 0.5, kWeightSatisfied});
+    std::vector<AspectKnown> known;
+    known.push_back({Aspect::Quantity, RateKnown{n + 0.5, weeks}, n});
+    if (prior && decided > 0) {
+        const BetaPrior share = posterior_of({in_time, decided}, *prior);
+        known.push_back({Aspect::Terms, ShareKnown{share.alpha, share.beta}, decided});
     }
-    double weights = 0;
-    for (const auto& part : parts) weights += part.weight;
-    for (auto& part : parts) part.weight /= weights;
-    return parts;
+    known.push_back({Aspect::Completeness, ShareKnown{n - repeats + 0.5, repeats + 0.5}, n});
+    if (const auto& answers = unit.satisfaction) {
+        constexpr double kWidth = 2 * 1.959964;   // of a 95 % interval in standard errors
+        known.push_back({Aspect::Satisfaction, MeanKnown{answers->mean.value, (answers->mean.high - answers->mean.low) / kWidth}, static_cast<double>(answers.n)});
+    }
+    return known;
 }
 
-double mean_score(const ScorePosterior& parts) {
-    double score = 0;
-    for (const auto& part : parts) score += part.weight * part.alpha / (part.alpha + part.beta);
-    return 100 * score;
+struct Scoring { std::vector<AspectRule> rules; std::optional<PriorMixture> prior; double weeks = 1; };
+
+Scoring scoring_of(const RatingUnits& rated, const Scope& scope, const Period& period) {
+    std::vector<Portion> portions;
+    double most = 1;
+    const double weeks = weeks_of(scope, period);
+    for (const RatingUnit& unit : rated.units) {
+        portions.push_back({static_cast<double>(unit.decided.in_time), static_cast<double>(unit.decided.decided)});
+        most = std::max(most, unit.received.n / weeks);
+    }
+    return {score_rules(scope.world.profile, most), fit_prior_mixture(portions), weeks};
 }
 
-void rank(std::vector<RatingUnit>& units, const BetaPrior& prior, int min_ratings) {
-    std::vector<ScorePosterior> posteriors;
-    int place = 0;
-    for (auto& unit : units) {
+void rank(RatingUnits& rated, const Scoring& scoring) {
+    std::vector<std::vector<double>> draws;
+    ScoreOptions options;
+    options.draws = draws_for(static_cast<std::size_t>(rated.ranked()));
+    for (auto& unit : rated.units) {
         if (!unit.is_ranked) break;
-        unit.place = ++place;
-        posteriors.push_back(score_parts(unit, prior, min_ratings));
+        unit.place = static_cast<int>(draws.size()) + 1;
+        options.seed = kSeed + unit.code;   // departments are drawn apart from each other
+        draws.push_back(score_draws(scoring.rules, known_of(unit, scoring.prior, scoring.weeks), options));
     }
-    if (posteriors.empty()) return;
-    const int draws = std::clamp(kMaxWork / place, 200, kDraws);
-    const auto ranges = rank_ranges(posteriors, draws, kSeed);
-    for (std::size_t i = 0; i < ranges.size(); ++i)   // the place itself is always among the places
-        units[i].range = {std::min(ranges[i].low, units[i].place), std::max(ranges[i].high, units[i].place)};
+    const auto chances = rank_chances(draws);
+    for (std::size_t i = 0; i < chances.size(); ++i) {
+        RatingUnit& unit = rated.units[i];
+        unit.chance = chances[i];
+        unit.chance.range = {std::min(chances[i].range.low, unit.place), std::max(chances[i].range.high, unit.place)};   // the place itself is always among the places
+    }
 }
 
 }  // namespace
 
+std::vector<AspectRule> score_rules(const Profile& profile, double most) {
+    const RatingWeights& weights = profile.rating_weights;
+    return {{Aspect::Quantity, static_cast<double>(weights.quantity), 0, std::max(most, 1e-9), 1},
+            {Aspect::Terms, static_cast<double>(weights.terms), 0, 1, 1},
+            {Aspect::Completeness, static_cast<double>(weights.completeness), 0, 1, 1},
+            {Aspect::Satisfaction, static_cast<double>(weights.satisfaction), 1, 5, static_cast<double>(profile.min_ratings)}};
+}
+
+UnitTimes unit_times(const Scope& scope, const Period& period) {
+    const Table& table = scope.table;
+    UnitTimes times;
+    for (const auto row : matching_rows(table, filter_on(scope, Basis::Received, period))) {
+        const bool is_closed = has(table.marks[row], Mark::Closed);
+        if (!is_closed && !has(table.marks[row], Mark::Open)) continue;   // ended, nobody knows when
+        times.durations.push_back({(is_closed ? table.closed[row] : table.as_of) - table.received[row], is_closed});
+        times.unit.push_back(table.column(Dimension::Department)[row]);
+        times.rows.push_back(row);
+    }
+    return times;
+}
+
+bool RatingUnits::is_told(const RatingUnit& unit) const {
+    return unit.is_ranked && unit.chance.range.high - unit.chance.range.low < std::max(1, (ranked() + 2) / 3);
+}
+
+int RatingUnits::ranked() const { return static_cast<int>(std::count_if(units.begin(), units.end(), [](const RatingUnit& unit) { return unit.is_ranked; })); }
+
 RatingUnits rate_units(const Scope& scope, const Period& period) {
     const auto& profile = scope.world.profile;
     Units found;
-    const auto decided = by_department(scope, Basis::Decided, period);
+    const auto by_department = [&](Basis basis) { return group(scope.table, filter_on(scope, basis, period), Axis::Department); };
+    const auto decided = by_department(Basis::Decided);
     add(found, decided, &RatingUnit::decided);
-    add(found, by_department(scope, Basis::Received, period), &RatingUnit::received);
-    add(found, by_department(scope, Basis::Closed, period), &RatingUnit::closed);
+    add(found, by_department(Basis::Received), &RatingUnit::received);
+    add(found, by_department(Basis::Closed), &RatingUnit::closed);
 
     RatingUnits out;
     for (const auto& tally : decided.tallies) out.municipality += tally;
     for (auto& [code, unit] : found) out.units.push_back(unit);
-    std::stable_sort(out.units.begin(), out.units.end(), [](const RatingUnit& a, const RatingUnit& b) { return a.decided.decided > b.decided.decided; });
+    order_by(out.units, [](const RatingUnit& a, const RatingUnit& b) { return a.decided.decided > b.decided.decided; });
     if (out.units.size() > kMaxUnits) out.units.resize(kMaxUnits);
-    add_medians(out.units, scope, period);
+    add_times(out.units, scope, period);
+    add_satisfaction(out.units, scope, period);
 
-    std::vector<Portion> portions;
-    for (const auto& unit : out.units) portions.push_back({static_cast<double>(unit.decided.in_time), static_cast<double>(unit.decided.decided)});
-    const auto prior = fit_prior(portions);
+    const Scoring scoring = scoring_of(out, scope, period);
+    ScoreOptions options;
+    options.draws = draws_for(out.units.size());
     for (auto& unit : out.units) {
-        if (!prior || unit.decided.decided == 0) continue;
-        unit.score = mean_score(score_parts(unit, *prior, profile.min_ratings));
-        unit.is_ranked = static_cast<int>(unit.decided.decided) >= profile.min_count_for_rank;
+        if (unit.decided.decided == 0) continue;
+        unit.score = score(scoring.rules, known_of(unit, scoring.prior, scoring.weeks), options);
+        unit.is_ranked = unit.score && static_cast<int>(unit.decided.decided) >= profile.min_count_for_rank;
     }
-    std::stable_sort(out.units.begin(), out.units.end(), [&](const RatingUnit& a, const RatingUnit& b) {
+    order_by(out.units, [&](const RatingUnit& a, const RatingUnit& b) {
         if (a.is_ranked != b.is_ranked) return a.is_ranked;
-        if (a.is_ranked && *a.score != *b.score) return *a.score > *b.score;
+        if (a.is_ranked && a.score->total.value != b.score->total.value) return a.score->total.value > b.score->total.value;
         return name_of(scope.world, Dimension::Department, a.code, scope.lang) < name_of(scope.world, Dimension::Department, b.code, scope.lang);
     });
-    if (prior) rank(out.units, *prior, profile.min_ratings);
+    rank(out, scoring);
     return out;
 }
 

@@ -3,30 +3,52 @@
 #include <optional>
 
 #include "core/model/scope.hpp"
+#include "core/stats/case_mix.hpp"
+#include "core/stats/funnel.hpp"
+#include "core/stats/kaplan_meier.hpp"
 #include "core/stats/ranks.hpp"
-#include "core/stats/shrinkage.hpp"
+#include "core/stats/satisfaction.hpp"
+#include "core/stats/score.hpp"
 
 namespace problemator {
 
-inline constexpr double kWeightInTime = 0.5, kWeightComplete = 0.3, kWeightSatisfied = 0.2;
 inline constexpr std::size_t kMaxUnits = 200;   // the largest; a rating of more helps nobody
+inline constexpr GroupRule kLeastShown = {5, 10};   // under 5 answers no figure; the limit of colours is the profile's where it is higher
 
 struct RatingUnit {
     Code code = kNotGiven;
     Tally received, decided, closed;         // of the span, each on its own basis
-    std::optional<Minute> median;            // Kaplan–Meier, with those still open
-    std::optional<double> score;             // 0…100; absent: no answer with a deadline
+    Finding<TimeQuantile> median, slowest;   // half closed, nine tenths closed: Kaplan–Meier, with those still open
+    Finding<Satisfaction> satisfaction;      // of the answers closed in the span
+    Finding<Score> score;
     bool is_ranked = false;                  // enough answers with a deadline
     int place = 0;                           // 1 = best among the ranked; 0 otherwise
-    RankRange range;
+    RankChance chance;                       // of the ranked
+    CaseMixUnit late;                        // late answers against those expected of others
+    std::size_t alike = 0;                   // answers that others give on the same topic and channel too
+    std::optional<FunnelLimit> limit;        // of late.ratio, by size and with the spread of all
+    RatingGroup group = RatingGroup::None;   // by late.ratio: Better or Worse only beyond chance and beyond the spread of all
 };
 
 struct RatingUnits {
     std::vector<RatingUnit> units;           // ranked first by place, then the others by name
     Tally municipality;                      // on the decided basis
+    Finding<Overdispersion> spread;          // of the departments, beyond chance; withheld with fewer than four
+    /// A place is told when the places that chance leaves open are no more than a third of all.
+    bool is_told(const RatingUnit& unit) const;
+    int ranked() const;
 };
 
 /// Departments of the filter over `period`. Ranks only with at least the profile's number of answers with a deadline.
 RatingUnits rate_units(const Scope& scope, const Period& period);
+/// Adds late answers against the same channel, topic and month elsewhere, and the groups that follow from them.
+void compare_units(RatingUnits& rated, const Scope& scope, const Period& period);
+
+/// Time to closing of the messages received in the period, each with its department; open ones with their age.
+struct UnitTimes { std::vector<Duration> durations; std::vector<std::uint32_t> unit; std::vector<std::uint32_t> rows; };
+UnitTimes unit_times(const Scope& scope, const Period& period);
+
+/// How the figures of a department become points, by the profile's weights; quantity: `most` messages a week are the full mark.
+std::vector<AspectRule> score_rules(const Profile& profile, double most);
 
 }  // namespace problemator

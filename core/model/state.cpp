@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, kDimensions> kDimensionKeys = {"ch", "k",
 constexpr std::array<std::string_view, 3> kViews = {"territory-block", "week-block", "weekday-hour"};
 constexpr std::array<std::string_view, 3> kOrders = {"sum", "name", "profile"};
 constexpr std::array<std::string_view, 3> kSpans = {"weeks", "quarter", "year"};
-constexpr std::array<std::string_view, 3> kBases = {"received", "decided", "closed"};
+constexpr std::array<std::string_view, 4> kBases = {"received", "decided", "closed", "due"};
 
 template <std::size_t N>
 std::optional<std::size_t> find_word(const std::array<std::string_view, N>& words, std::string_view word) {

@@ -2,8 +2,10 @@
 #include <algorithm>
 
 #include "core/base/format.hpp"
+#include "core/model/deadlines.hpp"
 #include "core/model/overdue_weeks.hpp"
 #include "core/model/overview_parts.hpp"
+#include "core/model/reason_words.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -110,6 +112,21 @@ Tile received_tile(const Scope& scope, const Year& year) {
     return tile;
 }
 
+/// What the next seven days will add, under «Почему это число».
+void add_forecast(Figure& figure, const Scope& scope) {
+    const Lang lang = scope.lang;
+    const auto deadlines = find_deadlines(scope);
+    const std::string label{Phrase{"За 7 дней", "In 7 days"}.in(lang)};
+    if (!deadlines.forecast) {
+        figure.why.emplace_back(label, std::string{Phrase{"прогноз не показан: ", "no forecast: "}.in(lang)} + std::string{reason_words(deadlines.forecast.reason).in(lang)});
+        return;
+    }
+    const OverdueForecast& forecast = *deadlines.forecast;
+    figure.why.emplace_back(label, std::string{Phrase{"наступит срок ", "falls due: "}.in(lang)} + format_count(static_cast<std::int64_t>(forecast.due), lang) + std::string{Phrase{", вероятно опоздают ", ", probably late: "}.in(lang)} +
+                                       format_decimal(forecast.overdue.value, 0, lang) + " (" + format_decimal(forecast.overdue.low, 0, lang) + "–" + format_decimal(forecast.overdue.high, 0, lang) +
+                                       std::string{Phrase{"), по скорости закрытия за год; по дням — в разделе «Рейтинг»", "), by the speed of closing of the last year; by day on the rating's page"}.in(lang)});
+}
+
 Tile overdue_tile(const Scope& scope) {
     const Lang lang = scope.lang;
     const bool is_now = scope.week >= scope.home;
@@ -122,6 +139,7 @@ Tile overdue_tile(const Scope& scope) {
     explain(tile.figure, scope, {"без ответа, срок прошёл к моменту среза", "unanswered and past the deadline at the moment of the snapshot"}, rows);
     if (!is_now) tile.figure.href.clear();   // rows of a past moment cannot be listed by what is true now
     if (is_now) {
+        add_forecast(tile.figure, scope);
         Filter soon = scope.filter;
         soon.basis = Basis::Received;
         soon.period = {};

@@ -24,6 +24,7 @@ std::string basis_words(Basis basis, Lang lang) {
         case Basis::Received: return std::string{Phrase{"по дате поступления", "by date of receipt"}.in(lang)};
         case Basis::Decided: return std::string{Phrase{"по дате ответа или нарушения срока", "by date of the answer or of the missed deadline"}.in(lang)};
         case Basis::Closed: return std::string{Phrase{"по дате закрытия", "by date of closing"}.in(lang)};
+        case Basis::Due: return std::string{Phrase{"по сроку ответа", "by deadline"}.in(lang)};
     }
     return {};
 }

@@ -12,6 +12,7 @@ enum class Basis : std::uint8_t {
     Received,   // the period speaks of when a message came
     Decided,    // … of when its deadline was met or missed (shares in time are counted on this basis)
     Closed,     // … of when it was closed (ratings are given then)
+    Due,        // … of its deadline, whatever became of it
 };
 
 struct Period {   // [from, until)
@@ -35,6 +36,7 @@ inline Minute basis_time(const Table& table, std::size_t row, Basis basis) {
         case Basis::Received: return table.received[row];
         case Basis::Decided: return table.decided[row];
         case Basis::Closed: return has(table.marks[row], Mark::Closed) ? table.closed[row] : kNoTime;
+        case Basis::Due: return table.due[row];
     }
     return kNoTime;
 }

@@ -91,6 +91,7 @@ const Minute* times_on(const Table& table, Basis basis) {
         case Basis::Received: return table.received.data();
         case Basis::Decided: return table.decided.data();
         case Basis::Closed: return table.closed.data();
+        case Basis::Due: return table.due.data();
     }
     return nullptr;
 }

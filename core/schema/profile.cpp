@@ -2,10 +2,10 @@
 #include "core/schema/profile.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/base/format.hpp"
 #include "core/schema/fields.hpp"
+#include "core/schema/indicator_file.hpp"
 #include "core/schema/profile_check.hpp"
 
 namespace problemator {
@@ -118,56 +118,6 @@ Result<Clock> read_clock(const JsonCursor& object) {
     return fields.finish(std::move(clock));
 }
 
-Result<std::vector<PlanYear>> read_plan(const JsonCursor& object) {
-    std::vector<PlanYear> plan;
-    TRY(const auto years, object.members());
-    for (const auto& [key, at] : years) {
-        int year = 0;
-        const auto [end, fault] = std::from_chars(key.data(), key.data() + key.size(), year);
-        if (fault != std::errc{} || end != key.data() + key.size() || year < 2000 || year > 2199)
-            return at.error(Fault::BadValue, key, "2026");
-        TRY(const double percent, at.number());
-        if (percent < 0 || percent > 100) return at.error(Fault::OutOfRange, shown_number(percent), "0…100");
-        plan.push_back({.year = year, .percent = percent});
-    }
-    std::sort(plan.begin(), plan.end(), [](const PlanYear& a, const PlanYear& b) { return a.year < b.year; });
-    return plan;
-}
-
-struct AlsoDivided { std::string denominator; Name formula; };
-
-Result<AlsoDivided> read_also(const JsonCursor& object) {
-    AlsoDivided also;
-    Fields fields{object};
-    fields.text("denominator", also.denominator);
-    fields.name("formula", also.formula);
-    return fields.finish(std::move(also));
-}
-
-Result<Indicator> read_indicator(const JsonCursor& object) {
-    Indicator indicator;
-    Fields fields{object};
-    fields.id("id", indicator.id);
-    fields.integer("number", indicator.number, 1, 999);
-    fields.name("name", indicator.name);
-    fields.name("short_name", indicator.short_name, Need::Optional);
-    fields.name("decree_name", indicator.decree_name, Need::Optional);
-    fields.word("unit", {Word{"percent", std::string{"percent"}}}, indicator.unit);
-    fields.text("numerator", indicator.numerator);
-    fields.text("denominator", indicator.denominator);
-    fields.name("formula", indicator.formula);
-    AlsoDivided also;
-    fields.value("also", also, read_also, Need::Optional);
-    indicator.also_denominator = std::move(also.denominator);
-    indicator.also_formula = std::move(also.formula);
-    fields.name("needs", indicator.needs, Need::Optional);
-    fields.name("note", indicator.note, Need::Optional);
-    fields.flag("higher_is_better", indicator.higher_is_better);
-    fields.value("plan", indicator.plan, read_plan);
-    if (indicator.short_name.ru.empty()) indicator.short_name = indicator.name;
-    return fields.finish(std::move(indicator));
-}
-
 Result<RuleWhen> read_when(const JsonCursor& object) {
     RuleWhen when;
     Fields fields{object};
@@ -215,6 +165,24 @@ Result<Role> read_role(const JsonCursor& object) {
     fields.name("name", role.name);
     fields.text("duties", role.duties, Need::Optional);
     return fields.finish(std::move(role));
+}
+
+Result<RatingWeights> read_weights(const JsonCursor& object) {
+    RatingWeights weights;
+    Fields fields{object};
+    fields.integer("quantity", weights.quantity, 0, 100, Need::Optional);
+    fields.integer("terms", weights.terms, 0, 100, Need::Optional);
+    fields.integer("completeness", weights.completeness, 0, 100, Need::Optional);
+    fields.integer("satisfaction", weights.satisfaction, 0, 100, Need::Optional);
+    if (weights.quantity + weights.terms + weights.completeness + weights.satisfaction == 0) fields.fail(object.error(Fault::OutOfRange, "0", "> 0"));
+    return fields.finish(weights);
+}
+
+Result<RatingWeights> read_rating(const JsonCursor& object) {
+    RatingWeights weights;
+    Fields fields{object};
+    fields.value("weights", weights, read_weights);
+    return fields.finish(weights);
 }
 
 struct Thresholds { int percent = 10, rank = 30, published = 3, ratings = 10; };
@@ -275,6 +243,7 @@ Result<Profile> read_profile(std::string_view json, std::string_view file_name) 
     read_work(fields, profile);
     Thresholds least;
     fields.value("thresholds", least, read_thresholds, Need::Optional);
+    fields.value("rating", profile.rating_weights, read_rating, Need::Optional);
     profile.min_count_for_percent = least.percent;
     profile.min_count_for_rank = least.rank;
     profile.min_count_published = least.published;

@@ -71,11 +71,11 @@ struct PlanYear { int year; double percent; };
 
 struct Indicator {
     std::string id;                      // "fast_track"
-    int number = 0;                      // row of the decree
+    int number = 0;                      // row of the decree; 0: not of the decree
     Name name, short_name, decree_name;
     std::string unit;                    // "percent"
     std::vector<PlanYear> plan;          // by year, ascending
-    std::string numerator, denominator;  // ids of measures: "fast_track_in_time", "fast_track_eligible", "auto_routed", "all", … or "register:hearings?through_pos=yes", see parse_term()
+    std::string numerator, denominator;  // ids of measures: "fast_track_in_time", "fast_track_eligible", "auto_routed", "all", … or "messages?with=rated", "register:hearings?through_pos=yes", see parse_term()
     std::string also_denominator;        // a second one, told beside the first: the decree names none
     Name also_formula;
     Name formula;                        // in words
@@ -101,6 +101,9 @@ struct RoutingRule {                     // «автоправило»: in the o
     bool overrides = false;              // also where the source itself had said otherwise
 };
 
+/// Of what the score of a department is made: the three dimensions of the decree and satisfaction. Only their proportion matters.
+struct RatingWeights { int quantity = 0, terms = 50, completeness = 30, satisfaction = 20; };
+
 struct Role { std::string id; Name name; std::string duties; };   // posts, never personal names
 
 struct Profile {
@@ -121,6 +124,7 @@ struct Profile {
     std::vector<Indicator> indicators;
     std::vector<RoutingRule> rules;
     std::vector<Role> roles;
+    RatingWeights rating_weights{};
     int min_count_for_percent = 10, min_count_for_rank = 30, min_count_published = 3, min_ratings = 10;
     std::vector<std::string> notes;      // e.g. where coordinates are unknown
 };

@@ -7,6 +7,7 @@
 
 #include "core/base/nearest.hpp"
 #include "core/base/text.hpp"
+#include "core/schema/indicator_file.hpp"
 #include "core/schema/indicator_term.hpp"
 
 namespace problemator {
@@ -126,15 +127,27 @@ void check_rules(Checker& checker, const Profile& profile, ProfileIds ids) {
     for (std::size_t i = 0; i < profile.rules.size(); ++i) check_rule(checker, profile.rules[i], ids, step("rules", i));
 }
 
-void check_indicators(Checker& checker, const Profile& profile) {
+/// Names of the profile that a filter of messages speaks of.
+void check_rows(Checker& checker, const std::string& text, const ProfileIds& ids, const std::string& path) {
+    const auto term = parse_term(text);
+    if (!term || term->of != IndicatorTerm::Of::Rows) return;
+    const std::pair<Dimension, const Ids*> known[] = {{Dimension::Channel, &ids.channels}, {Dimension::Block, &ids.blocks}, {Dimension::Topic, &ids.topics},
+                                                      {Dimension::Territory, &ids.territories}, {Dimension::Department, &ids.departments}};
+    for (const auto& [dimension, names] : known)
+        for (const std::string& id : term->rows.keep[index(dimension)])
+            if (id != "none") checker.resolves(id, *names, path);
+}
+
+void check_indicators(Checker& checker, const Profile& profile, ProfileIds ids) {
+    for (const Block& block : profile.blocks)
+        for (const TopicRule& topic : block.topics) ids.topics.set.insert(topic.id), ids.topics.in_order.push_back(topic.id);
     for (std::size_t i = 0; i < profile.indicators.size(); ++i) {
         const auto& indicator = profile.indicators[i];
         const std::string path = step("indicators", i);
-        const std::pair<const char*, const std::string&> terms[] = {{".numerator", indicator.numerator}, {".denominator", indicator.denominator}, {".also.denominator", indicator.also_denominator}};
-        for (const auto& [name, text] : terms) {
-            if (text.empty() && &text == &indicator.also_denominator) continue;
-            if (const auto term = parse_term(text); !term) checker.tell(term.error().fault, path + name, term.error().piece, term.error().expected);
-        }
+        if (const auto wrong = wrong_term(indicator)) checker.tell(wrong->fault, path + wrong->place.column, wrong->piece, wrong->expected);
+        check_rows(checker, indicator.numerator, ids, path + ".numerator");
+        check_rows(checker, indicator.denominator, ids, path + ".denominator");
+        check_rows(checker, indicator.also_denominator, ids, path + ".also.denominator");
     }
 }
 
@@ -157,7 +170,7 @@ std::optional<Error> check_profile(const Profile& profile, std::string_view file
         checker.resolves(profile.clocks[i].channel, channels, step("clocks", i) + ".channel");
     check_rules(checker, profile, {territories, departments, channels, blocks, {}});
     checker.unique_ids(profile.indicators, "indicators");
-    check_indicators(checker, profile);
+    check_indicators(checker, profile, {territories, departments, channels, blocks, {}});
     checker.unique_ids(profile.roles, "roles");
     check_spellings(checker, profile.blocks, "blocks");
     check_spellings(checker, profile.territories, "territories");

@@ -147,6 +147,24 @@ TEST(SamplesOverview, OrdinaryWeeksAreQuiet) {
     EXPECT_LE(others, usual().weeks_before.size() / 3) << "about one false alarm in three weeks at most";
 }
 
+TEST(SamplesOverview, ThePlantedSlowDepartmentIsWorseAndNamed) {
+    const Demo& demo = usual();
+    for (const char* hash : {"#/rejting", "#/rejting?span=quarter", "#/rejting?span=year"}) {
+        const auto page = rating_page({demo.profile, demo.snapshot, ""}, from_hash(hash));
+        std::size_t worse = 0;
+        bool is_found = false;
+        for (const auto& row : page.rows) {
+            worse += row.tone == Tone::Bad;
+            if (row.id != demo.planted.slow_department) continue;
+            is_found = true;
+            EXPECT_EQ(row.tone, Tone::Bad) << hash << " " << row.name;
+            EXPECT_NE(page.verdict.find(row.short_name), std::string::npos) << hash << ": " << page.verdict;
+        }
+        EXPECT_TRUE(is_found) << hash;
+        EXPECT_LE(worse, 2u) << hash << ": " << page.verdict;
+    }
+}
+
 TEST(SamplesOverview, SatisfactionIsUsuallyKnown) {
     std::size_t known = 0;
     for (const auto& page : usual().weeks_before)

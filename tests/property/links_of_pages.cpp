@@ -25,6 +25,14 @@ void collect(Figures& out, const Matrix& m) {
     out.emplace_back("matrix total", &m.total);
 }
 
+void collect(Figures& out, const std::vector<Listing>& listings) {
+    for (const auto& listing : listings)
+        for (const auto& row : listing.rows) {
+            EXPECT_EQ(row.size(), listing.columns.size()) << listing.id;
+            for (const auto& cell : row) out.emplace_back(listing.id + " " + row.front().figure.text, &cell.figure);
+        }
+}
+
 void collect(Figures& out, const RatingRow& r) {
     for (const Figure* f : {&r.count, &r.in_time, &r.completeness, &r.median_reply, &r.satisfaction, &r.repeats, &r.score}) out.emplace_back("rating " + r.id, f);
 }
@@ -52,19 +60,21 @@ void collect(Figures& out, const HeatmapPage& p) {
 void collect(Figures& out, const RatingPage& p) {
     for (const auto& r : p.rows) collect(out, r);
     for (const auto& r : p.few) collect(out, r);
+    collect(out, p.listings);
 }
 
 void collect(Figures& out, const IndicatorsPage& p) {
-    for (const auto& card : p.cards) out.emplace_back("card " + card.id, &card.fact);
+    for (const auto& card : p.cards) {
+        out.emplace_back("card " + card.id, &card.fact);
+        out.emplace_back("numerator of " + card.id, &card.part);
+    }
 }
 
 void collect(Figures& out, const MessagesPage& p) { collect(out, p.rail); }
 
 void collect(Figures& out, const QualityPage& p) {
     for (const auto& tile : p.tiles) out.emplace_back("tile " + tile.id, &tile.figure);
-    for (const auto& listing : p.listings)
-        for (const auto& row : listing.rows)
-            for (const auto& cell : row) out.emplace_back(listing.id + " " + row.front().figure.text, &cell.figure);
+    collect(out, p.listings);
 }
 
 std::size_t listed(const Snapshot& snapshot, const std::string& href) {
@@ -105,7 +115,7 @@ const char* const kStates[] = {
     "#/teplo?measure=satisfaction", "#/teplo?measure=repeat_share&order=name", "#/teplo?measure=overdue_now", "#/teplo?change=1", "#/teplo?p=2026-10-01..2026-10-20",
     "#/teplo?p=all&order=profile", "#/teplo?cell=andra,utilities", "#/teplo?view=week-block&cell=utilities,2026-W44", "#/teplo?m=overdue&t=andra,none",
     "#/teplo?view=weekday-hour&w=2026-W41", "#/teplo?b=no-such-block", "#/teplo?p=2026-11-11..2026-11-11&view=weekday-hour",
-    "#/rejting", "#/rejting?span=quarter", "#/rejting?span=year&lang=en", "#/rejting?p=all", "#/pokazateli", "#/pokazateli?w=2026-W20&b=utilities",
+    "#/rejting", "#/rejting?span=quarter&dep=utilities", "#/rejting?span=year&dep=none&m=late", "#/soobshcheniya?basis=due&p=2026-11-16..2026-11-20&m=open", "#/rejting?span=year&lang=en", "#/rejting?p=all", "#/pokazateli", "#/pokazateli?w=2026-W20&b=utilities",
     "#/soobshcheniya", "#/soobshcheniya?p=all&sort=due", "#/soobshcheniya?basis=decided&p=2026-09-01..2026-10-31&m=late", "#/soobshcheniya?basis=closed&not=gratitude&sort=-territory",
     "#/soobshcheniya?id=pos:7&m=open,repeat", "#/soobshcheniya?p=2026-11-09T10:00..2026-11-09T15:30",
     "#/kachestvo", "#/kachestvo?lang=en&w=2026-W40&b=utilities", "#/kachestvo?p=all&m=open",

@@ -229,14 +229,40 @@ IndicatorCard sample_card(const Target& it, std::size_t i, Lang lang, Amount amo
     c.footer = say({"октябрь 2026", "October 2026"}, lang);
     c.fraction = it.fraction;
     c.fraction_href = "#/soobshcheniya?i=" + std::to_string(i);
+    c.outlook = {2026 * 12 + 9, it.fact - 3, it.fact - 2, it.fact - 5, std::min(100.0, it.fact + 1)};
+    c.outlook_figure.text = one_decimal(it.fact - 2, lang) + say({" (88–94)", " (88–94)"}, lang);
+    c.outlook_figure.why.emplace_back(say({"Как считается", "Formula"}, lang), say({"числитель и знаменатель отдельно", "numerator and denominator apart"}, lang));
+    c.outlook_text = say({"план будет выполнен, вероятность 93\u00a0%", "the plan will be met, chance 93%"}, lang), c.outlook_tone = Tone::Good;
     if (amount == Amount::Scarce || (amount == Amount::Usual && i == 6 && lang == Lang::En)) {
         c.fact = {};
         c.facts.clear();
         c.fraction.clear(), c.fraction_href.clear();
+        c.outlook.reset(), c.outlook_figure = {}, c.outlook_text.clear();
         c.status = say({"нет данных", "no data"}, lang), c.tone = Tone::Muted;
         c.missing = say(kMissing, lang);
     }
     return c;
+}
+
+// A broad section and a narrow one, as the rating has them under its table.
+void add_listings(RatingPage& page, Lang lang) {
+    const auto cell = [](std::string text, Tone tone = Tone::Plain) {
+        ListingCell out;
+        out.figure.text = std::move(text);
+        out.tone = tone;
+        return out;
+    };
+    Listing fair{.id = "fair", .title = say({"Опоздания: факт и ожидание", "Late answers: fact and expected"}, lang), .note = {}, .columns = {}, .rows = {}, .empty = {}, .more = {}};
+    fair.columns = {{"unit", say({"Подразделение", "Department"}, lang)}, {"late", say({"Опоздало", "Late"}, lang), true}, {"expected", say({"Ожидалось", "Expected"}, lang), true},
+                    {"ratio", say({"Факт / ожид.", "Fact / exp."}, lang), true}, {"range", "95 %", true, true}, {"group", say({"Группа", "Group"}, lang)}};
+    for (const RatingRow& row : page.rows) {
+        fair.rows.push_back({cell(row.name), cell("26"), cell("32,3"), cell("0,80"), cell("0,57–1,10", Tone::Muted), cell(say({"в пределах", "within chance"}, lang))});
+        fair.rows.back()[3].figure.why.emplace_back(say({"Ожидалось", "Expected"}, lang), "32,3");
+        fair.rows.back()[1].figure.href = row.href;
+    }
+    Listing days{.id = "deadlines", .title = say({"Сроки ближайших дней", "Deadlines of the next days"}, lang), .note = {}, .columns = {{"day", say({"Срок", "Due"}, lang)}, {"open", say({"Без ответа", "Unanswered"}, lang), true}},
+                 .rows = {{cell(say({"сегодня, 16.11", "today, 16 Nov"}, lang)), cell("12")}}, .empty = {}, .more = {}};
+    page.listings = {std::move(days), std::move(fair)};
 }
 
 void add_funnel(RatingPage& page) {
@@ -294,6 +320,7 @@ RatingPage sample_rating(Lang lang, Amount amount) {
     add_funnel(page);
     page.weights = {{say({"Ответы в срок", "Answers in time"}, lang), "50\u00a0%"}, {say({"Полнота ответа", "Completeness"}, lang), "30\u00a0%"}, {say({"Оценка жителя", "Residents' rating"}, lang), "20\u00a0%"}};
     page.weight_values = {50, 30, 20};
+    if (amount != Amount::Scarce) add_listings(page, lang);
     page.weight_notes = {say({"сглажены к району при малом числе", "shrunk to the district when few"}, lang), say({"по существу, без возврата", "to the point, not returned"}, lang), say({"средняя, если оценок не меньше 10", "mean of at least 10 ratings"}, lang)};
     return page;
 }

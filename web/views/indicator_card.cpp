@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/charts/charts.hpp"
+#include "core/charts/pen.hpp"
 #include "web/views/indicators.hpp"
 #include "web/widgets/badge.hpp"
 #include "web/widgets/figure.hpp"
@@ -9,6 +10,8 @@
 
 namespace problemator::web {
 namespace {
+
+constexpr Phrase kYearEnd = {"за весь год, к 31 декабря: ", "the whole year, by 31 December: "};
 
 double middle(Box box) { return box.y + box.h / 2; }
 
@@ -48,19 +51,41 @@ void draw_chart(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at) {
     ui.paint.scene(indicator_trend(plan_only, at.chart.w, at.chart.h, ui.lang), {at.chart.x, at.chart.y}, ui.commands);
 }
 
+// What 31 December will bring: the verdict in its colour, under it the share of the year.
+void draw_outlook(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at) {
+    if (at.outlook.w <= 0) return;
+    const std::string& text = card.outlook_figure.text;
+    const std::string end = text.empty() ? std::string{} : std::string{ui.say(kYearEnd)} + text;
+    const double y = at.outlook.y + 9;
+    const auto hit = ui.paint.hit("card/" + card.id + "/outlook", {at.outlook.x - 6, at.outlook.y, at.outlook.w + 12, at.outlook.h}, "", ui.commands);
+    show_why(ui, hit, card.outlook_figure);
+    show_text(ui, card.outlook_text, {at.outlook.x, y}, {.size = 12, .weight = Weight::Medium, .ink = tone_ink(card.outlook_tone, Ink::Ink2), .max_width = at.outlook.w});
+    show_text(ui, end, {at.outlook.x, y + 17}, {.size = 12, .ink = Ink::Ink2, .max_width = at.outlook.w});
+}
+
+// The numerator and the denominator are two links, one beside the other.
+void draw_fraction(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at) {
+    const std::string id = "card/" + card.id, part = card.part.text;
+    const bool is_split = !card.part.href.empty() && card.fraction.starts_with(part);
+    const double part_width = is_split ? text_width(part, 12, Weight::Medium) : 0;
+    const auto draw = [&](const std::string& name, Box target, const Figure& figure, const std::string& href) {
+        const auto hit = href.empty() && figure.why.empty() ? Painter::Hit{} : ui.paint.hit(name, target, href, ui.commands);
+        if (hit.hovered || hit.focused) show_why(ui, hit, figure);
+        if (hit.hovered) ui.paint.rect(target, Ink::Hover, 6);
+    };
+    const double top = at.footer_line + 2, left = at.fraction.x, right = right_of(at.fraction);
+    if (is_split) draw(id + "/part", {left - 6, top, part_width + 9, 30}, card.part, card.part.href);
+    draw(id + "/fraction", {is_split ? left + part_width + 3 : left - 6, top, right + 6 - (is_split ? left + part_width + 3 : left - 6), 30}, card.fact, card.fraction_href);
+    ui.paint.text(card.fraction, right, middle(at.fraction), {.size = 12, .weight = Weight::Medium, .ink = card.fraction_href.empty() ? Ink::Ink2 : Ink::Accent, .anchor = Anchor::End});
+}
+
 // A card without its number keeps the plan in sight.
 void draw_footer(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at, Box box) {
     const std::string& text = at.missing.w > 0 ? card.plan_text : card.footer;
     if (text.empty() && card.fraction.empty()) return;
     ui.paint.line({box.x + kPanelPadding, at.footer_line}, {right_of(box) - kPanelPadding, at.footer_line}, Ink::Grid);
     show_text(ui, text, {at.footer.x, middle(at.footer)}, {.size = 12, .ink = Ink::Ink3, .max_width = at.footer.w});
-    if (card.fraction.empty()) return;
-    const Box target{at.fraction.x - 6, at.footer_line + 2, at.fraction.w + 12, 30};
-    const auto hit = card.fraction_href.empty() && card.fact.why.empty() ? Painter::Hit{} : ui.paint.hit("card/" + card.id + "/fraction", target, card.fraction_href, ui.commands);
-    if (hit.hovered || hit.focused) show_why(ui, hit, card.fact);
-    if (hit.hovered) ui.paint.rect(target, Ink::Hover, 6);
-    ui.paint.text(card.fraction, right_of(at.fraction), middle(at.fraction),
-                  {.size = 12, .weight = Weight::Medium, .ink = card.fraction_href.empty() ? Ink::Ink2 : Ink::Accent, .anchor = Anchor::End});
+    if (!card.fraction.empty()) draw_fraction(ui, card, at);
 }
 
 }  // namespace
@@ -71,6 +96,7 @@ void draw_indicator_card(Ui& ui, const IndicatorCard& card, Box box) {
     draw_names(ui, card, at, box);
     draw_fact(ui, card, at);
     draw_chart(ui, card, at);
+    draw_outlook(ui, card, at);
     draw_footer(ui, card, at, box);
 }
 

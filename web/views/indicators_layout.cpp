@@ -60,8 +60,10 @@ IndicatorLayout layout_card(const IndicatorCard& card, Box box, std::string_view
     if (is_missing) out.plan = {};
     else if (plan <= plan_room) out.plan = line_box(plan_left, box.y + 79, plan, 12);
     else if (plan_room > 24) out.plan = {plan_left, box.y + 64, plan_room, 30};   // two lines
-    out.chart = {box.x + 9, box.y + 96, box.w - 9 - 14, std::max(40.0, box.h - 96 - 40)};
+    const double outlook = card.outlook_text.empty() && card.outlook_figure.text.empty() ? 0 : 38;
+    out.chart = {box.x + 9, box.y + 96, box.w - 9 - 14, std::max(40.0, box.h - 96 - 40 - outlook)};
     out.footer_line = box.y + box.h - 36;
+    if (outlook > 0) out.outlook = {left, out.footer_line - 40, width, 34};
     const double foot = box.y + box.h - 20, fraction_width = text_width(fraction, 12, Weight::Medium);
     out.fraction = line_box(right - fraction_width, foot, fraction_width, 12);
     out.footer = line_box(left, foot, std::max(1.0, width - (fraction_width > 0 ? fraction_width + 14 : 0)), 12);

@@ -17,6 +17,7 @@ IndicatorsLayout layout_indicators(const IndicatorsPage& page, const PageGrid& g
 /// One card: number and name, what is counted, the fact, plan and status, the chart, the fraction behind the fact.
 struct IndicatorLayout {
     Box number, name, subtitle, fact, unit, plan, status, chart, footer, fraction;   // w = 0: not shown
+    Box outlook;                   // what 31 December will bring, over the footer
     Box missing;                   // what is needed for the number, where the number would stand
     double footer_line = 0;        // y of the hairline over the footer
 };

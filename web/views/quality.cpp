@@ -35,6 +35,7 @@ void draw_linked(Ui& ui, const std::string& id, const ListingCell& cell, const L
     const auto hit = ui.paint.hit(id, target, cell.figure.href, ui.commands);
     if (hit.hovered || hit.focused) {
         if (cell.is_gap && !cell.figure.why.empty()) show_tip(ui, cell.figure.why.front().first, {{cell.figure.why.front().second, ""}});
+        else if (!cell.figure.why.empty()) show_why(ui, hit, cell.figure);
         else if (is_cut(cell.figure.text, style)) show_tip(ui, cell.figure.text);
     }
     if (hit.hovered && !cell.figure.href.empty()) ui.paint.rect(target, hit.pressed ? Ink::Pressed : Ink::Hover, 5);
@@ -44,7 +45,7 @@ void draw_linked(Ui& ui, const std::string& id, const ListingCell& cell, const L
 
 void draw_cell(Ui& ui, const std::string& id, const ListingCell& cell, const ListingSpan& span, double y, const TextStyle& style) {
     if (cell.figure.text.empty() || span.w <= 0) return;
-    if (cell.is_gap || !cell.figure.href.empty()) return draw_linked(ui, id, cell, span, y, style);
+    if (cell.is_gap || !cell.figure.href.empty() || !cell.figure.why.empty()) return draw_linked(ui, id, cell, span, y, style);
     show_text(ui, cell.figure.text, {style.anchor == Anchor::End ? right_edge(span) : span.x, y}, style);
 }
 

@@ -100,18 +100,11 @@ std::vector<ListingSpan> layout_listing_columns(const Listing& listing, Box box)
     return spans;
 }
 
-QualityLayout layout_quality(const QualityPage& page, const PageGrid& grid) {
-    QualityLayout out;
-    out.headline = layout_headline(page.verdict, page.verdict_tail, grid, 10);
-    out.note = {grid.left(), out.headline.bottom() + 3, grid.inner(), note_height(page.note, grid.inner())};
-    double top = std::round(out.note.y + out.note.h + 8);
-    out.tile_size = grid.form == Form::Wide ? TileSize::Full : TileSize::Compact;
-    const std::size_t across = grid.form == Form::Wide ? 6 : grid.form == Form::Middle ? 3 : 2;
-    out.tiles = in_grid({grid.left(), top, grid.inner(), 0}, page.tiles.size(), across, tile_height(out.tile_size), grid.gap, LastRow::Fills);
-    if (!out.tiles.empty()) top = bottom_of(out.tiles.back()) + grid.gap;
+ListingStack stack_listings(const std::vector<Listing>& listings, const PageGrid& grid, double top) {
+    ListingStack out;
     const auto stacks = in_columns({grid.left(), top, grid.inner(), 0}, grid.form == Form::Narrow ? 1 : 2, grid.gap);
     std::vector<double> ends(stacks.size(), top);
-    for (const Listing& listing : page.listings) {
+    for (const Listing& listing : listings) {
         ListingLayout at;
         const bool is_whole = is_broad(listing);
         const auto shortest = static_cast<std::size_t>(std::min_element(ends.begin(), ends.end()) - ends.begin());
@@ -123,7 +116,22 @@ QualityLayout layout_quality(const QualityPage& page, const PageGrid& grid) {
         else ends[shortest] = bottom_of(at.box) + grid.gap;
         out.listings.push_back(std::move(at));
     }
-    out.height = *std::max_element(ends.begin(), ends.end()) - grid.gap + grid.bottom_margin;
+    out.bottom = listings.empty() ? top : *std::max_element(ends.begin(), ends.end()) - grid.gap;
+    return out;
+}
+
+QualityLayout layout_quality(const QualityPage& page, const PageGrid& grid) {
+    QualityLayout out;
+    out.headline = layout_headline(page.verdict, page.verdict_tail, grid, 10);
+    out.note = {grid.left(), out.headline.bottom() + 3, grid.inner(), note_height(page.note, grid.inner())};
+    double top = std::round(out.note.y + out.note.h + 8);
+    out.tile_size = grid.form == Form::Wide ? TileSize::Full : TileSize::Compact;
+    const std::size_t across = grid.form == Form::Wide ? 6 : grid.form == Form::Middle ? 3 : 2;
+    out.tiles = in_grid({grid.left(), top, grid.inner(), 0}, page.tiles.size(), across, tile_height(out.tile_size), grid.gap, LastRow::Fills);
+    if (!out.tiles.empty()) top = bottom_of(out.tiles.back()) + grid.gap;
+    ListingStack stack = stack_listings(page.listings, grid, top);
+    out.listings = std::move(stack.listings);
+    out.height = (page.listings.empty() ? top - grid.gap : stack.bottom) + grid.bottom_margin;
     return out;
 }
 

@@ -19,6 +19,10 @@ std::vector<ListingSpan> layout_listing_columns(const Listing& listing, Box box)
 /// True for the sections that need the whole width.
 bool is_broad(const Listing& listing);
 
+/// Sections under each other: broad ones over the whole width, the others in two columns, each where there is room first.
+struct ListingStack { std::vector<ListingLayout> listings; double bottom = 0; };   // bottom: of the lowest one; `top` without any
+ListingStack stack_listings(const std::vector<Listing>& listings, const PageGrid& grid, double top);
+
 struct QualityLayout {
     Headline headline;
     Box note;

@@ -5,6 +5,7 @@
 
 #include "core/charts/charts.hpp"
 #include "web/views/headline.hpp"
+#include "web/views/quality.hpp"
 #include "web/widgets/choice_row.hpp"
 #include "web/widgets/panel.hpp"
 #include "web/widgets/scroll_area.hpp"
@@ -30,10 +31,11 @@ void draw_rating(Ui& ui, const RatingPage& page, const ViewContext& context) {
     draw_rating_table(ui, page, at, moved(at.table, dy));
     draw_funnel_panel(ui, page, moved(at.funnel, dy));
     draw_weights_panel(ui, page, moved(at.weights, dy));
+    for (std::size_t i = 0; i < at.listings.size(); ++i) draw_listing(ui, page.listings[i], at.listings[i], area, dy);
 }
 
 void draw_funnel_panel(Ui& ui, const RatingPage& page, Box box) {
-    const Box body = panel(ui, "funnel", box, {.title = ui.say(kFunnel), .subtitle = ui.say(kShare)});
+    const Box body = panel(ui, "funnel", box, {.title = ui.say(kFunnel), .subtitle = page.funnel_note.empty() ? ui.say(kShare) : std::string_view{page.funnel_note}});
     ui.paint.scene(funnel(page, body.w - 2 * kPanelPadding, body.h - 12, ui.lang), {body.x + kPanelPadding, body.y}, ui.commands);
 }
 

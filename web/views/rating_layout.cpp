@@ -26,6 +26,12 @@ double footnote_height(const RatingPage& page, double width) {
     return 20 + 16 * std::max(1.0, lines);
 }
 
+void add_listings(RatingLayout& out, const RatingPage& page, const PageGrid& grid, double bottom) {
+    ListingStack stack = stack_listings(page.listings, grid, bottom + grid.gap);
+    out.listings = std::move(stack.listings);
+    out.height = (out.listings.empty() ? bottom : stack.bottom) + grid.bottom_margin;
+}
+
 }  // namespace
 
 RatingHeads rating_heads(Lang lang) { return lang == Lang::Ru ? kRu : kEn; }
@@ -49,7 +55,7 @@ RatingLayout layout_rating(const RatingPage& page, const PageGrid& grid, Lang) {
         out.table = {grid.left(), top, table_w, height};
         out.funnel = {x, top, w, std::min(height - gap - weights, kTallestFunnel)};
         out.weights = {x, bottom_of(out.funnel) + gap, w, weights};
-        out.height = top + height + grid.bottom_margin;
+        add_listings(out, page, grid, top + height);
         return out;
     }
     out.table = {grid.left(), top, table_w, natural};
@@ -57,7 +63,7 @@ RatingLayout layout_rating(const RatingPage& page, const PageGrid& grid, Lang) {
     const auto halves = in_columns({grid.left(), below, grid.inner(), kLeastFunnel}, grid.form == Form::Narrow ? 1 : 2, gap);
     out.funnel = halves.front();
     out.weights = grid.form == Form::Narrow ? Box{grid.left(), below + kLeastFunnel + gap, grid.inner(), weights_height(page)} : halves.back();
-    out.height = std::max(out.funnel.y + out.funnel.h, out.weights.y + out.weights.h) + grid.bottom_margin;
+    add_listings(out, page, grid, std::max(bottom_of(out.funnel), bottom_of(out.weights)));
     return out;
 }
 

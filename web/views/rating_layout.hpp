@@ -2,12 +2,14 @@
 #pragma once
 #include "core/model/pages.hpp"
 #include "web/views/layout.hpp"
+#include "web/views/quality_layout.hpp"
 
 namespace problemator::web {
 
 struct RatingLayout {
     Headline headline;
     Box toolbar, note, table, funnel, weights;
+    std::vector<ListingLayout> listings;                   // under the table
     double head = 46, row = 40, band = 28, foot = 36;      // heights within the table
     double height = 0;
 };

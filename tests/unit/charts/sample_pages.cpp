@@ -275,6 +275,11 @@ IndicatorsPage sample_indicators(Lang lang) {
         c.footer = pick(lang, "октябрь 2026", "October 2026");
         c.fraction = pick(lang, "388 из 424", "388 of 424");
         c.fraction_href = "#/soobshcheniya?i=1";
+        c.part = number("388", "", 388, "#/soobshcheniya?i=2");
+        c.outlook = {2026 * 12 + 9, fact - 3, fact - 2, fact - 5, fact + 1};
+        c.outlook_figure = number(format_decimal(fact - 2, 1, lang), "", fact - 2, "");
+        c.outlook_text = pick(lang, "план под угрозой, вероятность 34\u00a0%", "the plan is at risk, chance 34%");
+        c.outlook_tone = Tone::Warn;
         p.cards.push_back(std::move(c));
     };
     card(1, "Фаст-трек", "Fast track", 91.5, {90, 90, 90, 90, 90, 90}, 80, Tone::Good, "выполняется", "on plan");
@@ -284,6 +289,10 @@ IndicatorsPage sample_indicators(Lang lang) {
     missing.facts.clear();
     missing.fact = {};
     missing.fraction.clear();
+    missing.part = {};
+    missing.outlook.reset();
+    missing.outlook_figure = {};
+    missing.outlook_text.clear();
     missing.missing = pick(lang, "Нужен реестр публичных слушаний", "The register of public hearings is needed");
     p.how_to_read = {pick(lang, "линия — факт, последний месяц — точка", "line — fact, the dot is the last month"), pick(lang, "ступени — план на год", "steps — plan of the year")};
     return p;

@@ -1,0 +1,83 @@
+// The radar of deadlines: what falls due in the next days, and how many of it will probably be late — of all and by department.
+#include <algorithm>
+#include <map>
+
+#include "core/base/format.hpp"
+#include "core/model/deadlines.hpp"
+#include "core/model/rating_parts.hpp"
+#include "core/model/reason_words.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr std::size_t kListedUnits = 12;
+
+State due_rows(const RatingFindings& f, Code department, const Period& period) {
+    State state = with_marks(rows_state(f.scope, Basis::Due, period), kNotDue.with);
+    state.without |= kNotDue.without;
+    return department == kNotGiven ? state : with_code(std::move(state), f.scope.table, Dimension::Department, department);
+}
+
+std::string day_name(int days, Day day, Lang lang) {
+    const std::string date = format_day_month(day, lang);
+    if (days == 0) return std::string{Phrase{"сегодня, ", "today, "}.in(lang)} + date;
+    if (days == 1) return std::string{Phrase{"завтра, ", "tomorrow, "}.in(lang)} + date;
+    constexpr Counted kDays = {"день", "дня", "дней", "day", "days"};
+    return std::string{Phrase{"через ", "in "}.in(lang)} + format_counted(days, kDays, lang) + ", " + date;
+}
+
+std::string forecast_words(const RatingFindings& f, const Deadlines& deadlines) {
+    const auto& forecast = deadlines.forecast;
+    const Lang lang = f.lang();
+    if (!forecast) return f.say({"Прогноз не показан: ", "The forecast is not shown: "}) + f.say(reason_words(forecast.reason));
+    return f.say({"за 7 дней наступит срок ", "due in 7 days: "}) + format_count(static_cast<std::int64_t>(forecast->due), lang) + f.say({", из них, вероятно, опоздают ", ", of them probably late: "}) +
+           format_decimal(forecast->overdue.value, 0, lang) + " (" + range_words(forecast->overdue.low, forecast->overdue.high, 0, lang) + ")";
+}
+
+ListingCell chance_cell(double expected, bool is_known, Lang lang) {
+    if (!is_known) return plain_cell(std::string{kNone}, Tone::Muted);
+    return plain_cell(format_decimal(expected, 1, lang));
+}
+
+}  // namespace
+
+std::optional<Listing> deadlines_listing(const RatingFindings& f) {
+    if (f.scope.week < f.scope.home) return std::nullopt;   // what is open now says nothing about a past week
+    const Lang lang = f.lang();
+    const Deadlines deadlines = find_deadlines(f.scope);
+    Listing out{.id = "deadlines", .title = f.say({"Сроки ближайших дней", "Deadlines of the next days"}), .note = forecast_words(f, deadlines),
+                .columns = {{"day", f.say({"Срок", "Due"})}, {"open", f.say({"Без ответа", "Unanswered"}), true}, {"late", f.say({"Вероятно опоздают", "Probably late"}), true}},
+                .rows = {}, .empty = {}, .more = {}};
+    const Day today = day_from_minute(f.scope.table.as_of);
+    for (int days = 0; days < static_cast<int>(kRadarDays); ++days) {
+        const State rows = due_rows(f, kNotGiven, due_period(f.scope.table.as_of, days));
+        Figure count = count_figure(f.scope, static_cast<std::uint32_t>(deadlines.radar.due[static_cast<std::size_t>(days)]), rows);
+        explain(count, f.scope, {"открытые сообщения, срок ответа которых приходится на этот день", "open messages whose deadline is on this day"}, rows);
+        const bool is_hidden = !count.value.has_value();
+        out.rows.push_back({plain_cell(day_name(days, today + days, lang)), linked_cell(std::move(count)), chance_cell(deadlines.expected[static_cast<std::size_t>(days)], deadlines.forecast && days < 7 && !is_hidden, lang)});
+    }
+    if (deadlines.forecast)
+        out.more = f.say({"Прогноз: скорость закрытия за последний год у того же подразделения (Каплан — Мейер); интервал — только случайность, 95 %",
+                          "Forecast: the speed of closing of the same department over the last year (Kaplan–Meier); the interval is that of chance alone, 95 %"});
+    return out;
+}
+
+std::optional<Listing> risks_listing(const RatingFindings& f) {
+    if (f.scope.week < f.scope.home) return std::nullopt;
+    const Deadlines deadlines = find_deadlines(f.scope);
+    if (!deadlines.forecast || deadlines.by_unit.empty()) return std::nullopt;
+    Listing out{.id = "risks", .title = f.say({"Кто рискует опоздать", "Who may be late"}), .note = f.say({"срок в ближайшие 7 дней", "due in the next 7 days"}),
+                .columns = {{"unit", f.say({"Подразделение", "Department"})}, {"due", f.say({"Наступит срок", "Falls due"}), true}, {"late", f.say({"Вероятно опоздают", "Probably late"}), true}},
+                .rows = {}, .empty = {}, .more = {}};
+    std::vector<UnitDeadlines> units = deadlines.by_unit;
+    std::stable_sort(units.begin(), units.end(), [](const UnitDeadlines& a, const UnitDeadlines& b) { return a.expected > b.expected; });
+    for (const UnitDeadlines& unit : units) {
+        if (out.rows.size() == kListedUnits) break;
+        Figure due = count_figure(f.scope, unit.due, due_rows(f, unit.code, due_period(f.scope.table.as_of, 0, 7)));
+        const bool is_hidden = !due.value.has_value();
+        out.rows.push_back({plain_cell(f.name(unit.code)), linked_cell(std::move(due)), chance_cell(unit.expected, !is_hidden, f.lang())});
+    }
+    return out;
+}
+
+}  // namespace problemator

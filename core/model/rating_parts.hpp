@@ -1,0 +1,47 @@
+// Parts of the rating page: every listing under the table is built by one function from what was found about the departments.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "core/model/rating_units.hpp"
+#include "core/model/words.hpp"
+
+namespace problemator {
+
+/// What the builders read.
+struct RatingFindings {
+    const Scope& scope;
+    Period period;
+    const RatingUnits& rated;
+    Lang lang() const { return scope.lang; }
+    std::string say(const Phrase& phrase) const { return std::string{phrase.in(scope.lang)}; }
+    std::string name(Code department) const;
+    /// Rows of a department, or of all with kNotGiven.
+    State rows(Code department, Basis basis, Marks marks = 0) const;
+};
+
+std::string range_words(double low, double high, int digits, Lang lang);      // «12–18»
+std::string days_words(Minute minutes, Lang lang);                            // «2,4 дн.»
+std::string time_interval_words(const TimeQuantile& time, Lang lang);         // «1,9–3,0», «от 1,9»
+std::string places_words(const RankRange& range);                             // «2–7»
+Phrase aspect_name(Aspect aspect);                                            // «Сроки рассмотрения»
+Phrase group_name(RatingGroup group);                                         // «хуже»
+
+ListingCell plain_cell(std::string text, Tone tone = Tone::Plain);
+ListingCell linked_cell(Figure figure, Tone tone = Tone::Plain);
+
+/// What the share in time is set against, added to «Почему это число».
+void add_comparison(Figure& figure, const RatingUnit& unit, const Scope& scope);
+
+// Absent when they have nothing to say.
+std::optional<Listing> fair_listing(const RatingFindings& f);          // late answers against the expected, groups, chance of the upper third
+std::optional<Listing> dimensions_listing(const RatingFindings& f);    // the decree's three, each with n and interval
+std::optional<Listing> times_listing(const RatingFindings& f);         // median, nine tenths, log-rank
+std::optional<Listing> satisfaction_listing(const RatingFindings& f);
+std::optional<Listing> deadlines_listing(const RatingFindings& f);     // due in 0…8 days
+std::optional<Listing> risks_listing(const RatingFindings& f);         // expected overdue by department
+std::optional<Listing> region_listing(const RatingFindings& f);        // the region's own rating
+/// Listings of the department that the state has opened: topics against others, slowest topics, lowest-rated answers, open ones by age.
+void add_card(std::vector<Listing>& listings, const RatingFindings& f);
+
+}  // namespace problemator

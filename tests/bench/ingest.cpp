@@ -4,12 +4,12 @@
 #include <sys/resource.h>
 
 #include <cstdio>
-#include <ctime>
 #include <fstream>
 #include <iterator>
 
 #include "core/app/assemble.hpp"
 #include "core/schema/embedded.hpp"
+#include "tests/bench/processor_time.hpp"
 #ifdef __EMSCRIPTEN__
 #include <emscripten/heap.h>
 #endif
@@ -91,9 +91,9 @@ int main(int argc, char** argv) {
         files.emplace_back(std::string_view{argv[i]}.substr(std::string_view{argv[i]}.rfind('/') + 1).data(), std::make_shared<SlicedFile>(argv[i]));
         bytes += static_cast<double>(files.back().source->size());
     }
-    const std::clock_t begin = std::clock();
+    const double begin = processor_seconds();
     const std::size_t rows = mode == "full" ? import_all(std::move(files), options) : make_columns(files, options);
-    const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    const double seconds = processor_seconds() - begin;
     std::printf("{\"mode\":\"%s\",\"rows\":%zu,\"mb\":%.1f,\"s\":%.3f,\"mb_per_s\":%.0f,\"peak_ratio\":%.2f}\n", argv[1], rows, bytes / 1e6, seconds, bytes / 1e6 / seconds,
                 peak_bytes() / bytes);
     return rows > 0 ? 0 : 1;

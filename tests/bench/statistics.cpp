@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <string>
 
 #include "core/stats/case_mix.hpp"
@@ -18,14 +17,7 @@
 #include "core/stats/ranks.hpp"
 #include "core/stats/score.hpp"
 #include "core/stats/surge_ladder.hpp"
-#ifdef __EMSCRIPTEN__
-#include <emscripten.h>
-// clock() of Emscripten is the time of day: on a shared machine it counts what others do.
-EM_JS(double, processor_seconds, (), {
-    const used = process.cpuUsage();
-    return (used.user + used.system) / 1e6;
-});
-#endif
+#include "tests/bench/processor_time.hpp"
 
 namespace {
 
@@ -165,23 +157,15 @@ std::size_t plans() {
     return judged;
 }
 
-double seconds() {
-#ifdef __EMSCRIPTEN__
-    return processor_seconds();
-#else
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-#endif
-}
-
 /// Best of three by processor time: the first round also waits for the compiler of WASM.
 template <typename Work>
 double measure(const char* name, const char* of, Work work) {
     double best = 1e9;
     std::size_t result = 0;
     for (int round = 0; round < 3; ++round) {
-        const double from = seconds();
+        const double from = processor_seconds();
         result = work();
-        best = std::min(best, seconds() - from);
+        best = std::min(best, processor_seconds() - from);
     }
     std::printf("{\"method\":\"%s\",\"of\":\"%s\",\"seconds\":%.4f,\"results\":%zu}\n", name, of, best, result);
     std::fflush(stdout);

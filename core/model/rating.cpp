@@ -240,7 +240,7 @@ RatingPage rating_page(const World& world, const State& state) {
     RatingUnits rated = rate_units(scope, scope.filter.period);
     compare_units(rated, scope, scope.filter.period);
     RatingPage page = fill_rating(scope, rated, Movement::Shown);
-    const RatingFindings findings{scope, scope.filter.period, rated};
+    const RatingFindings findings{scope, scope.filter.period, rated, scope.week >= scope.home ? std::optional{find_deadlines(scope)} : std::nullopt};
     add_card(page.listings, findings);
     for (auto build : {deadlines_listing, risks_listing, fair_listing, dimensions_listing, times_listing, satisfaction_listing, region_listing})
         if (auto listing = build(findings)) page.listings.push_back(*std::move(listing));

@@ -7,6 +7,8 @@
 namespace problemator {
 namespace {
 
+constexpr double kTails = 0.2;   // of a dozen departments two or three may really differ: they must not widen the limits that look for them
+
 /// The answers of the period as columns.
 struct Answers { std::vector<std::uint32_t> unit, channel, topic, month; std::vector<double> late; };
 
@@ -37,7 +39,7 @@ Finding<Overdispersion> spread_of(const std::vector<RatingUnit>& units) {
     std::vector<FunnelDistance> points;
     for (const RatingUnit& unit : units)
         if (unit.late.ratio && unit.late.expected > 0 && static_cast<double>(unit.late.n) >= kLeastShown.min_colour) points.push_back(ratio_point(unit.late.observed, unit.late.expected));
-    return overdispersion(points);
+    return overdispersion(points, kTails);
 }
 
 /// A share of late answers is no rare count, so the interval of the share decides; the funnel must agree.

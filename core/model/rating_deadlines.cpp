@@ -1,6 +1,5 @@
 // The radar of deadlines: what falls due in the next days, and how many of it will probably be late — of all and by department.
 #include <algorithm>
-#include <map>
 
 #include "core/base/format.hpp"
 #include "core/model/deadlines.hpp"
@@ -30,7 +29,7 @@ std::string forecast_words(const RatingFindings& f, const Deadlines& deadlines) 
     const auto& forecast = deadlines.forecast;
     const Lang lang = f.lang();
     if (!forecast) return f.say({"Прогноз не показан: ", "The forecast is not shown: "}) + f.say(reason_words(forecast.reason));
-    return f.say({"за 7 дней наступит срок ", "due in 7 days: "}) + format_count(static_cast<std::int64_t>(forecast->due), lang) + f.say({", из них, вероятно, опоздают ", ", of them probably late: "}) +
+    return f.say({"За 7 дней наступит срок ", "Due in 7 days: "}) + format_count(static_cast<std::int64_t>(forecast->due), lang) + f.say({", из них, вероятно, опоздают ", ", of them probably late: "}) +
            format_decimal(forecast->overdue.value, 0, lang) + " (" + range_words(forecast->overdue.low, forecast->overdue.high, 0, lang) + ")";
 }
 
@@ -42,12 +41,12 @@ ListingCell chance_cell(double expected, bool is_known, Lang lang) {
 }  // namespace
 
 std::optional<Listing> deadlines_listing(const RatingFindings& f) {
-    if (f.scope.week < f.scope.home) return std::nullopt;   // what is open now says nothing about a past week
+    if (!f.deadlines) return std::nullopt;
     const Lang lang = f.lang();
-    const Deadlines deadlines = find_deadlines(f.scope);
-    Listing out{.id = "deadlines", .title = f.say({"Сроки ближайших дней", "Deadlines of the next days"}), .note = forecast_words(f, deadlines),
+    const Deadlines& deadlines = *f.deadlines;
+    Listing out{.id = "deadlines", .title = f.say({"Сроки ближайших дней", "Deadlines of the next days"}), .note = f.say({"без ответа, по дням", "unanswered, by day"}),
                 .columns = {{"day", f.say({"Срок", "Due"})}, {"open", f.say({"Без ответа", "Unanswered"}), true}, {"late", f.say({"Вероятно опоздают", "Probably late"}), true}},
-                .rows = {}, .empty = {}, .more = {}};
+                .rows = {}, .empty = {}, .more = forecast_words(f, deadlines)};
     const Day today = day_from_minute(f.scope.table.as_of);
     for (int days = 0; days < static_cast<int>(kRadarDays); ++days) {
         const State rows = due_rows(f, kNotGiven, due_period(f.scope.table.as_of, days));
@@ -57,19 +56,17 @@ std::optional<Listing> deadlines_listing(const RatingFindings& f) {
         out.rows.push_back({plain_cell(day_name(days, today + days, lang)), linked_cell(std::move(count)), chance_cell(deadlines.expected[static_cast<std::size_t>(days)], deadlines.forecast && days < 7 && !is_hidden, lang)});
     }
     if (deadlines.forecast)
-        out.more = f.say({"Прогноз: скорость закрытия за последний год у того же подразделения (Каплан — Мейер); интервал — только случайность, 95 %",
-                          "Forecast: the speed of closing of the same department over the last year (Kaplan–Meier); the interval is that of chance alone, 95 %"});
+        out.more += f.say({". По скорости закрытия за год у того же подразделения (Каплан — Мейер); в скобках — интервал 95 %, только случайность",
+                           ". By the speed of closing of the same department over a year (Kaplan–Meier); in brackets the 95 % interval, of chance alone"});
     return out;
 }
 
 std::optional<Listing> risks_listing(const RatingFindings& f) {
-    if (f.scope.week < f.scope.home) return std::nullopt;
-    const Deadlines deadlines = find_deadlines(f.scope);
-    if (!deadlines.forecast || deadlines.by_unit.empty()) return std::nullopt;
+    if (!f.deadlines || !f.deadlines->forecast || f.deadlines->by_unit.empty()) return std::nullopt;
     Listing out{.id = "risks", .title = f.say({"Кто рискует опоздать", "Who may be late"}), .note = f.say({"срок в ближайшие 7 дней", "due in the next 7 days"}),
                 .columns = {{"unit", f.say({"Подразделение", "Department"})}, {"due", f.say({"Наступит срок", "Falls due"}), true}, {"late", f.say({"Вероятно опоздают", "Probably late"}), true}},
                 .rows = {}, .empty = {}, .more = {}};
-    std::vector<UnitDeadlines> units = deadlines.by_unit;
+    std::vector<UnitDeadlines> units = f.deadlines->by_unit;
     std::stable_sort(units.begin(), units.end(), [](const UnitDeadlines& a, const UnitDeadlines& b) { return a.expected > b.expected; });
     for (const UnitDeadlines& unit : units) {
         if (out.rows.size() == kListedUnits) break;

@@ -77,8 +77,8 @@ std::string spread_words(const RatingFindings& f) {
 std::optional<Listing> fair_listing(const RatingFindings& f) {
     if (f.rated.units.empty()) return std::nullopt;
     Listing out{.id = "fair", .title = f.say({"Опоздания: факт и ожидание", "Late answers: fact and expected"}), .note = f.say({"как у других на тех же каналах, темах и месяцах", "as others on the same channels, topics and months"}),
-                .columns = {{"unit", f.say({"Подразделение", "Department"})}, {"n", f.say({"Ответов", "Answers"}), true}, {"late", f.say({"Опоздало", "Late"}), true},
-                            {"expected", f.say({"Ожидалось", "Expected"}), true}, {"ratio", f.say({"Факт / ожид.", "Fact / exp."}), true}, {"interval", f.say({"95 %", "95 %"}), true, true},
+                .columns = {{"unit", f.say({"Подразделение", "Department"})}, {"n", f.say({"Ответов", "Answers"}), true, true}, {"late", f.say({"Опоздало", "Late"}), true},
+                            {"expected", f.say({"Ожидалось", "Expected"}), true, true}, {"ratio", f.say({"Факт / ожид.", "Fact / exp."}), true}, {"interval", f.say({"95 %", "95 %"}), true, true},
                             {"group", f.say({"Группа", "Group"})}, {"top", f.say({"В верхней трети", "Upper third"}), true, true}, {"bottom", f.say({"В нижней трети", "Lower third"}), true, true}},
                 .rows = {}, .empty = {}, .more = spread_words(f)};
     for (const RatingUnit& unit : f.rated.units) out.rows.push_back(fair_row(f, unit));
@@ -188,8 +188,8 @@ void add_time(std::vector<ListingCell>& cells, const RatingFindings& f, const Fi
 std::optional<Listing> times_listing(const RatingFindings& f) {
     if (f.rated.units.empty()) return std::nullopt;
     Listing out{.id = "times", .title = f.say({"Время до закрытия, дней", "Time to closing, days"}), .note = f.say({"с учётом открытых (Каплан — Мейер), интервал 95 %", "open ones included (Kaplan–Meier), 95 % interval"}),
-                .columns = {{"unit", f.say({"Подразделение", "Department"})}, {"n", f.say({"Поступило", "Received"}), true}, {"median", f.say({"Половина за", "Half in"}), true},
-                            {"median-range", f.say({"95 %", "95 %"}), true, true}, {"most", f.say({"90 % за", "90 % in"}), true}, {"most-range", f.say({"95 %", "95 %"}), true, true},
+                .columns = {{"unit", f.say({"Подразделение", "Department"})}, {"n", f.say({"Поступило", "Received"}), true, true}, {"median", f.say({"Половина за", "Half in"}), true},
+                            {"median-range", f.say({"95 %", "95 %"}), true, true}, {"most", f.say({"90 % за", "90 % in"}), true, true}, {"most-range", f.say({"95 %", "95 %"}), true, true},
                             {"speed", f.say({"Против остальных", "Against the rest"})}},
                 .rows = {}, .empty = {}, .more = {}};
     const UnitTimes times = unit_times(f.scope, f.period);
@@ -209,7 +209,7 @@ std::optional<Listing> satisfaction_listing(const RatingFindings& f) {
     if (!has_ratings) return std::nullopt;
     Listing out{.id = "satisfaction", .title = f.say({"Удовлетворённость", "Satisfaction"}), .note = f.say({"оценки закрытых сообщений; кто не ответил, не учтён", "ratings of closed messages; who did not answer is not known"}),
                 .columns = {{"unit", f.say({"Подразделение", "Department"})}, {"n", f.say({"Оценок", "Ratings"}), true}, {"mean", f.say({"Средняя", "Mean"}), true}, {"mean-range", f.say({"95 %", "95 %"}), true, true},
-                            {"good", f.say({"4–5, %", "4–5, %"}), true}, {"good-range", f.say({"95 %", "95 %"}), true, true}, {"response", f.say({"Оценили, %", "Rated, %"}), true}, {"response-range", f.say({"95 %", "95 %"}), true, true}},
+                            {"good", f.say({"4–5, %", "4–5, %"}), true}, {"good-range", f.say({"95 %", "95 %"}), true, true}, {"response", f.say({"Оценили, %", "Rated, %"}), true, true}, {"response-range", f.say({"95 %", "95 %"}), true, true}},
                 .rows = {}, .empty = {}, .more = {}};
     for (const RatingUnit& unit : f.rated.units) {
         if (unit.closed.n == 0) continue;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "core/model/deadlines.hpp"
 #include "core/model/rating_units.hpp"
 #include "core/model/words.hpp"
 
@@ -13,9 +14,11 @@ struct RatingFindings {
     const Scope& scope;
     Period period;
     const RatingUnits& rated;
+    std::optional<Deadlines> deadlines;              // of the snapshot's own week only: what is open now says nothing about a past one
     Lang lang() const { return scope.lang; }
     std::string say(const Phrase& phrase) const { return std::string{phrase.in(scope.lang)}; }
-    std::string name(Code department) const;
+    std::string name(Code department) const;         // short: a listing has many columns
+    std::string full_name(Code department) const;
     /// Rows of a department, or of all with kNotGiven.
     State rows(Code department, Basis basis, Marks marks = 0) const;
 };

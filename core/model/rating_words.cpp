@@ -6,7 +6,9 @@
 
 namespace problemator {
 
-std::string RatingFindings::name(Code department) const { return name_of(scope.world, Dimension::Department, department, scope.lang); }
+std::string RatingFindings::name(Code department) const { return short_name_of(scope.world, Dimension::Department, department, scope.lang); }
+
+std::string RatingFindings::full_name(Code department) const { return name_of(scope.world, Dimension::Department, department, scope.lang); }
 
 State RatingFindings::rows(Code department, Basis basis, Marks marks) const {
     State state = with_marks(rows_state(scope, basis, period), marks);

@@ -36,7 +36,7 @@ const Listing& listing(const RatingPage& page, std::string_view id) {
 std::vector<std::string> texts(const RatingPage& page, std::string_view id, std::size_t department) {
     std::vector<std::string> out;
     for (const auto& row : listing(page, id).rows)
-        if (row.front().figure.text == oktyabrskoe().departments[department].name.ru)
+        if (row.front().figure.text == oktyabrskoe().departments[department].short_name.ru)
             for (const auto& cell : row) out.push_back(cell.figure.text);
     return out;
 }

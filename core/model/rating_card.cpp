@@ -44,7 +44,7 @@ std::vector<CaseMixUnit> compare_topics(const RatingFindings& f, Code department
 Listing topics_listing(const RatingFindings& f, Code department) {
     const Lang lang = f.lang();
     Listing out{.id = "card-topics", .title = f.full_name(department) + f.say({": темы против других", ": topics against others"}), .note = f.say({"тот же канал и месяц", "same channel and month"}),
-                .columns = {{"topic", f.say({"Тема", "Topic"})}, {"late", f.say({"Опоздало", "Late"}), true}, {"expected", f.say({"Ожидалось", "Expected"}), true}, {"ratio", f.say({"Факт / ожид.", "Fact / exp."}), true}},
+                .columns = {{"topic", f.say({"Тема", "Topic"})}, {"late", f.say({"Опоздало", "Late"}), true}, {"expected", f.say({"Ожидалось", "Expected"}), true, true}, {"ratio", f.say({"Факт / ожид.", "Fact / exp."}), true}},
                 .rows = {}, .empty = f.say({"За период ответов со сроком нет", "No answers with a deadline in the period"}), .more = {}};
     const auto units = compare_topics(f, department);
     for (const CaseMixUnit& unit : units) {

@@ -55,7 +55,7 @@ public:
             for (const TopicRule& topic : block.topics) topics_.push_back(topic.name.ru);
     }
 
-    bool write() { return pages() && decisions() && road_maps() && auto_control() && hearings() && votes() && risks() && rating() && protocol(); }
+    bool write() { return pages() && decisions() && road_maps() && auto_control() && hearings() && votes() && risks() && rating() && protocol() && surges(); }
 
 private:
     /// A working day of the month, not after the last day of the exports.
@@ -66,6 +66,18 @@ private:
         return day;
     }
     const std::string& place() { return profile_.territories[random_.below(static_cast<std::uint32_t>(profile_.territories.size()))].name.ru; }
+    std::string topic_name(const PlantedWeeks& problem) const {
+        for (const Block& block : profile_.blocks)
+            for (const TopicRule& one : block.topics)
+                if (one.id == problem.topic) return one.name.ru;
+        return problem.topic;
+    }
+    std::string territory_name(const PlantedWeeks& problem) const {
+        for (const Territory& one : profile_.territories)
+            if (one.id == problem.territory) return one.name.ru;
+        return problem.territory;
+    }
+    static Day day_of(Week week, Day after_monday) { return first_day_of_week(week) + after_monday; }
     const std::string& topic() { return topics_[random_.below(static_cast<std::uint32_t>(topics_.size()))]; }
     /// Grows evenly over the months of the exports.
     std::uint32_t growing(std::uint32_t from, std::uint32_t to, Month month) const {
@@ -107,15 +119,19 @@ private:
     bool road_maps() {
         constexpr std::string_view measures[] = {"Заменить изношенное оборудование", "Перезаключить договор с подрядчиком", "Утвердить график и опубликовать его", "Закупить технику", "Обучить диспетчеров"};
         constexpr std::string_view causes[] = {"Износ сетей", "Нехватка техники", "Нет графика работ", "Подрядчик нарушает сроки"};
-        Sheet sheet{sink_, "reg_road_maps.csv", {"Дорожная карта", "Темы", "Первопричина", "Мероприятие", "Ответственный (должность)", "Срок", "Выполнено"}};
+        Sheet sheet{sink_, "reg_road_maps.csv", {"Дорожная карта", "Темы", "Первопричина", "Мероприятие", "Ответственный (должность)", "Срок", "Выполнено", "Территория"}};
         for (std::size_t i = 0; i < topics_.size(); ++i) {
             if (i % 7 == 2 || i % 7 == 6) continue;
             const std::string name = "Дорожная карта № " + std::to_string(i + 1);
             const Month month = first_ + static_cast<Month>(random_.below(static_cast<std::uint32_t>(last_ - first_ + 1)));
             const Day done = day_in(month), later = planted_.last_day + 30 + static_cast<Day>(random_.below(120));
-            sheet.row({name, topics_[i], causes[i % 4], random_.one_of(measures), "Начальник отдела", date(done + 5), date(done)});
-            sheet.row({name, topics_[i], causes[i % 4], "Проверить результат через полгода", "Заместитель главы", date(later), "Нет"});
+            sheet.row({name, topics_[i], causes[i % 4], random_.one_of(measures), "Начальник отдела", date(done + 5), date(done), "-"});
+            sheet.row({name, topics_[i], causes[i % 4], "Проверить результат через полгода", "Заместитель главы", date(later), "Нет", "-"});
         }
+        // What solved the planted problem of the past: its messages stop in the week after.
+        for (const PlantedWeeks& problem : planted_.problems)
+            if (problem.id == "solved")
+                sheet.row({"Дорожная карта: " + topic_name(problem), topic_name(problem), "Износ сетей", "Заменить оборудование полностью", "Начальник отдела", date(day_of(problem.last_week, 10)), date(day_of(problem.last_week, 4)), territory_name(problem)});
         return sheet.finish();
     }
 
@@ -197,6 +213,18 @@ private:
                 const Day due = day + 7 + static_cast<Day>(random_.below(14)), done = due - 3 + static_cast<Day>(random_.below(7));
                 sheet.row({std::to_string(number), date(day), what[(static_cast<std::size_t>(number) + i) % 5], "Начальник отдела", topic(), date(due), done <= planted_.last_day ? date(done) : std::string{"Нет"}});
             }
+        }
+        return sheet.finish();
+    }
+
+    /// What became of three planted surges: one is over, of one the cause is known, one was only taken up. The others nobody has entered.
+    bool surges() {
+        Sheet sheet{sink_, "reg_surges.csv", {"Всплеск обнаружен", "Тема", "Территория", "Всплеск подтверждён", "Кто подтвердил", "Причина всплеска", "Всплеск закрыт"}};
+        for (const PlantedWeeks& problem : planted_.problems) {
+            const std::string found = date(day_of(problem.first_week, 1)), taken_up = date(day_of(problem.first_week, 2));
+            if (problem.id == "past_surge") sheet.row({found, topic_name(problem), territory_name(problem), taken_up, "Куратор блока", "Авария на сетях, устранена", date(day_of(problem.first_week, 9))});
+            if (problem.id == "snow_surge") sheet.row({found, topic_name(problem), territory_name(problem), taken_up, "Куратор блока", "Не хватило техники", "Нет"});
+            if (problem.id == "surge") sheet.row({found, topic_name(problem), territory_name(problem), taken_up, "Куратор блока", "-", "Нет"});
         }
         return sheet.finish();
     }

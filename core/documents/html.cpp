@@ -10,13 +10,14 @@ struct PageWriter {
     const State& state;
     std::string operator()(const OverviewPage& page) const { return overview_html(page, state.lang); }
     std::string operator()(const HeatmapPage& page) const { return heatmap_html(page, state.lang); }
+    std::string operator()(const ProblemsPage& page) const { return listings_html(page, state.lang); }
     std::string operator()(const RatingPage& page) const { return rating_html(page, state.lang); }
     std::string operator()(const IndicatorsPage& page) const { return indicators_html(page, state.lang); }
     std::string operator()(const MessagesPage& page) const { return messages_html(page, sheet_of(page, world, state), state.lang); }
-    std::string operator()(const QualityPage& page) const { return quality_html(page, state.lang); }
+    std::string operator()(const QualityPage& page) const { return listings_html(page, state.lang); }
 };
 
-constexpr std::string_view kPageClasses[] = {"overview", "heatmap", "rating", "indicators", "messages", "quality"};
+constexpr std::string_view kPageClasses[] = {"overview", "heatmap", "problems", "rating", "indicators", "messages", "quality"};
 
 }  // namespace
 

@@ -9,7 +9,7 @@ std::string overview_html(const OverviewPage& page, Lang lang);
 std::string heatmap_html(const HeatmapPage& page, Lang lang);
 std::string rating_html(const RatingPage& page, Lang lang);
 std::string indicators_html(const IndicatorsPage& page, Lang lang);
-std::string quality_html(const QualityPage& page, Lang lang);
+std::string listings_html(const ListingsPage& page, Lang lang);
 std::string listings_html(const std::vector<Listing>& listings, Lang lang);
 /// `lines`: the rows of this sheet, `first`: number of the first one (0-based), `previous` and `next`: links or empty.
 struct Sheet { std::vector<MessageLine> lines; std::size_t first = 0; std::string previous, next; };

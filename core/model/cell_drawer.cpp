@@ -65,7 +65,7 @@ std::optional<Subject> find_subject(const Scope& scope) {
 struct History { WeeklyCells cells; Signals signals; std::optional<std::size_t> at; };
 
 History history_of(const Scope& scope, const Subject& subject) {
-    WeeklyCells cells{scope, scope.filter, subject.row, subject.column, subject.week, kYearWeeks + kBaselineWeeks};
+    WeeklyCells cells{scope, scope.filter, subject.row, subject.column, subject.week, kYearWeeks + kJudgeWeeks};
     Signals signals = find_signals(cells);
     const auto at = cells.find(subject.row_code, subject.column_code);
     return {std::move(cells), std::move(signals), at};
@@ -155,8 +155,8 @@ void add_weeks(CellDrawer& drawer, const Scope& scope, const Subject& subject, c
     int count = 0;
     for (std::size_t i = known.size() - shown; i < known.size(); ++i) {
         const Week week = subject.week - static_cast<Week>(known.size() - 1 - i);
-        const auto norm = baseline_of(known.first(i));
-        const double threshold = norm ? surge_threshold(*norm, history.signals.cut) : std::numeric_limits<double>::quiet_NaN();   // the chart leaves a gap
+        const auto norm = WeekJudge{history.cells, known.size() - 1 - i}.of(*history.at);
+        const double threshold = norm ? surge_threshold({norm->expected, norm->dispersion, norm->weeks}, history.signals.cut) : std::numeric_limits<double>::quiet_NaN();   // the chart leaves a gap
         const bool is_alarm = norm && known[i] >= threshold && week_period(week).until <= scope.table.as_of;
         State rows = subject.rows;
         set_period(rows, week_period(week), scope.silent);

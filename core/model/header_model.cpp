@@ -90,7 +90,7 @@ HeaderModel header_model(const World& world, const State& state) {
     other.lang = lang == Lang::Ru ? Lang::En : Lang::Ru;
     header.lang_href = to_hash(other);
     header.lang_text = lang == Lang::Ru ? "English" : "Русский";
-    for (const Screen screen : {Screen::Overview, Screen::Heatmap, Screen::Rating, Screen::Indicators, Screen::Messages, Screen::Quality})
+    for (const Screen screen : {Screen::Overview, Screen::Heatmap, Screen::Problems, Screen::Rating, Screen::Indicators, Screen::Messages, Screen::Quality})
         header.tabs.push_back({std::string{screen_name(screen).in(lang)}, to_hash(on_tab(state, screen)), screen == state.screen});
     add_weeks(header, scope);
     header.compare = state.compare;

@@ -103,14 +103,14 @@ private:
         judged_.assign(cells_.size(), {});
         if (!is_judged() || view_ == MatrixView::WeekdayHour) return;
         if (view_ == MatrixView::TerritoryBlock) {
-            const WeeklyCells cells{scope_, scope_.filter, Dimension::Territory, Dimension::Block, scope_.week, kBaselineWeeks + 1};
+            const WeeklyCells cells{scope_, scope_.filter, Dimension::Territory, Dimension::Block, scope_.week, kJudgeWeeks};
             const Signals signals = find_signals(cells);
             for (std::size_t r = 0; r < axes_.rows.lines.size(); ++r)
                 for (std::size_t c = 0; c < columns(); ++c)
                     if (const auto cell = cells.find(static_cast<Code>(axes_.rows.lines[r].key), static_cast<Code>(axes_.columns.lines[c].key))) judge(signals, place(r, c), *cell);
             return;
         }
-        const WeeklyCells cells{scope_, scope_.filter, Dimension::Block, std::nullopt, scope_.week, kMatrixWeeks + kBaselineWeeks};
+        const WeeklyCells cells{scope_, scope_.filter, Dimension::Block, std::nullopt, scope_.week, kMatrixWeeks + kJudgeWeeks};
         for (std::size_t c = 0; c < columns(); ++c) {
             const Signals signals = find_signals(cells, columns() - 1 - c);
             for (std::size_t r = 0; r < axes_.rows.lines.size(); ++r)

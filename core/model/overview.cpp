@@ -145,6 +145,7 @@ Page page_of(const World& world, const State& state) {
     switch (state.screen) {
         case Screen::Overview: return overview_page(world, state);
         case Screen::Heatmap: return heatmap_page(world, state);
+        case Screen::Problems: return problems_page(world, state);
         case Screen::Rating: return rating_page(world, state);
         case Screen::Indicators: return indicators_page(world, state);
         case Screen::Messages: return messages_page(world, state);

@@ -1,11 +1,23 @@
 // Parts of the overview, one builder each: five tiles, the problems of the week, the map.
 #pragma once
+#include <map>
+
 #include "core/model/scope.hpp"
 #include "core/model/weekly_cells.hpp"
 
 namespace problemator {
 
 std::vector<Tile> build_tiles(const Scope& scope);
+
+/// What the week's rows of one alarming cell say beyond their number.
+struct AlarmDetail {
+    std::uint32_t overdue = 0, repeats = 0;
+    Minute nearest_due = INT32_MAX;
+    std::map<Code, std::uint32_t> departments, blocks;
+};
+struct Alarm { std::size_t cell = 0; const Signal* signal = nullptr; AlarmDetail detail; double severity = 0; };
+/// Surges and chronic problems of the cells' last week (rows: topics, columns: territories), the most severe first.
+std::vector<Alarm> find_alarms(const Scope& scope, const WeeklyCells& cells, const Signals& signals);
 
 struct Problems { std::vector<Problem> shown; std::size_t total = 0; };
 /// Alarms of the week by severity: excess over the norm + overdue + half the repeats. At most `most` are worked out.

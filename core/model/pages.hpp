@@ -168,13 +168,14 @@ struct HeatmapPage { std::string verdict, note; std::vector<Choice> views, measu
 struct ListingCell { Figure figure; Tone tone = Tone::Plain; bool is_gap = false; };   // gap: nothing where something was to be expected
 struct ListingColumn { std::string id, title; bool is_number = false, is_minor = false; };   // minor: the first to go where there is no room
 
-/// A section of «Качество данных» or of the rating: a table of any columns.
+/// A section of a screen: a table of any columns.
 struct Listing {
     std::string id, title, note;
     std::vector<ListingColumn> columns;
     std::vector<std::vector<ListingCell>> rows;    // as many cells as columns
     std::string empty;                             // said when there are no rows
     std::string more;                              // «… и ещё 34», empty when all are here
+    bool is_broad() const { return columns.size() > 4; }   // needs the whole width
 };
 
 struct FunnelPoint { std::string name; double n = 0, share = 0; Tone tone = Tone::Plain; bool is_few = false, is_labelled = false; std::string href; };
@@ -228,11 +229,15 @@ struct MessagesPage {
     std::string empty_text;                        // what to do when nothing passes
 };
 
-struct QualityPage {
+/// A screen of tables. Painters draw all of them alike.
+struct ListingsPage {
     std::string verdict, verdict_tail, note;       // what is wrong first
-    std::vector<Tile> tiles;                       // six; none in a snapshot without a report
+    std::string tiles_name;                        // of the numbers as a list, for the text view
+    std::vector<Tile> tiles;                       // six, or none
     std::vector<Listing> listings;
 };
+struct QualityPage : ListingsPage {};              // no tiles in a snapshot without a report
+struct ProblemsPage : ListingsPage {};
 
 struct WeekChoice { Week week = 0; std::string text, total, href; bool is_selected = false; };
 
@@ -245,7 +250,7 @@ struct HeaderModel {                               // drawn as real HTML by the 
     bool compare = true;
 };
 
-using Page = std::variant<OverviewPage, HeatmapPage, RatingPage, IndicatorsPage, MessagesPage, QualityPage>;
+using Page = std::variant<OverviewPage, HeatmapPage, ProblemsPage, RatingPage, IndicatorsPage, MessagesPage, QualityPage>;
 
 /// A week of the site that has a data file of its own.
 struct ArchiveWeek { Week week = 0; std::uint32_t messages = 0; };
@@ -263,6 +268,7 @@ struct World {
 HeaderModel header_model(const World& world, const State& state);
 OverviewPage overview_page(const World& world, const State& state);
 HeatmapPage heatmap_page(const World& world, const State& state);
+ProblemsPage problems_page(const World& world, const State& state);
 RatingPage rating_page(const World& world, const State& state);
 IndicatorsPage indicators_page(const World& world, const State& state);
 MessagesPage messages_page(const World& world, const State& state);

@@ -11,17 +11,7 @@
 namespace problemator {
 namespace {
 
-constexpr std::size_t kHistory = kSparkWeeks + kBaselineWeeks + kSparkWeeks;   // the longest chronic run, its norm, the sparkline
 constexpr double kMinChronicCount = 3;   // fewer this week: the problem is fading
-
-// What the week's rows of one alarming cell say beyond their number.
-struct Detail {
-    std::uint32_t overdue = 0, repeats = 0;
-    Minute nearest_due = INT32_MAX;
-    std::map<Code, std::uint32_t> departments, blocks;
-};
-
-struct Alarm { std::size_t cell = 0; const Signal* signal = nullptr; Detail detail; double severity = 0; };
 
 bool is_alarm(const Signal& signal) { return signal.is_surge || (signal.chronic.weeks > 0 && signal.count >= kMinChronicCount); }
 
@@ -36,37 +26,13 @@ Code most_frequent(const std::map<Code, std::uint32_t>& counts) {
     return best;
 }
 
-void add_row(Detail& detail, const Table& table, std::uint32_t row) {
+void add_row(AlarmDetail& detail, const Table& table, std::uint32_t row) {
     const Marks marks = table.marks[row];
     detail.overdue += has(marks, Mark::OverdueNow) ? 1u : 0u;
     detail.repeats += has(marks, Mark::Repeat) ? 1u : 0u;
     if (has(marks, Mark::Open) && table.due[row] != kNoTime && table.due[row] >= table.as_of) detail.nearest_due = std::min(detail.nearest_due, table.due[row]);
     ++detail.departments[table.column(Dimension::Department)[row]];
     ++detail.blocks[table.column(Dimension::Block)[row]];
-}
-
-std::vector<Alarm> find_alarms(const Scope& scope, const WeeklyCells& cells, const Signals& signals) {
-    std::vector<Alarm> alarms;
-    std::vector<std::size_t> alarm_of_cell(cells.size(), SIZE_MAX);
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (!is_alarm(signals.cells[i]) || cells.key(i).row == kNotGiven) continue;   // without a topic nobody can act
-        alarm_of_cell[i] = alarms.size();
-        alarms.push_back({i, &signals.cells[i], {}, 0});
-    }
-    if (alarms.empty()) return alarms;
-    Filter week = scope.filter;
-    week.basis = Basis::Received;
-    week.period = week_period(scope.week);
-    week.without |= kNotProblems;
-    for (const auto row : matching_rows(scope.table, week)) {
-        const auto cell = cells.find(scope.table.column(Dimension::Topic)[row], scope.table.column(Dimension::Territory)[row]);
-        if (cell && alarm_of_cell[*cell] != SIZE_MAX) add_row(alarms[alarm_of_cell[*cell]].detail, scope.table, row);
-    }
-    for (auto& alarm : alarms) alarm.severity = alarm.signal->count - norm_of(*alarm.signal).mean + alarm.detail.overdue + 0.5 * alarm.detail.repeats;
-    std::stable_sort(alarms.begin(), alarms.end(), [](const Alarm& a, const Alarm& b) {
-        return std::pair{a.severity, a.signal->count} > std::pair{b.severity, b.signal->count};
-    });
-    return alarms;
 }
 
 std::string chronic_words(std::size_t weeks, Lang lang) {
@@ -124,7 +90,8 @@ Problem describe_alarm(const Scope& scope, const WeeklyCells& cells, const Signa
     problem.is_surge = signal.is_surge;
     const State rows = rows_of(scope, key);
     problem.count = count_figure(scope, static_cast<std::uint32_t>(signal.count), rows);
-    explain(problem.count, scope, {"сообщения темы на территории за неделю; норма — среднее 12 прошлых недель, выбросы взвешены слабее", "messages of the topic in the territory in the week; norm: mean of the 12 weeks before, outliers weighed down"}, rows);
+    explain(problem.count, scope, {"сообщения темы на территории за неделю", "messages of the topic in the territory in the week"}, rows);
+    explain_norm(problem.count, signal, lang);
     const auto previous = count_figure(scope, static_cast<std::uint32_t>(signal.previous), rows);   // hidden alike when published
     if (scope.state.compare) problem.was = std::string{Phrase{"было ", "was "}.in(lang)} + previous.text;
     if (alarm.detail.nearest_due != INT32_MAX) problem.due = format_day_month(day_from_minute(alarm.detail.nearest_due), lang);
@@ -137,13 +104,37 @@ Problem describe_alarm(const Scope& scope, const WeeklyCells& cells, const Signa
 
 }  // namespace
 
+std::vector<Alarm> find_alarms(const Scope& scope, const WeeklyCells& cells, const Signals& signals) {
+    std::vector<Alarm> alarms;
+    std::vector<std::size_t> alarm_of_cell(cells.size(), SIZE_MAX);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (!is_alarm(signals.cells[i]) || cells.key(i).row == kNotGiven) continue;   // without a topic nobody can act
+        alarm_of_cell[i] = alarms.size();
+        alarms.push_back({i, &signals.cells[i], {}, 0});
+    }
+    if (alarms.empty()) return alarms;
+    Filter week = scope.filter;
+    week.basis = Basis::Received;
+    week.period = week_period(cells.last());
+    week.without |= kNotProblems;
+    for (const auto row : matching_rows(scope.table, week)) {
+        const auto cell = cells.find(scope.table.column(Dimension::Topic)[row], scope.table.column(Dimension::Territory)[row]);
+        if (cell && alarm_of_cell[*cell] != SIZE_MAX) add_row(alarms[alarm_of_cell[*cell]].detail, scope.table, row);
+    }
+    for (auto& alarm : alarms) alarm.severity = alarm.signal->count - norm_of(*alarm.signal).mean + alarm.detail.overdue + 0.5 * alarm.detail.repeats;
+    std::stable_sort(alarms.begin(), alarms.end(), [](const Alarm& a, const Alarm& b) {
+        return std::pair{a.severity, a.signal->count} > std::pair{b.severity, b.signal->count};
+    });
+    return alarms;
+}
+
 Problems build_problems(const Scope& scope, std::size_t most) {
     Problems out;
     if (!scope.is_one_week || !scope.is_finished) return out;   // an unfinished week is not judged
     Filter filter = scope.filter;
     filter.without |= kNotProblems;
-    const WeeklyCells cells{scope, filter, Dimension::Topic, Dimension::Territory, scope.week, kHistory};
-    const Signals signals = find_signals(cells);
+    const WeeklyCells cells{scope, filter, Dimension::Topic, Dimension::Territory, scope.week, kJudgeWeeks};
+    const Signals signals = find_signals(cells, 0, Judged::PossibleSurges);
     const auto alarms = find_alarms(scope, cells, signals);
     out.total = alarms.size();
     for (std::size_t i = 0; i < std::min(most, alarms.size()); ++i) out.shown.push_back(describe_alarm(scope, cells, signals, alarms[i], static_cast<int>(i) + 1));

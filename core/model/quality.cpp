@@ -156,6 +156,7 @@ QualityPage quality_page(const World& world, const State& state) {
     const Sums sums = sums_of(f.report);
     QualityPage page;
     say_verdict(page, f, sums);
+    page.tiles_name = f.say({"Импорт в числах", "The import in numbers"});
     page.tiles = tiles_of(f, sums);
     for (auto* build : {files_listing, refused_listing, coverage_listing, unmapped_listing, clocks_listing, links_listing, rules_listing, places_listing, privacy_listing})
         page.listings.push_back(build(f));

@@ -73,6 +73,17 @@ std::vector<Refusal> refusals_of(const QualityReport& report) {
 
 }  // namespace
 
+Findings findings_of(const Scope& scope, const QualityReport& report) { return {listing_maker(scope), report}; }
+
+std::string rows_words(const std::vector<std::uint32_t>& rows, std::uint32_t count, const Findings& f) {
+    if (rows.empty() || rows.front() == 0) return {};
+    std::string out = rows.size() == 1 ? f.say({"строка ", "row "}) : f.say({"строки ", "rows "});
+    for (std::size_t i = 0; i < rows.size(); ++i) out += (i > 0 ? ", " : "") + std::to_string(rows[i]);
+    return count > rows.size() ? out + "…" : out;
+}
+
+std::string table_words(const QualityTable& table) { return table.sheet.empty() ? table.name : table.name + " · " + table.sheet; }
+
 Listing files_listing(const Findings& f) {
     Listing out{.id = "files", .title = f.say({"Файлы", "Files"}), .note = f.say({"прочитано = принято + отклонено + пропущено", "read = kept + refused + passed over"}),
                 .columns = {{"file", f.say({"Файл", "File"})}, {"system", f.say({"Система", "System"})}, {"format", f.say({"Формат", "Format"}), false, true},

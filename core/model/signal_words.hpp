@@ -11,5 +11,9 @@ namespace problemator {
 const Baseline& norm_of(const Signal& signal);
 /// «рост ×2,8 к норме» from a norm of 5, «10 вместо обычных 0–3» below it.
 std::string growth_words(const Signal& signal, Lang lang);
+/// Where the norm comes from: «те же недели прошлых лет (Фаррингтон)».
+std::string_view method_words(SurgeMethod method, Lang lang);
+/// Adds to «Почему это число» the norm, its bound, the method and the weeks behind it.
+void explain_norm(Figure& figure, const Signal& signal, Lang lang);
 
 }  // namespace problemator

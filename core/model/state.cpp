@@ -11,7 +11,7 @@ namespace problemator {
 namespace {
 
 constexpr std::size_t kMaxHash = 4096;
-constexpr std::array<std::string_view, kScreens> kScreenIds = {"svodka", "teplo", "rejting", "pokazateli", "soobshcheniya", "kachestvo"};
+constexpr std::array<std::string_view, kScreens> kScreenIds = {"svodka", "teplo", "problemy", "rejting", "pokazateli", "soobshcheniya", "kachestvo"};
 constexpr std::array<std::string_view, kDimensions> kDimensionKeys = {"ch", "k", "f", "b", "tp", "sub", "t", "d", "st", "out", "net"};
 constexpr std::array<std::string_view, 3> kViews = {"territory-block", "week-block", "weekday-hour"};
 constexpr std::array<std::string_view, 3> kOrders = {"sum", "name", "profile"};
@@ -179,6 +179,7 @@ Phrase screen_name(Screen s) {
     switch (s) {
         case Screen::Overview: return {"Сводка", "Overview"};
         case Screen::Heatmap: return {"Тепловая карта", "Heat map"};
+        case Screen::Problems: return {"Проблематор", "Problem register"};
         case Screen::Rating: return {"Рейтинг", "Rating"};
         case Screen::Indicators: return {"Показатели", "Indicators"};
         case Screen::Messages: return {"Сообщения", "Messages"};

@@ -12,9 +12,9 @@
 
 namespace problemator {
 
-enum class Screen : std::uint8_t { Overview, Heatmap, Rating, Indicators, Messages, Quality };
-inline constexpr std::size_t kScreens = 6;
-std::string_view screen_id(Screen s);      // "svodka", "teplo", "rejting", "pokazateli", "soobshcheniya", "kachestvo"
+enum class Screen : std::uint8_t { Overview, Heatmap, Problems, Rating, Indicators, Messages, Quality };
+inline constexpr std::size_t kScreens = 7;
+std::string_view screen_id(Screen s);      // "svodka", "teplo", "problemy", "rejting", "pokazateli", "soobshcheniya", "kachestvo"
 Phrase screen_name(Screen s);              // «Сводка», …
 
 enum class MatrixView : std::uint8_t { TerritoryBlock, WeekBlock, WeekdayHour };

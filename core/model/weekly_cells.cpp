@@ -4,6 +4,8 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "core/schema/embedded.hpp"
+#include "core/stats/farrington.hpp"
 #include "core/stats/multiple_testing.hpp"
 
 namespace problemator {
@@ -36,13 +38,44 @@ private:
 
 double sum(std::span<const double> values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
-Signal look_at(std::span<const double> known) {
+/// Of `weeks` weeks from `first`; empty where the calendar does not know all of them.
+std::vector<double> days_off_of(Week first, std::size_t weeks) {
+    std::vector<double> out;
+    const auto calendar = builtin_calendar();
+    const Day from = first_day_of_week(first), until = from + 7 * static_cast<Day>(weeks);
+    if (!calendar || weeks == 0 || !calendar->covers(from) || !calendar->covers(until - 1)) return out;
+    for (Day day = from; day < until; ++day) {
+        if ((day - from) % 7 == 0) out.push_back(0);
+        out.back() += calendar->is_working(day) ? 0 : 1;
+    }
+    return out;
+}
+
+std::size_t judged_length(const WeeklyCells& cells, std::size_t back) {
+    const std::size_t known = cells.size() > 0 ? cells.known(0).size() : 0;
+    return known - std::min(back, known);
+}
+
+SurgeLadder ladder_of(const WeeklyCells& cells, std::size_t back, std::size_t length) {
+    std::vector<std::vector<double>> regressors;
+    const std::span<const double> off = cells.days_off();
+    if (off.size() >= length && length > 0) regressors.emplace_back(off.begin(), off.begin() + static_cast<std::ptrdiff_t>(length));
+    const Day day = first_day_of_week(cells.last() - static_cast<Week>(back));
+    return SurgeLadder{length, {.min_count = kMinCountForSurge}, std::move(regressors), year_lags(day, kJudgeWeeks / kYearWeeks)};
+}
+
+Signal look_at(const WeekJudge& judge, std::size_t cell, Judged judged) {
     Signal signal;
-    if (known.empty()) return signal;
-    signal.count = known.back();
-    if (known.size() > 1) signal.previous = known[known.size() - 2];
-    signal.norm = baseline_of(known.first(known.size() - 1));
-    if (signal.norm && signal.count > 0) signal.p = surge_p(signal.count, *signal.norm);
+    const auto weeks = judge.weeks(cell);
+    if (weeks.empty()) return signal;
+    signal.count = weeks.back();
+    if (weeks.size() > 1) signal.previous = weeks[weeks.size() - 2];
+    const bool is_possible = signal.count >= kMinCountForSurge;
+    if (!is_possible && judged == Judged::PossibleSurges) return signal;
+    signal.verdict = judge.of(cell);
+    if (!signal.verdict) return signal;
+    signal.norm = Baseline{signal.verdict->expected, signal.verdict->dispersion, signal.verdict->weeks};
+    if (is_possible) signal.p = signal.verdict->p;
     return signal;
 }
 
@@ -56,6 +89,7 @@ WeeklyCells::WeeklyCells(const Scope& scope, Filter filter, Dimension rows, std:
     count(scope.table, matching_rows(scope.table, filter), rows, columns, first);
     const Week history = last - std::max(first, scope.first_week) + 1;
     known_ = history > 0 ? std::min(weeks_, static_cast<std::size_t>(history)) : 0;
+    days_off_ = days_off_of(last - static_cast<Week>(known_) + 1, known_);
 }
 
 void WeeklyCells::count(const Table& table, const std::vector<std::uint32_t>& rows, Dimension row_dimension,
@@ -93,18 +127,33 @@ std::optional<std::size_t> WeeklyCells::find(Code row, Code column) const {
     return static_cast<std::size_t>(found - keys_.begin());
 }
 
+WeekJudge::WeekJudge(const WeeklyCells& cells, std::size_t back)
+    : cells_{cells}, length_{judged_length(cells, back)}, ladder_{ladder_of(cells, back, length_)} {
+    const std::size_t recent = std::min(length_, kBaselineWeeks + 1);
+    std::vector<double> counts;
+    counts.reserve(cells.size() * recent);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const auto last = weeks(i).last(recent);
+        counts.insert(counts.end(), last.begin(), last.end());
+    }
+    overdispersion_ = shared_overdispersion(counts, recent);
+}
+
+std::span<const double> WeekJudge::weeks(std::size_t cell) const { return cells_.known(cell).first(length_); }
+
 std::optional<int> Signals::threshold(std::size_t cell) const {
     const auto& norm = cells[cell].norm;
     return norm ? std::optional{surge_threshold(*norm, cut)} : std::nullopt;
 }
 
-Signals find_signals(const WeeklyCells& cells, std::size_t back) {
+Signals find_signals(const WeeklyCells& cells, std::size_t back, Judged judged) {
     Signals out;
+    const WeekJudge judge{cells, back};
     std::vector<double> p;
     std::size_t tests = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const auto all = cells.known(i), known = all.first(all.size() - std::min(back, all.size()));
-        out.cells.push_back(look_at(known));
+        const auto known = judge.weeks(i);
+        out.cells.push_back(look_at(judge, i, judged));
         p.push_back(out.cells.back().p);
         tests += sum(known.last(std::min(known.size(), kBaselineWeeks + 1))) > 0 ? 1u : 0u;
     }
@@ -117,8 +166,8 @@ Signals find_signals(const WeeklyCells& cells, std::size_t back) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         Signal& signal = out.cells[i];
         signal.q = q[i];
-        if (!signal.norm) continue;
-        signal.is_surge = signal.p <= out.cut && signal.count >= kMinCountForSurge;
+        if (signal.verdict) signal.verdict.value->q = signal.q;
+        signal.is_surge = signal.norm && signal.p <= out.cut && signal.count >= kMinCountForSurge;
         if (signal.count > 0 && back == 0) signal.chronic = chronic_run(cells.known(i), chronic_p);
     }
     return out;

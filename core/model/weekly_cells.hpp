@@ -7,11 +7,13 @@
 
 #include "core/model/scope.hpp"
 #include "core/stats/surge.hpp"
+#include "core/stats/surge_ladder.hpp"
 
 namespace problemator {
 
 inline constexpr std::size_t kSparkWeeks = 26;
 inline constexpr std::size_t kYearWeeks = 52;
+inline constexpr std::size_t kJudgeWeeks = 5 * kYearWeeks + 6;   // what the highest rung of the ladder looks at: five years and half a window
 inline constexpr Marks kNotProblems = bit(Mark::Gratitude) | bit(Mark::Consultation);   // counted apart, never an alarm
 
 class WeeklyCells {
@@ -29,19 +31,37 @@ public:
     /// The same without the weeks before the table's first complete one.
     std::span<const double> known(std::size_t cell) const { return series(cell).last(known_); }
     Week last() const { return last_; }
+    /// Days that are not worked in each week of known(), where the calendar covers all of them; else empty.
+    std::span<const double> days_off() const { return days_off_; }
 
 private:
     void count(const Table& table, const std::vector<std::uint32_t>& rows, Dimension row_dimension, std::optional<Dimension> column_dimension, Week first);
 
     std::vector<Key> keys_;
-    std::vector<double> counts_;
+    std::vector<double> counts_, days_off_;
     std::size_t weeks_ = 0, known_ = 0;
     Week last_ = 0;
 };
 
+/// Judges the cells of one week by the ladder of surges: the week `back` weeks before the last one.
+class WeekJudge {
+public:
+    explicit WeekJudge(const WeeklyCells& cells, std::size_t back = 0);
+    /// The weeks of the cell up to the judged one.
+    std::span<const double> weeks(std::size_t cell) const;
+    Finding<SurgeVerdict> of(std::size_t cell) const { return ladder_.judge(weeks(cell), overdispersion_); }
+
+private:
+    const WeeklyCells& cells_;
+    std::size_t length_;
+    SurgeLadder ladder_;
+    double overdispersion_ = 0;
+};
+
 struct Signal {
     double count = 0, previous = 0;
-    std::optional<Baseline> norm;      // absent: too little history
+    std::optional<Baseline> norm;      // what the ladder expects and its dispersion; absent: too little history, or not judged
+    Finding<SurgeVerdict> verdict;
     double p = 1, q = 1;
     bool is_surge = false;
     Chronic chronic;
@@ -55,8 +75,10 @@ struct Signals {
     std::optional<int> threshold(std::size_t cell) const;
 };
 
-/// Alarms of the last week, or of the week `back` weeks before it. Every cell with a message in that week or in the weeks of
-/// its norm counts as looked at.
-Signals find_signals(const WeeklyCells& cells, std::size_t back = 0);
+/// PossibleSurges: only cells with enough messages for a surge get a norm. The alarms are the same: a smaller count has p = 1 either way.
+enum class Judged : std::uint8_t { EveryCell, PossibleSurges };
+/// Alarms of the last week, or of the week `back` weeks before it. Every cell with a message in that week or in the 12 weeks before
+/// counts as looked at. Chronic problems are looked for in the last week only.
+Signals find_signals(const WeeklyCells& cells, std::size_t back = 0, Judged judged = Judged::EveryCell);
 
 }  // namespace problemator

@@ -14,7 +14,7 @@ const site = resolve(option('site', join(root, 'build/site')));
 const out = resolve(option('out', join(root, isAll ? 'build/gallery' : 'docs/gallery')));
 const kMostBytes = 120 * 1024, kMostInAll = 3 * 1024 * 1024;
 
-const screens = { svodka: 'Сводка', teplo: 'Тепловая карта', rejting: 'Рейтинг', pokazateli: 'Показатели', soobshcheniya: 'Сообщения', kachestvo: 'Качество данных' };
+const screens = { svodka: 'Сводка', teplo: 'Тепловая карта', problemy: 'Проблематор', rejting: 'Рейтинг', pokazateli: 'Показатели', soobshcheniya: 'Сообщения', kachestvo: 'Качество данных' };
 const heights = { 1440: 900, 1024: 768, 390: 844 };
 const shot = (screen, more = {}) => ({ screen, width: 1440, lang: 'ru', theme: 'light', how: 'server', ...more });
 

@@ -99,7 +99,7 @@ export const tests = {
   'every screen opens without troubles in both themes and languages': async (world) => {
     for (const dark of [false, true]) {
       const page = await open(world, '', { dark });
-      for (const screen of ['svodka', 'teplo', 'rejting', 'pokazateli', 'soobshcheniya', 'kachestvo']) {
+      for (const screen of ['svodka', 'teplo', 'problemy', 'rejting', 'pokazateli', 'soobshcheniya', 'kachestvo']) {
         for (const l of ['', '?lang=en']) {
           await page.evaluate((to) => window.problemator.go(to), `#/${screen}${l}`);
           await settle(page);
@@ -108,6 +108,20 @@ export const tests = {
       }
       await done(page);
     }
+  },
+  'the problem register names the planted problems, and a number opens exactly its messages': async (world) => {
+    const page = await open(world, '#/problemy');
+    const text = page.locator('#text');
+    assert.match(await text.locator('h1').innerText(), /всплеск/);
+    for (const id of ['alarms', 'growth', 'journal', 'points', 'causes', 'effects']) assert.equal(await text.locator(`.listing-panel.${id}`).count(), 1, id);
+    const link = text.locator('.listing-panel.alarms td.num a').first();
+    const told = Number(await link.innerText());
+    assert.ok(told >= 3);
+    await page.evaluate((to) => window.problemator.go(to), await link.getAttribute('href'));
+    await settle(page);
+    assert.equal(await page.evaluate(() => window.problemator.state().screen), 'soobshcheniya');
+    assert.match(await text.innerText(), new RegExp(`\\b${told} из`));
+    await done(page);
   },
   'a damaged data file leaves the static report and says so': async (world) => {
     const page = await world.browser.newPage();

@@ -1,5 +1,5 @@
-// The planted facts on the screen: exports → take_in → assemble → overview_page finds every problem that was planted for the
-// last whole week, and nothing else that is loud.
+// The planted facts on the screens: exports → take_in → assemble → overview_page finds every problem that was planted for the
+// last whole week, and nothing else that is loud; problems_page says what each is made of and what became of it.
 #ifndef __EMSCRIPTEN__   // the generator is part of the native command line
 #include <gtest/gtest.h>
 
@@ -7,6 +7,7 @@
 #include <map>
 
 #include "core/app/assemble.hpp"
+#include "core/cli/sample_registers.hpp"
 #include "core/cli/samples.hpp"
 #include "core/model/pages.hpp"
 #include "core/schema/embedded.hpp"
@@ -20,6 +21,7 @@ struct Demo {
     Snapshot snapshot;
     OverviewPage page;                       // of 2026-W46
     std::vector<OverviewPage> weeks_before;  // W45, W44, …
+    ProblemsPage problems;                   // of 2026-W46
 };
 
 Demo open_demo(const std::string& id, int weeks_before) {
@@ -32,7 +34,9 @@ Demo open_demo(const std::string& id, int weeks_before) {
     std::map<std::string, std::string> bytes;
     SampleOptions options;
     options.profile_id = id;
-    auto planted = make_samples(demo.profile, options, [&](std::string_view name, std::string_view piece) { return bytes[std::string{name}].append(piece), true; });
+    const auto sink = [&](std::string_view name, std::string_view piece) { return bytes[std::string{name}].append(piece), true; };
+    auto planted = make_samples(demo.profile, options, sink);
+    if (planted) { EXPECT_TRUE(make_sample_registers(demo.profile, options, *planted, sink)) << id; }
     std::vector<SourceFile> files;
     for (const auto& [name, all] : bytes) files.push_back({name, all});
     auto made = assemble(take_in(files, demo.profile, *calendar, {}), demo.profile, {}, {});
@@ -42,6 +46,7 @@ Demo open_demo(const std::string& id, int weeks_before) {
     demo.snapshot = std::move(made->snapshot);
     const World world{demo.profile, demo.snapshot, ""};
     demo.page = overview_page(world, {});
+    demo.problems = problems_page(world, {});
     for (int i = 1; i <= weeks_before; ++i) {
         State state;
         state.week = week_from_day(demo.planted.last_day) - i;
@@ -123,6 +128,57 @@ TEST(SamplesOverview, EachProblemIsOfItsKind) {
     const Problem& lighting = *find(usual(), "lighting_chronic");
     EXPECT_NE(reasons(lighting).find("просрочено"), std::string::npos) << reasons(lighting);
     EXPECT_NE(reasons(lighting).find("повторн"), std::string::npos) << reasons(lighting);
+}
+
+const Listing* find_listing(const Demo& demo, std::string_view id) {
+    for (const Listing& listing : demo.problems.listings)
+        if (listing.id == id) return &listing;
+    return nullptr;
+}
+
+/// The words of a column in the row of a planted problem; empty when it has no row.
+std::string said(const Demo& demo, std::string_view listing_id, std::string_view planted_id, std::string_view column) {
+    const Listing* listing = find_listing(demo, listing_id);
+    for (const auto& planted : demo.planted.problems) {
+        if (planted.id != planted_id || !listing) continue;
+        const auto names = names_of(demo.profile, planted);
+        for (const auto& row : listing->rows) {
+            const auto has = [&](const std::string& name) { return std::any_of(row.begin(), row.end(), [&](const ListingCell& cell) { return cell.figure.text == name; }); };
+            for (std::size_t c = 0; c < row.size(); ++c)
+                if (listing->columns[c].id == column && has(names.first) && has(names.second)) return row[c].figure.text;
+        }
+    }
+    return {};
+}
+
+TEST(SamplesProblems, EveryPlantedProblemIsAnAlarmOfItsKind) {
+    for (const char* id : {"surge", "snow_surge", "trips_surge", "waste_surge"}) EXPECT_EQ(said(usual(), "alarms", id, "status").find("всплеск"), 0u) << id;
+    for (const char* id : {"chronic", "lighting_chronic", "growing"}) EXPECT_NE(said(usual(), "alarms", id, "status").find("выше нормы с недели"), std::string::npos) << id;
+    EXPECT_EQ(find_listing(usual(), "alarms")->rows.size(), 7u) << "and nothing else";
+}
+
+TEST(SamplesProblems, ASurgeIsExplainedByWhatWasPlanted) {
+    for (const char* id : {"surge", "snow_surge", "trips_surge", "waste_surge"}) {
+        EXPECT_NE(said(usual(), "alarms", id, "explained").find(" дают: "), std::string::npos) << id << ": " << said(usual(), "alarms", id, "explained");
+        EXPECT_FALSE(said(usual(), "growth", id, "share").empty()) << id;
+    }
+}
+
+TEST(SamplesProblems, TheJournalSaysWhatBecameOfThem) {
+    for (const auto& [id, state] : {std::pair{"surge", "подтверждён"}, {"snow_surge", "причина названа"}, {"trips_surge", "новый"}, {"waste_surge", "новый"}, {"past_surge", "закрыт"}})
+        EXPECT_EQ(said(usual(), "journal", id, "state"), state) << id;
+    EXPECT_EQ(said(usual(), "journal", "past_surge", "cause"), "Авария на сетях, устранена");
+}
+
+TEST(SamplesProblems, LastingProblemsAreTheFirstPointsAndQuestionsForAPoll) {
+    EXPECT_EQ(said(usual(), "points", "lighting_chronic", "poll"), "вопрос для опроса");
+    EXPECT_EQ(said(usual(), "points", "chronic", "poll"), "вопрос для опроса");
+    EXPECT_FALSE(said(usual(), "causes", "growing", "count").empty()) << "its messages are one cause";
+}
+
+TEST(SamplesProblems, TheMeasureThatSolvedAProblemIsSeenToHaveHelped) {
+    EXPECT_EQ(said(usual(), "effects", "solved", "verdict"), "стало меньше сразу");
+    EXPECT_EQ(said(usual(), "effects", "solved", "level").find("×0,"), 0u) << said(usual(), "effects", "solved", "level");
 }
 
 TEST(SamplesOverview, TheStrongestComesFirst) {

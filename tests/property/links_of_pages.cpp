@@ -72,7 +72,7 @@ void collect(Figures& out, const IndicatorsPage& p) {
 
 void collect(Figures& out, const MessagesPage& p) { collect(out, p.rail); }
 
-void collect(Figures& out, const QualityPage& p) {
+void collect(Figures& out, const ListingsPage& p) {
     for (const auto& tile : p.tiles) out.emplace_back("tile " + tile.id, &tile.figure);
     collect(out, p.listings);
 }
@@ -118,6 +118,7 @@ const char* const kStates[] = {
     "#/rejting", "#/rejting?span=quarter&dep=utilities", "#/rejting?span=year&dep=none&m=late", "#/soobshcheniya?basis=due&p=2026-11-16..2026-11-20&m=open", "#/rejting?span=year&lang=en", "#/rejting?p=all", "#/pokazateli", "#/pokazateli?w=2026-W20&b=utilities",
     "#/soobshcheniya", "#/soobshcheniya?p=all&sort=due", "#/soobshcheniya?basis=decided&p=2026-09-01..2026-10-31&m=late", "#/soobshcheniya?basis=closed&not=gratitude&sort=-territory",
     "#/soobshcheniya?id=pos:7&m=open,repeat", "#/soobshcheniya?p=2026-11-09T10:00..2026-11-09T15:30",
+    "#/problemy", "#/problemy?lang=en&w=2026-W40", "#/problemy?b=utilities&w=2026-W47", "#/problemy?t=andra&m=open",
     "#/kachestvo", "#/kachestvo?lang=en&w=2026-W40&b=utilities", "#/kachestvo?p=all&m=open",
 };
 
@@ -180,7 +181,7 @@ TEST(Links, StatesAtTheEdgesOfTimeHoldToo) {
 }
 
 TEST(Links, RandomMixturesOfStatesHoldToo) {
-    const std::string_view screens[] = {"#/teplo?", "#/svodka?", "#/rejting?", "#/soobshcheniya?", "#/pokazateli?", "#/kachestvo?"};
+    const std::string_view screens[] = {"#/teplo?", "#/svodka?", "#/problemy?", "#/rejting?", "#/soobshcheniya?", "#/pokazateli?", "#/kachestvo?"};
     const std::string_view keys[] = {"w=2026-W40&", "p=all&", "p=..2026-03-01&", "cell=andra,utilities&", "view=week-block&", "view=weekday-hour&", "m=open,late&", "t=andra&", "t=none&", "b=x&", "basis=closed&",
                                      "measure=median_reply&", "measure=per_thousand&", "change=1&", "sort=-due&", "id=1&", "span=year&", "lang=en&", "k=appeal&", "st=in_work&", "order=name&"};
     auto snapshot = testing_tables::random_snapshot(5, 800);

@@ -413,11 +413,22 @@ QualityPage sample_quality(Lang lang, Amount amount) {
     return page;
 }
 
+ProblemsPage sample_problems(Lang lang, Amount amount) {
+    ProblemsPage page;
+    static_cast<ListingsPage&>(page) = sample_quality(lang, amount);
+    page.verdict = say({"Неделя 46: 4 всплеска, 3 хронические проблемы.", "Week 46: 4 surges, 3 chronic problems."}, lang);
+    Listing alarms = sample_section("alarms", {"Всплески и хронические проблемы недели", "Surges and chronic problems of the week"}, 7, lang, amount);
+    for (auto& row : alarms.rows) row[1].figure.why = {{say({"Ожидалось", "Expected"}, lang), "3,1"}};
+    page.listings.insert(page.listings.begin(), std::move(alarms));
+    return page;
+}
+
 std::optional<Page> sample_page(const State& state, Amount amount) {
     switch (state.screen) {
         case Screen::Overview: return sample_overview(state.lang, amount);
         case Screen::Rating: return sample_rating(state.lang, amount);
         case Screen::Indicators: return sample_indicators(state.lang, amount);
+        case Screen::Problems: return sample_problems(state.lang, amount);
         case Screen::Quality: return sample_quality(state.lang, amount);
         case Screen::Heatmap: case Screen::Messages: return std::nullopt;
     }

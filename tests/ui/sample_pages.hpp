@@ -11,6 +11,7 @@ enum class Amount : std::uint8_t { Usual, Scarce, Long };
 OverviewPage sample_overview(Lang lang, Amount amount = Amount::Usual);
 RatingPage sample_rating(Lang lang, Amount amount = Amount::Usual);
 IndicatorsPage sample_indicators(Lang lang, Amount amount = Amount::Usual);
+ProblemsPage sample_problems(Lang lang, Amount amount = Amount::Usual);
 QualityPage sample_quality(Lang lang, Amount amount = Amount::Usual);
 /// The page that `hash` opens; std::nullopt for screens that have no sample here.
 std::optional<Page> sample_page(const State& state, Amount amount = Amount::Usual);

@@ -5,7 +5,7 @@
 #include "rig.hpp"
 #include "sample_pages.hpp"
 #include "web/views/overview_layout.hpp"
-#include "web/views/quality_layout.hpp"
+#include "web/views/listings_layout.hpp"
 #include "web/views/rating_layout.hpp"
 #include "web/views/views.hpp"
 #include "web/widgets/ui.hpp"
@@ -36,7 +36,7 @@ struct Show {
     std::string gone_to() const { return rig.commands.empty() ? std::string{} : std::get<Go>(rig.commands.back()).href; }
 };
 
-constexpr Screen kSampled[] = {Screen::Overview, Screen::Rating, Screen::Indicators, Screen::Quality};
+constexpr Screen kSampled[] = {Screen::Overview, Screen::Rating, Screen::Indicators, Screen::Problems, Screen::Quality};
 
 class EveryScreen : public testing::TestWithParam<Screen> {};
 INSTANTIATE_TEST_SUITE_P(Views, EveryScreen, testing::ValuesIn(kSampled));
@@ -169,7 +169,7 @@ TEST(RatingView, ARowOpensItsDepartmentAndANumberItsRows) {
 TEST(QualityView, ANumberOpensItsRows) {
     Show show{Screen::Quality, Lang::Ru, 1440, 1200};
     const auto& page = std::get<QualityPage>(show.page);
-    const QualityLayout at = layout_quality(page, page_grid(1440, 1200));
+    const ListingsLayout at = layout_listings(page, page_grid(1440, 1200));
     const ListingLayout& weeks = at.listings[1];
     const ListingSpan last = weeks.columns.back();
     show.rig.click_at(last.x + last.w - 8, weeks.box.y + 44 + weeks.head + weeks.row * 2.5, show.draw());

@@ -4,7 +4,7 @@
 #include "sample_pages.hpp"
 #include "web/views/indicators_layout.hpp"
 #include "web/views/overview_layout.hpp"
-#include "web/views/quality_layout.hpp"
+#include "web/views/listings_layout.hpp"
 #include "web/views/rating_layout.hpp"
 #include "web/widgets/choice_row.hpp"
 
@@ -159,9 +159,9 @@ TEST(IndicatorsLayout, CardsAndTheirPartsStandApart) {
     });
 }
 
-TEST(QualityLayout, TilesAndSectionsStandApartInsideThePage) {
+TEST(ListingsLayout, TilesAndSectionsStandApartInsideThePage) {
     at_every_size([](const PageGrid& grid, Lang lang, Amount amount, const std::string& where) {
-        const QualityLayout at = layout_quality(sample_quality(lang, amount), grid);
+        const ListingsLayout at = layout_listings(sample_quality(lang, amount), grid);
         std::vector<Box> boxes = at.tiles;
         for (const ListingLayout& listing : at.listings) boxes.push_back(listing.box);
         expect_apart(boxes, where);
@@ -169,10 +169,10 @@ TEST(QualityLayout, TilesAndSectionsStandApartInsideThePage) {
     });
 }
 
-TEST(QualityLayout, ColumnsStandInOrderInsideTheirSectionAndNumbersAreNeverCut) {
+TEST(ListingsLayout, ColumnsStandInOrderInsideTheirSectionAndNumbersAreNeverCut) {
     at_every_size([](const PageGrid& grid, Lang lang, Amount amount, const std::string& where) {
         const QualityPage page = sample_quality(lang, amount);
-        const QualityLayout at = layout_quality(page, grid);
+        const ListingsLayout at = layout_listings(page, grid);
         for (std::size_t i = 0; i < page.listings.size(); ++i) {
             const Listing& listing = page.listings[i];
             const std::string place = where + " " + listing.id;
@@ -191,10 +191,10 @@ TEST(QualityLayout, ColumnsStandInOrderInsideTheirSectionAndNumbersAreNeverCut) 
     });
 }
 
-TEST(QualityLayout, NoColumnIsLeftOutFromALaptopOn) {
+TEST(ListingsLayout, NoColumnIsLeftOutFromALaptopOn) {
     for (const double width : {1024.0, 1440.0})
         for (const Lang lang : {Lang::Ru, Lang::En})
-            for (const ListingLayout& listing : layout_quality(sample_quality(lang), page_grid(width, 700)).listings)
+            for (const ListingLayout& listing : layout_listings(sample_quality(lang), page_grid(width, 700)).listings)
                 for (const ListingSpan& span : listing.columns) EXPECT_GT(span.w, 30) << width;
 }
 

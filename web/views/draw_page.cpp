@@ -1,9 +1,9 @@
 // Every screen has its view; a new page model does not compile until it has one.
 #include "web/views/heatmap.hpp"
 #include "web/views/indicators.hpp"
+#include "web/views/listings.hpp"
 #include "web/views/messages.hpp"
 #include "web/views/overview.hpp"
-#include "web/views/quality.hpp"
 #include "web/views/rating.hpp"
 
 namespace problemator::web {
@@ -14,10 +14,11 @@ struct Drawer {
     const ViewContext& context;
     void operator()(const OverviewPage& page) const { draw_overview(ui, page, context); }
     void operator()(const HeatmapPage& page) const { draw_heatmap(ui, page, context); }
+    void operator()(const ProblemsPage& page) const { draw_listings(ui, "problems", page, context); }
     void operator()(const RatingPage& page) const { draw_rating(ui, page, context); }
     void operator()(const IndicatorsPage& page) const { draw_indicators(ui, page, context); }
     void operator()(const MessagesPage& page) const { draw_messages(ui, page, context); }
-    void operator()(const QualityPage& page) const { draw_quality(ui, page, context); }
+    void operator()(const QualityPage& page) const { draw_listings(ui, "quality", page, context); }
 };
 
 }  // namespace

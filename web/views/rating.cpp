@@ -5,7 +5,7 @@
 
 #include "core/charts/charts.hpp"
 #include "web/views/headline.hpp"
-#include "web/views/quality.hpp"
+#include "web/views/listings.hpp"
 #include "web/widgets/choice_row.hpp"
 #include "web/widgets/panel.hpp"
 #include "web/widgets/scroll_area.hpp"

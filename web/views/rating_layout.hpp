@@ -2,7 +2,7 @@
 #pragma once
 #include "core/model/pages.hpp"
 #include "web/views/layout.hpp"
-#include "web/views/quality_layout.hpp"
+#include "web/views/listings_layout.hpp"
 
 namespace problemator::web {
 

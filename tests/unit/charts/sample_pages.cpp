@@ -416,6 +416,14 @@ QualityPage sample_quality(Lang lang) {
     return p;
 }
 
+ProblemsPage sample_problems(Lang lang) {
+    ProblemsPage p;
+    static_cast<ListingsPage&>(p) = sample_quality(lang);
+    p.verdict = pick(lang, "Неделя 46: 4\u00a0всплеска.", "Week 46: 4\u00a0surges.");
+    p.listings.front().rows.back().back().figure.why = {{pick(lang, "Ожидалось", "Expected"), "3,1"}};
+    return p;
+}
+
 HeaderModel sample_header(Lang lang) {
     HeaderModel h;
     h.product = pick(lang, "Проблематор", "Problemator");
@@ -425,7 +433,7 @@ HeaderModel sample_header(Lang lang) {
     h.checksum = "7f3a 90c1 5e28 c21e";
     h.lang_text = lang == Lang::Ru ? "EN" : "RU";
     h.lang_href = "#/svodka?l=en";
-    h.tabs = {{pick(lang, "Сводка", "Overview"), "#/svodka", true}, {pick(lang, "Тепловая карта", "Heat map"), "#/teplo", false}, {pick(lang, "Рейтинг", "Rating"), "#/rejting", false},
+    h.tabs = {{pick(lang, "Сводка", "Overview"), "#/svodka", true}, {pick(lang, "Тепловая карта", "Heat map"), "#/teplo", false}, {pick(lang, "Проблематор", "Problem register"), "#/problemy", false}, {pick(lang, "Рейтинг", "Rating"), "#/rejting", false},
               {pick(lang, "Показатели", "Indicators"), "#/pokazateli", false}, {pick(lang, "Сообщения", "Messages"), "#/soobshcheniya", false}, {pick(lang, "Качество данных", "Data quality"), "#/kachestvo", false}};
     h.weeks = {{2965, pick(lang, "Неделя 46", "Week 46"), "444", "#/svodka", true}, {2964, pick(lang, "Неделя 45", "Week 45"), "367", "#/svodka?w=2026-W45", false}};
     h.previous_href = "#/svodka?w=2026-W45";

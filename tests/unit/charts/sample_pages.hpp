@@ -9,6 +9,7 @@ Matrix sample_matrix(Lang lang);
 HeatmapPage sample_heatmap(Lang lang);
 RatingPage sample_rating(Lang lang);
 IndicatorsPage sample_indicators(Lang lang);
+ProblemsPage sample_problems(Lang lang);
 QualityPage sample_quality(Lang lang);
 MessagesPage sample_messages(Lang lang);
 CellDrawer sample_drawer(Lang lang);

@@ -39,7 +39,8 @@ std::string screen_html(Screen screen, Lang lang) {
         case Screen::Heatmap: return heatmap_html(sample_heatmap(lang), lang);
         case Screen::Rating: return rating_html(sample_rating(lang), lang);
         case Screen::Indicators: return indicators_html(sample_indicators(lang), lang);
-        case Screen::Quality: return quality_html(sample_quality(lang), lang);
+        case Screen::Problems: return listings_html(sample_problems(lang), lang);
+        case Screen::Quality: return listings_html(sample_quality(lang), lang);
         case Screen::Messages: {
             Sheet sheet;
             for (std::size_t i = 0; i < kRowsPerSheet; ++i) sheet.lines.push_back(sample_line(lang, i));
@@ -50,8 +51,8 @@ std::string screen_html(Screen screen, Lang lang) {
     return {};
 }
 
-constexpr Screen kAll[] = {Screen::Overview, Screen::Heatmap, Screen::Rating, Screen::Indicators, Screen::Messages, Screen::Quality};
-constexpr const char* kNames[] = {"overview", "heatmap", "rating", "indicators", "messages", "quality"};
+constexpr Screen kAll[] = {Screen::Overview, Screen::Heatmap, Screen::Problems, Screen::Rating, Screen::Indicators, Screen::Messages, Screen::Quality};
+constexpr const char* kNames[] = {"overview", "heatmap", "problems", "rating", "indicators", "messages", "quality"};
 
 // Tags that are opened are closed, in order; void elements and self-closed SVG shapes stand alone.
 std::string first_unbalanced(std::string_view html) {

@@ -1,0 +1,142 @@
+// «Проблематор»: the register of problems — what surged this week and why, who took it up, which points come first, what lies behind
+// the messages, and whether the measures helped.
+#include "core/model/problem_register.hpp"
+
+#include <algorithm>
+
+#include "core/base/format.hpp"
+#include "core/model/names.hpp"
+#include "core/model/signal_words.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr Counted kSurges = {"всплеск", "всплеска", "всплесков", "surge", "surges"};
+constexpr Counted kChronic = {"хроническая проблема", "хронические проблемы", "хронических проблем", "chronic problem", "chronic problems"};
+
+/// The week of the state, or the last one before it that is over.
+Week finished_week(const Scope& scope) {
+    if (scope.table.rows() == 0) return scope.week;
+    return std::min(scope.week, week_from_minute(scope.table.as_of) - 1);
+}
+
+std::size_t surges_of(const ProblemMaker& m) {
+    return static_cast<std::size_t>(std::count_if(m.alarms.begin(), m.alarms.end(), [](const Alarm& alarm) { return alarm.signal->is_surge; }));
+}
+
+std::string counted(const ProblemMaker& m, std::size_t n, const Counted& noun) { return format_counted(static_cast<std::int64_t>(n), noun, m.lang()); }
+
+/// «Неделя 46: 4 всплеска, 3 хронические проблемы.»
+std::string verdict_of(const ProblemMaker& m) {
+    const std::string week = m.say({"Неделя ", "Week "}) + std::to_string(iso_week(m.week).week);
+    if (m.cells.size() == 0 || m.cells.known(0).size() <= kMinBaselineWeeks) return week + m.say({": мало недель истории, всплески не оцениваются.", ": too few weeks of history, surges are not judged."});
+    if (m.alarms.empty()) return week + m.say({": отклонений нет.", ": nothing out of the ordinary."});
+    const std::size_t surges = surges_of(m), chronic = m.alarms.size() - surges;
+    std::string out = week + ": ";
+    if (surges > 0) out += counted(m, surges, kSurges);
+    if (chronic > 0) out += (surges > 0 ? ", " : "") + counted(m, chronic, kChronic);
+    return out + ".";
+}
+
+/// «Первым разобрать: Температура в квартирах, Приобье — рост ×6,1 к норме; на 80 %: …».
+std::string tail_of(const ProblemMaker& m) {
+    if (m.alarms.empty()) return {};
+    const Alarm& first = m.alarms.front();
+    return m.say({"Первой разобрать: ", "First to look at: "}) + m.topic(first.cell) + ", " + m.territory(first.cell) + " — " + growth_words(*first.signal, m.lang());
+}
+
+std::string note_of(const ProblemMaker& m) {
+    if (m.week == m.scope.week) return {};
+    return m.say({"Неделя ", "Week "}) + std::to_string(iso_week(m.scope.week).week) + m.say({" идёт: показана последняя полная", " is in progress: the last complete one is shown"});
+}
+
+Tile tile_of(const ProblemMaker& m, std::string id, Phrase label, std::size_t n, Phrase below, Phrase how, Tone tone) {
+    Tile tile;
+    tile.id = std::move(id);
+    tile.label = m.say(label);
+    tile.change.text = m.say(below);
+    tile.change.tone = n > 0 ? tone : Tone::Plain;
+    tile.figure.text = m.count(n);
+    tile.figure.value = static_cast<double>(n);
+    tile.figure.why = {{m.say({"Как считается", "Formula"}), m.say(how)}};
+    return tile;
+}
+
+std::size_t count_open(const std::vector<SurgeEpisode>& episodes) {
+    return static_cast<std::size_t>(std::count_if(episodes.begin(), episodes.end(), [](const SurgeEpisode& one) { return state_of(one) == SurgeState::New || state_of(one) == SurgeState::Acknowledged; }));
+}
+
+}  // namespace
+
+std::string ProblemMaker::topic(std::size_t cell) const { return name_of(scope.world, Dimension::Topic, cells.key(cell).row, scope.lang); }
+
+std::string ProblemMaker::territory(std::size_t cell) const {
+    const Code code = cells.key(cell).column;
+    return code == kNotGiven ? say({"территория не указана", "no territory given"}) : name_of(scope.world, Dimension::Territory, code, scope.lang);
+}
+
+State ProblemMaker::period_rows(Week last, std::size_t weeks) const {
+    State state = rows_state(scope, Basis::Received, {first_minute_of_week(last - static_cast<Week>(weeks) + 1), first_minute_of_week(last + 1)});
+    state.without |= kNotProblems;
+    return state;
+}
+
+State ProblemMaker::cell_rows(std::size_t cell, Week last, std::size_t weeks) const {
+    State state = with_code(period_rows(last, weeks), scope.table, Dimension::Topic, cells.key(cell).row);
+    return with_code(std::move(state), scope.table, Dimension::Territory, cells.key(cell).column);
+}
+
+Filter ProblemMaker::cell_filter(std::size_t cell, Week last, std::size_t weeks) const {
+    Filter out = filter;
+    out.period = {first_minute_of_week(last - static_cast<Week>(weeks) + 1), first_minute_of_week(last + 1)};
+    out.keep[index(Dimension::Topic)] = {cells.key(cell).row};
+    out.keep[index(Dimension::Territory)] = {cells.key(cell).column};
+    return out;
+}
+
+Week ProblemMaker::since(const Alarm& alarm) const {
+    if (alarm.signal->chronic.weeks > 0) return week - static_cast<Week>(alarm.signal->chronic.weeks) + 1;
+    std::size_t back = 0;
+    while (back + 1 < judged.size() && judged[back + 1].cells[alarm.cell].is_surge) ++back;
+    return week - static_cast<Week>(back);
+}
+
+ProblemsPage problems_page(const World& world, const State& state) {
+    const Scope scope = scope_of(world, state);
+    const Week week = finished_week(scope);
+    Filter filter = scope.filter;
+    filter.basis = Basis::Received;
+    filter.without |= kNotProblems;
+    const WeeklyCells cells{scope, filter, Dimension::Topic, Dimension::Territory, week, kJudgeWeeks};
+    std::vector<Signals> judged;
+    for (std::size_t back = 0; back < kJournalWeeks + kQuietWeeks; ++back) judged.push_back(find_signals(cells, back, Judged::PossibleSurges));
+    const std::vector<Alarm> alarms = find_alarms(scope, cells, judged.front());
+    const ProblemMaker m{listing_maker(scope), filter, week, cells, judged, alarms};
+
+    const std::vector<SurgeEpisode> episodes = surge_episodes(m);
+    CountedListing points = points_listing(m), causes = causes_listing(m), effects = effects_listing(m);
+    ProblemsPage page;
+    page.verdict = verdict_of(m);
+    page.verdict_tail = tail_of(m);
+    page.note = note_of(m);
+    page.tiles_name = m.say({"Проблемы в числах", "Problems in numbers"});
+    const std::size_t surges = surges_of(m);
+    page.tiles.push_back(tile_of(m, "surges", {"Всплески", "Surges"}, surges, {"за неделю", "in the week"}, {"темы на территориях, где сообщений больше, чем объясняет их история (q ≤ 0,05, не меньше 7)", "topics in territories with more messages than their history explains (q ≤ 0.05, at least 7)"}, Tone::Bad));
+    page.tiles.push_back(tile_of(m, "chronic", {"Хронические", "Chronic"}, alarms.size() - surges, {"выше нормы от 6 недель", "above the norm for 6 weeks and more"}, {"6–26 недель подряд выше нормы 12 недель до них", "6–26 weeks in a row above the norm of the 12 weeks before"}, Tone::Warn));
+    page.tiles.push_back(tile_of(m, "open", {"Без названной причины", "Without a named cause"}, count_open(episodes), {"всплески 8 недель", "surges of 8 weeks"}, {"незакрытые всплески журнала, у которых в реестре нет причины", "open surges of the journal without a cause in the register"}, Tone::Warn));
+    page.tiles.push_back(tile_of(m, "unsolved", {"Возвращаются после ответа", "Come back after an answer"}, causes.n, {"группы сообщений", "groups of messages"}, {"группы похожих сообщений, где новые пришли после закрытия прежних", "groups of like messages where new ones came after earlier ones were closed"}, Tone::Warn));
+    page.tiles.push_back(tile_of(m, "poll", {"Вопросы для опроса", "Questions for a poll"}, points.n, {"из проблемных точек", "of the problem points"}, {"долго, много и с повторами; не аварийные темы", "for long, many and with repeats; no breakdowns"}, Tone::Plain));
+    page.tiles.push_back(tile_of(m, "helped", {"Мероприятия помогли", "Measures that helped"}, effects.n, {"дорожных карт", "of road maps"}, {"после выполнения сообщений стало меньше, интервал 95 % не доходит до 1", "fewer messages since it was done, the 95 % interval stays below 1"}, Tone::Good));
+    page.listings.push_back(alarms_listing(m));
+    page.listings.push_back(growth_listing(m));
+    page.listings.push_back(journal_listing(m, episodes));
+    page.listings.push_back(std::move(points.listing));
+    page.listings.push_back(spots_listing(m));
+    page.listings.push_back(addresses_listing(m));
+    page.listings.push_back(std::move(causes.listing));
+    page.listings.push_back(rules_listing(m));
+    page.listings.push_back(std::move(effects.listing));
+    return page;
+}
+
+}  // namespace problemator

@@ -1,5 +1,6 @@
 // Road maps: did the messages become fewer after the measure? Level and slope before and after the day on which it was done.
 #include <algorithm>
+#include <numeric>
 
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"
@@ -90,12 +91,17 @@ double mean_of(std::span<const double> values) {
     return values.empty() ? 0 : sum / static_cast<double>(values.size());
 }
 
-/// «4,1 → 0,3 в неделю» over twelve weeks on either side.
+bool is_hidden_sum(const ProblemMaker& m, std::span<const double> counts) {
+    return is_hidden_count(m.scope.world, static_cast<std::uint32_t>(std::accumulate(counts.begin(), counts.end(), 0.0)));
+}
+
+/// «4,1 → 0,3 в неделю» over twelve weeks on either side; nothing where the messages of a side may not be told.
 std::string before_after(const ProblemMaker& m, const RoadMapStep& measure) {
     if (!measure.effect) return std::string{kNone};
     const std::span<const double> all{measure.counts};
-    const auto before = all.first(measure.start), after = all.subspan(measure.start);
-    return format_decimal(mean_of(before.last(std::min(before.size(), kBeside))), 1, m.lang()) + " → " + format_decimal(mean_of(after.first(std::min(after.size(), kBeside))), 1, m.lang());
+    const auto before = all.first(measure.start).last(std::min(measure.start, kBeside)), after = all.subspan(measure.start).first(std::min(all.size() - measure.start, kBeside));
+    if (is_hidden_sum(m, before) || is_hidden_sum(m, after)) return std::string{kNone};
+    return format_decimal(mean_of(before), 1, m.lang()) + " → " + format_decimal(mean_of(after), 1, m.lang());
 }
 
 ListingCell verdict_cell(const ProblemMaker& m, const RoadMapStep& measure) {
@@ -124,7 +130,7 @@ CountedListing effects_listing(const ProblemMaker& m) {
     listing.id = "effects";
     listing.title = m.say({"Дорожные карты: до и после", "Road maps: before and after"});
     listing.note = m.say({"сообщений в неделю по теме мероприятия; уровень и наклон с интервалом 95 %; связь по времени, не доказательство причины", "messages a week on the topic of the measure; level and slope with 95 % intervals; a link in time, no proof of a cause"});
-    listing.columns = {{"measure", m.say({"Мероприятие", "RoadMapStep"})}, {"topic", m.say({"Тема", "Topic"})}, {"territory", m.say({"Где", "Where"})}, {"done", m.say({"Выполнено", "Done"}), true},
+    listing.columns = {{"measure", m.say({"Мероприятие", "Measure"})}, {"topic", m.say({"Тема", "Topic"})}, {"territory", m.say({"Где", "Where"})}, {"done", m.say({"Выполнено", "Done"}), true},
                        {"change", m.say({"До → после", "Before → after"}), true}, {"level", m.say({"Уровень", "Level"}), true}, {"slope", m.say({"Наклон за неделю", "Slope a week"}), true, true},
                        {"weeks", m.say({"Недель", "Weeks"}), true, true}, {"verdict", m.say({"Вывод", "Verdict"})}};
     listing.empty = m.say({"Выполненных мероприятий в реестре дорожных карт нет", "The register of road maps has no measures that are done"});

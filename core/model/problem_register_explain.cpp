@@ -102,10 +102,13 @@ std::string explanation_words(const ProblemMaker& m, const Explained& explained)
     const auto& parts = explained.best->split.parts;
     std::string names;
     double share = 0;
+    bool is_hidden = false;
     for (std::size_t i = 0; i < std::min(parts.size(), kNamed); ++i) {
         names += (i > 0 ? ", " : "") + name_of(m.scope.world, explained.dimensions[d], explained.codes[d][parts[i].child], m.lang());
         share += parts[i].share;
+        is_hidden |= is_hidden_count(m.scope.world, static_cast<std::uint32_t>(explained.children[d][parts[i].child].observed));
     }
+    if (is_hidden) return m.say({"больше всего: ", "most of all: "}) + names + " (" + m.say(dimension_name(explained.dimensions[d])) + ")";
     return (m.lang() == Lang::Ru ? "на " : "") + format_percent(share, 0, m.lang()) + m.say({" дают: ", " from: "}) + names + " (" + m.say(dimension_name(explained.dimensions[d])) + ")";
 }
 

@@ -35,6 +35,13 @@ else()
 endif()
 target_compile_definitions(problemator_json INTERFACE JSON_NOEXCEPTION)
 
+# problemator_quick_build(<target>): natively these run once a command or only in tests; their build is what costs time.
+function(problemator_quick_build target)
+  if(NOT EMSCRIPTEN)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+  endif()
+endfunction()
+
 # problemator_layer(<name> LINK <layers to the left>…): a static library of core/<name>/*.cpp, built without exceptions.
 function(problemator_layer name)
   cmake_parse_arguments(arg "" "" "LINK" ${ARGN})

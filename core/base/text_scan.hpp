@@ -14,7 +14,7 @@ enum class PieceEnd : unsigned char { OfText, Anywhere };   // Anywhere: may be 
 
 TextScan scan_text(std::string_view text, PieceEnd end);
 
-/// Position of the first byte that is not valid UTF-8, or npos, letter by letter: where something is wrong, and for letters that the scan leaves.
+/// Position of the first byte that is not valid UTF-8, or npos, letter by letter: stops there, where first_bad_utf8() looks at the whole text first.
 std::size_t exact_bad_utf8(std::string_view text);
 
 }  // namespace problemator

@@ -6,6 +6,7 @@
 
 #include "core/base/nearest.hpp"
 #include "core/base/text.hpp"
+#include "core/base/text_scan.hpp"
 #include "core/import/likeness.hpp"
 
 namespace problemator {
@@ -20,7 +21,7 @@ struct HighBytes { std::size_t in_sequences = 0, bad = 0; };
 HighBytes count_high_bytes(std::string_view bytes) {
     HighBytes count;
     while (!bytes.empty()) {
-        const std::size_t bad = std::min(first_bad_utf8(bytes), bytes.size());
+        const std::size_t bad = std::min(exact_bad_utf8(bytes), bytes.size());   // stops there: first_bad_utf8() looks at the whole text first
         count.in_sequences += static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(bad),
                                                                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
         if (bad == bytes.size()) break;

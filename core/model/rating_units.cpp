@@ -70,7 +70,7 @@ void add_satisfaction(std::vector<RatingUnit>& units, const Scope& scope, const 
 
 double weeks_of(const Scope& scope, const Period& period) {
     const Minute from = std::max(period.from, scope.table.rows() > 0 ? scope.table.received.front() : period.from), until = std::min(period.until, scope.table.as_of);
-    return std::max(1.0, static_cast<double>(until - from) / kMinutesPerWeek);
+    return std::max(1.0, (static_cast<double>(until) - static_cast<double>(from)) / kMinutesPerWeek);   // an empty table may have no moment at all
 }
 
 std::vector<AspectKnown> known_of(const RatingUnit& unit, const std::optional<PriorMixture>& prior, double weeks) {

@@ -1,6 +1,5 @@
 #include "core/app/assemble.hpp"
 
-
 #include "core/import/quality_of.hpp"
 #include "core/store/compare.hpp"
 #include "core/store/message_of.hpp"

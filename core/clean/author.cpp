@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/similar_sets.hpp"
 #include "core/base/text.hpp"
 
 namespace problemator {
@@ -13,7 +14,6 @@ namespace {
 constexpr std::size_t kBlock = 64;
 constexpr Sha256State kStart = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};   // FIPS 180-4 §5.3.3
 constexpr std::size_t kMaxAuthor = 256;   // bytes that tell authors apart; a longer cell is no name
-
 
 /// Ends a message of which one block went into `state` already.
 Sha256State finish(Sha256State state, std::string_view rest) {
@@ -65,12 +65,6 @@ bool says_nothing(std::string_view words) {
     return false;
 }
 
-std::uint64_t mix(std::uint64_t x) {   // finaliser of SplitMix64
-    x = (x ^ x >> 30) * 0xbf58476d1ce4e5b9u;
-    x = (x ^ x >> 27) * 0x94d049bb133111ebu;
-    return x ^ x >> 31;
-}
-
 }  // namespace
 
 AuthorCoder::AuthorCoder(std::string_view salt) : inner_{kStart}, outer_{kStart} {
@@ -113,7 +107,7 @@ void code_author(Message& message, const AuthorCoder& coder) {
 
 bool RepeatFinder::is_repeat(std::uint64_t author, std::uint64_t matter, Minute received) {
     if (author == 0 || received == kNoTime) return false;
-    const auto [place, is_new] = last_.try_emplace(mix(author ^ mix(matter)), received);
+    const auto [place, is_new] = last_.try_emplace(mix_bits(author ^ mix_bits(matter)), received);
     if (is_new) return false;
     const bool is_near = received >= place->second && std::int64_t{received} - place->second <= window_;
     place->second = std::max(place->second, received);

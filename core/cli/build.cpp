@@ -70,10 +70,7 @@ Result<Exit> build(const BuildOptions& options) {
 }  // namespace
 
 Exit run_build(const BuildOptions& options) {
-    const auto done = build(options);
-    if (done) return *done;
-    complain(done.error());
-    return exit_of(done.error());
+    return finish(build(options));
 }
 
 }  // namespace problemator::cli

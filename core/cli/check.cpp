@@ -50,10 +50,7 @@ Result<Exit> check(const CheckOptions& options) {
 
 Exit run_check(const CheckOptions& options) {
     if (!options.suggest.empty()) return run_suggest({.file = options.suggest, .out = options.suggest_out, .json = options.json, .overrides = options.input.overrides});
-    const auto done = check(options);
-    if (done) return *done;
-    complain(done.error());
-    return exit_of(done.error());
+    return finish(check(options));
 }
 
 }  // namespace problemator::cli

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "core/base/format.hpp"
-#include "core/cli/files.hpp"
 #include "core/cli/plain_table.hpp"
 
 namespace problemator::cli {
@@ -134,18 +133,13 @@ Result<Nothing> write_clusters(const ClusterOptions& o) {
     limits.apart = limits.unsolved_within = o.apart_days * kMinutesPerDay;
     const auto clusters = o.what == "rules" ? std::vector<MessageCluster>{} : find_clusters(messages_of(m), limits);
     const std::string text = o.what == "rules" ? rules_csv(m, o.rules) : o.what == "members" ? members_csv(clusters) : clusters_csv(m, clusters);
-    if (!o.out.empty()) return write_file(o.out, text);
-    print(text);
-    return Nothing{};
+    return put_csv(o.out, text);
 }
 
 }  // namespace
 
 Exit run_cluster(const ClusterOptions& options) {
-    const auto done = write_clusters(options);
-    if (done) return Exit::Ok;
-    complain(done.error());
-    return exit_of(done.error());
+    return finish(write_clusters(options));
 }
 
 }  // namespace problemator::cli

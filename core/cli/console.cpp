@@ -41,6 +41,18 @@ Exit exit_of(const Error& error) {
     return error.fault == Fault::BadArgument || error.fault == Fault::WrongKey ? Exit::BadArguments : Exit::Failed;
 }
 
+Exit finish(const Result<Exit>& done) {
+    if (done) return *done;
+    complain(done.error());
+    return exit_of(done.error());
+}
+
+Exit finish(const Result<Nothing>& done) {
+    if (done) return Exit::Ok;
+    complain(done.error());
+    return exit_of(done.error());
+}
+
 Progress::Progress(std::string_view what) : what_{what}, is_terminal_{isatty(STDERR_FILENO) == 1} {}
 
 void Progress::at(std::uint64_t done, std::uint64_t total) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/base/error.hpp"
+#include "core/base/result.hpp"
 
 namespace problemator::cli {
 
@@ -26,6 +27,9 @@ void print(std::string_view text);                     // to stdout, with a line
 void complain(const Error& error);                     // to stderr: «Ошибка: …»
 /// BadArguments when the user's own words were wrong, Failed otherwise.
 Exit exit_of(const Error& error);
+/// What a command ends with: its own exit code, or its error, which is told.
+Exit finish(const Result<Exit>& done);
+Exit finish(const Result<Nothing>& done);
 void note(std::string_view text);                      // to stderr
 
 /// A line of progress on stderr, rewritten in place on a terminal; silent otherwise until done().

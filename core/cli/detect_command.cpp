@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "core/cli/detect_series.hpp"
-#include "core/cli/files.hpp"
 #include "core/stats/cusum.hpp"
 #include "core/stats/ears.hpp"
 #include "core/stats/farrington.hpp"
@@ -304,27 +303,17 @@ Result<Sheet> answer_of(const std::vector<DetectSeries>& all, const DetectOption
     return surges(all, options);
 }
 
-Result<Exit> detect(const DetectOptions& options) {
+Result<Nothing> detect(const DetectOptions& options) {
     TRY(const PlainTable table, read_plain_table(options.series));
     TRY(const auto all, series_of(table, options));
     TRY(const Sheet sheet, answer_of(all, options));
-    std::string text = plain_csv(sheet.header, sheet.rows);
-    if (options.out.empty()) {
-        text.pop_back();                           // print() ends the line
-        print(text);
-        return Exit::Ok;
-    }
-    TRY([[maybe_unused]] const Nothing done, write_file(options.out, text));
-    return Exit::Ok;
+    return put_csv(options.out, plain_csv(sheet.header, sheet.rows));
 }
 
 }  // namespace
 
 Exit run_detect(const DetectOptions& options) {
-    const auto done = detect(options);
-    if (done) return *done;
-    complain(done.error());
-    return exit_of(done.error());
+    return finish(detect(options));
 }
 
 }  // namespace problemator::cli

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/cli/files.hpp"
 #include "core/cli/plain_table.hpp"
 #include "core/stats/plan_forecast.hpp"
 #include "core/stats/seasonal_naive.hpp"
@@ -84,18 +83,13 @@ Result<std::string> plan_csv(const PlainTable& table, const ForecastOptions& o) 
 Result<Nothing> write_forecast(const ForecastOptions& o) {
     TRY(const PlainTable table, read_plain_table(o.series));
     TRY(const std::string text, o.method == "plan" ? plan_csv(table, o) : path_csv(table, o));
-    if (!o.out.empty()) return write_file(o.out, text);
-    print(text);
-    return Nothing{};
+    return put_csv(o.out, text);
 }
 
 }  // namespace
 
 Exit run_forecast(const ForecastOptions& options) {
-    const auto done = write_forecast(options);
-    if (done) return Exit::Ok;
-    complain(done.error());
-    return exit_of(done.error());
+    return finish(write_forecast(options));
 }
 
 }  // namespace problemator::cli

@@ -1,7 +1,6 @@
 #include "core/cli/hotspots_command.hpp"
 
 #include "core/cli/explain_tables.hpp"
-#include "core/cli/files.hpp"
 #include "core/cli/place_table.hpp"
 #include "core/stats/emerging.hpp"
 #include "core/stats/getis_ord.hpp"
@@ -159,18 +158,13 @@ Result<Nothing> write_hotspots(const HotspotsOptions& o) {
     if (o.cells.empty() == o.points.empty()) return Error{.fault = Fault::BadArgument, .piece = o.cells, .expected = "--cells, --points"};
     TRY(const CsvSheet sheet, sheet_of(o));
     const std::string text = plain_csv(sheet.header, sheet.rows);
-    if (!o.out.empty()) return write_file(o.out, text);
-    print(text);
-    return Nothing{};
+    return put_csv(o.out, text);
 }
 
 }  // namespace
 
 Exit run_hotspots(const HotspotsOptions& options) {
-    const auto done = write_hotspots(options);
-    if (done) return Exit::Ok;
-    complain(done.error());
-    return exit_of(done.error());
+    return finish(write_hotspots(options));
 }
 
 }  // namespace problemator::cli

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/base/text.hpp"
+#include "core/cli/console.hpp"
 #include "core/cli/files.hpp"
 #include "core/import/csv.hpp"
 
@@ -157,6 +158,13 @@ std::string plain_csv(const std::vector<std::string>& header, const std::vector<
     add(header);
     for (const auto& row : rows) add(row);
     return out;
+}
+
+Result<Nothing> put_csv(const std::string& out, std::string_view csv) {
+    if (!out.empty()) return write_file(out, csv);
+    csv.remove_suffix(1);                          // print() ends the last line
+    print(csv);
+    return Nothing{};
 }
 
 }  // namespace problemator::cli

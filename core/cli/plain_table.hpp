@@ -29,5 +29,7 @@ Result<std::vector<double>> number_column(const PlainTable& table, std::string_v
 std::string plain_number(double value);
 /// CSV text of a table, cells quoted where needed.
 std::string plain_csv(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);
+/// To the file `out`, or to stdout when it is empty: the same bytes. pre: `csv` ends with a line end
+Result<Nothing> put_csv(const std::string& out, std::string_view csv);
 
 }  // namespace problemator::cli

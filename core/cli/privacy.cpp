@@ -197,10 +197,7 @@ Result<Nothing> require_clean(const PrivacyReport& report) {
 }
 
 Exit run_privacy_check(const CheckOptions& options) {
-    const auto done = check(options);
-    if (done) return *done;
-    complain(done.error());
-    return exit_of(done.error());
+    return finish(check(options));
 }
 
 }  // namespace problemator::cli

@@ -158,10 +158,7 @@ Result<Exit> query(const QueryOptions& options) {
 }  // namespace
 
 Exit run_query(const QueryOptions& options) {
-    const auto done = query(options);
-    if (done) return *done;
-    complain(done.error());
-    return exit_of(done.error());
+    return finish(query(options));
 }
 
 }  // namespace problemator::cli

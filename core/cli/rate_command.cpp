@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "core/cli/files.hpp"
 #include "core/cli/plain_table.hpp"
 #include "core/stats/case_mix.hpp"
 #include "core/stats/funnel.hpp"
@@ -180,9 +179,7 @@ Result<Nothing> rate(const RateOptions& o) {
     note("share " + plain_number(share) + " · phi " + plain_number(common.over.phi) + " · tau2 " + plain_number(common.over.tau2));
     const std::string csv = plain_csv({"department", "n", "events", "share", "low", "high", "shrunk", "shrunk_low", "shrunk_high", "expected", "ratio", "ratio_low", "ratio_high",
                                        "pooled", "left_out", "z", "funnel_low95", "funnel_high95", "funnel_low998", "funnel_high998", "top_third", "bottom_third", "place_low", "place_high", "group"}, rows);
-    if (!o.out.empty()) return write_file(o.out, csv);
-    print(std::string_view{csv}.substr(0, csv.size() - 1));   // print() ends the last line
-    return Nothing{};
+    return put_csv(o.out, csv);
 }
 
 }  // namespace
@@ -192,10 +189,7 @@ Exit run_rate(const RateOptions& options) {
         complain({.fault = Fault::BadArgument, .expected = "--departments | --messages"});
         return Exit::BadArguments;
     }
-    const auto done = rate(options);
-    if (done) return Exit::Ok;
-    complain(done.error());
-    return exit_of(done.error());
+    return finish(rate(options));
 }
 
 }  // namespace problemator::cli

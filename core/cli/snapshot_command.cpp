@@ -32,10 +32,7 @@ Result<Exit> make_snapshot(const SnapshotOptions& options) {
 }  // namespace
 
 Exit run_snapshot(const SnapshotOptions& options) {
-    const auto done = make_snapshot(options);
-    if (done) return *done;
-    complain(done.error());
-    return exit_of(done.error());
+    return finish(make_snapshot(options));
 }
 
 }  // namespace problemator::cli

@@ -61,10 +61,7 @@ Result<Exit> suggest(const SuggestOptions& options) {
 }  // namespace
 
 Exit run_suggest(const SuggestOptions& options) {
-    const auto done = suggest(options);
-    if (done) return *done;
-    complain(done.error());
-    return exit_of(done.error());
+    return finish(suggest(options));
 }
 
 }  // namespace problemator::cli

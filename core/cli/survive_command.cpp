@@ -3,7 +3,6 @@
 #include <cmath>
 #include <map>
 
-#include "core/cli/files.hpp"
 #include "core/cli/plain_table.hpp"
 #include "core/stats/aalen_johansen.hpp"
 #include "core/stats/kaplan_meier.hpp"
@@ -126,18 +125,13 @@ Result<Nothing> survive(const SurviveOptions& o) {
     TRY(const Series series, read_series(o));
     const Sheet sheet = o.show == "curve" ? curve_sheet(series) : o.show == "quantiles" ? quantile_sheet(series, o.shares) : o.show == "logrank" ? log_rank_sheet(series) : incidence_sheet(series);
     const std::string csv = plain_csv(sheet.header, sheet.rows);
-    if (!o.out.empty()) return write_file(o.out, csv);
-    print(std::string_view{csv}.substr(0, csv.size() - 1));   // print() ends the last line
-    return Nothing{};
+    return put_csv(o.out, csv);
 }
 
 }  // namespace
 
 Exit run_survive(const SurviveOptions& options) {
-    const auto done = survive(options);
-    if (done) return Exit::Ok;
-    complain(done.error());
-    return exit_of(done.error());
+    return finish(survive(options));
 }
 
 }  // namespace problemator::cli

@@ -28,6 +28,12 @@ ListingCell channel_cell(const ListingMaker& f, const std::string& id);
 void drop_idle_columns(Listing& listing);
 /// «… и ещё 34».
 std::string more_words(const ListingMaker& f, std::size_t n);
+/// Rows of the first `most` things, and how many more there are.
+template <class Things, class RowOf>
+void add_first(Listing& listing, const Things& things, std::size_t most, const ListingMaker& f, const RowOf& row_of) {
+    for (std::size_t i = 0; i < things.size() && i < most; ++i) listing.rows.push_back(row_of(things[i]));
+    if (things.size() > most) listing.more = more_words(f, things.size() - most);
+}
 /// Keeps `most` rows and says how many are left out.
 void keep_first(Listing& listing, std::size_t most, const ListingMaker& f);
 

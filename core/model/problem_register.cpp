@@ -113,6 +113,8 @@ ProblemsPage problems_page(const World& world, const State& state) {
     const std::vector<Alarm> alarms = find_alarms(scope, cells, judged.front());
     const ProblemMaker m{listing_maker(scope), filter, week, cells, judged, alarms};
 
+    std::vector<Explained> explained;
+    for (const Alarm& alarm : alarms) explained.push_back(explain_alarm(m, alarm));
     const std::vector<SurgeEpisode> episodes = surge_episodes(m);
     CountedListing points = points_listing(m), causes = causes_listing(m), effects = effects_listing(m);
     ProblemsPage page;
@@ -127,8 +129,8 @@ ProblemsPage problems_page(const World& world, const State& state) {
     page.tiles.push_back(tile_of(m, "unsolved", {"Возвращаются после ответа", "Come back after an answer"}, causes.n, {"группы сообщений", "groups of messages"}, {"группы похожих сообщений, где новые пришли после закрытия прежних", "groups of like messages where new ones came after earlier ones were closed"}, Tone::Warn));
     page.tiles.push_back(tile_of(m, "poll", {"Вопросы для опроса", "Questions for a poll"}, points.n, {"из проблемных точек", "of the problem points"}, {"долго, много и с повторами; не аварийные темы", "for long, many and with repeats; no breakdowns"}, Tone::Plain));
     page.tiles.push_back(tile_of(m, "helped", {"Мероприятия помогли", "Measures that helped"}, effects.n, {"дорожных карт", "of road maps"}, {"после выполнения сообщений стало меньше, интервал 95 % не доходит до 1", "fewer messages since it was done, the 95 % interval stays below 1"}, Tone::Good));
-    page.listings.push_back(alarms_listing(m));
-    page.listings.push_back(growth_listing(m));
+    page.listings.push_back(alarms_listing(m, explained));
+    page.listings.push_back(growth_listing(m, explained));
     page.listings.push_back(journal_listing(m, episodes));
     page.listings.push_back(std::move(points.listing));
     page.listings.push_back(spots_listing(m));

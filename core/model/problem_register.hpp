@@ -59,8 +59,9 @@ SurgeState state_of(const SurgeEpisode& episode);
 /// Those of the last kJournalWeeks weeks: surges that go on, and those that ended within them. Newest first.
 std::vector<SurgeEpisode> surge_episodes(const ProblemMaker& m);
 
-Listing alarms_listing(const ProblemMaker& m);
-Listing growth_listing(const ProblemMaker& m);
+/// `explained`: of m.alarms, one by one; both listings tell of it.
+Listing alarms_listing(const ProblemMaker& m, const std::vector<Explained>& explained);
+Listing growth_listing(const ProblemMaker& m, const std::vector<Explained>& explained);
 Listing journal_listing(const ProblemMaker& m, const std::vector<SurgeEpisode>& episodes);
 /// A listing and the number of its rows that ask for something.
 struct CountedListing { Listing listing; std::size_t n = 0; };

@@ -60,14 +60,14 @@ std::string joined(const std::vector<std::string>& words) {
     return out;
 }
 
-std::vector<ListingCell> alarm_row(const ProblemMaker& m, const Alarm& alarm) {
+std::vector<ListingCell> alarm_row(const ProblemMaker& m, const Alarm& alarm, const Explained& explained) {
     const Signal& signal = *alarm.signal;
     const State rows = m.cell_rows(alarm.cell, m.week);
     ListingCell count = rows_cell(m, static_cast<std::uint32_t>(signal.count), rows, Tone::Plain);
     explain(count.figure, m.scope, {"сообщения темы на территории за неделю", "messages of the topic in the territory in the week"}, rows);
     explain_norm(count.figure, signal, m.lang());
     return {words_cell(m.topic(alarm.cell)), words_cell(m.territory(alarm.cell)), status_cell(m, alarm), std::move(count), expected_cell(m, signal), q_cell(m, signal), method_cell(m, signal),
-            history_cell(m, alarm), words_cell(explanation_words(m, explain_alarm(m, alarm))), words_cell(joined(new_words_of(m, alarm)))};
+            history_cell(m, alarm), words_cell(explanation_words(m, explained)), words_cell(joined(new_words_of(m, alarm)))};
 }
 
 /// A column whose cells say nothing is no column.
@@ -81,8 +81,7 @@ ListingCell excess_cell(const ProblemMaker& m, double excess, bool is_hidden) {
     return words_cell(is_hidden ? std::string{kNone} : format_signed(excess, 0, m.lang()), is_hidden ? Tone::Muted : Tone::Plain);
 }
 
-void add_growth_rows(Listing& listing, const ProblemMaker& m, const Alarm& alarm) {
-    const Explained explained = explain_alarm(m, alarm);
+void add_growth_rows(Listing& listing, const ProblemMaker& m, const Alarm& alarm, const Explained& explained) {
     if (!explained.best) return;
     const std::size_t d = explained.best->dimension;
     for (const ExcessPart& part : explained.best->split.parts) {
@@ -101,7 +100,7 @@ void add_growth_rows(Listing& listing, const ProblemMaker& m, const Alarm& alarm
 
 }  // namespace
 
-Listing alarms_listing(const ProblemMaker& m) {
+Listing alarms_listing(const ProblemMaker& m, const std::vector<Explained>& explained) {
     Listing out;
     out.id = "alarms";
     out.title = m.say({"Всплески и хронические проблемы недели", "Surges and chronic problems of the week"});
@@ -109,21 +108,21 @@ Listing alarms_listing(const ProblemMaker& m) {
     out.columns = {{"topic", m.say({"Тема", "Topic"})}, {"territory", m.say({"Территория", "Territory"})}, {"status", m.say({"Что это", "What it is"})}, {"count", m.say({"Поступило", "Came"}), true},
                    {"expected", m.say({"Ожидалось", "Expected"}), true}, {"q", "q", true}, {"method", m.say({"Ожидание по", "Expected from"}), false, true},
                    {"weeks", m.say({"Недель истории", "Weeks of history"}), true, true}, {"explained", m.say({"Чем объясняется", "What explains it"})}, {"words", m.say({"Новые слова", "New words"}), false, true}};
-    for (const Alarm& alarm : m.alarms) out.rows.push_back(alarm_row(m, alarm));
+    for (std::size_t i = 0; i < m.alarms.size(); ++i) out.rows.push_back(alarm_row(m, m.alarms[i], explained[i]));
     drop_blank(out, 9);
     out.empty = m.say({"Отклонений нет", "Nothing out of the ordinary"});
     keep_first(out, kListed, m);
     return out;
 }
 
-Listing growth_listing(const ProblemMaker& m) {
+Listing growth_listing(const ProblemMaker& m, const std::vector<Explained>& explained) {
     Listing out;
     out.id = "growth";
     out.title = m.say({"Из чего сложился рост", "What the growth is made of"});
     out.note = m.say({"части сверх своей нормы, пока не наберётся 80 % роста", "parts above their norm until 80 % of the growth is covered"});
     out.columns = {{"topic", m.say({"Тема", "Topic"})}, {"territory", m.say({"Территория", "Territory"})}, {"by", m.say({"Разрез", "By"})}, {"part", m.say({"Часть", "Part"})}, {"count", m.say({"Поступило", "Came"}), true},
                    {"expected", m.say({"Ожидалось", "Expected"}), true}, {"excess", m.say({"Сверх нормы", "Above the norm"}), true}, {"share", m.say({"Доля роста", "Share of the growth"}), true}};
-    for (const Alarm& alarm : m.alarms) add_growth_rows(out, m, alarm);
+    for (std::size_t i = 0; i < m.alarms.size(); ++i) add_growth_rows(out, m, m.alarms[i], explained[i]);
     out.empty = m.alarms.empty() ? m.say({"Отклонений нет", "Nothing out of the ordinary"}) : m.say({"Всё выросло одинаково: ни одна часть не выделяется", "All rose alike: no part stands out"});
     keep_first(out, kListed, m);
     return out;

@@ -140,12 +140,11 @@ CountedListing causes_listing(const ProblemMaker& m) {
                        {"unsolved", m.say({"Не решено", "Unsolved"}), true}, {"channels", m.say({"Каналы", "Channels"}), false, true}, {"departments", m.say({"Подразделения", "Departments"}), false, true}};
     const std::vector<Cause> causes = has_words ? by_text(m, rows) : by_place(m, rows);
     for (const Cause& cause : causes) out.n += cause.unsolved > 0 ? 1u : 0u;
-    for (std::size_t i = 0; i < std::min(causes.size(), kShown); ++i) listing.rows.push_back(cause_row(m, causes[i]));
+    add_first(listing, causes, kShown, m, [&](const Cause& cause) { return cause_row(m, cause); });
     if (!has_words) {
         listing.columns.erase(listing.columns.begin() + 2);
         for (auto& row : listing.rows) row.erase(row.begin() + 2);
     }
-    if (causes.size() > kShown) listing.more = more_words(m, causes.size() - kShown);
     listing.empty = m.say({"Похожих сообщений нет", "No like messages"});
     return out;
 }
@@ -158,8 +157,7 @@ Listing rules_listing(const ProblemMaker& m) {
     out.columns = {{"topic", m.say({"Тема", "Topic"})}, {"where", m.say({"Где", "Where"})}, {"to", m.say({"Исполнитель", "Department"})}, {"count", m.say({"Сообщений", "Messages"}), true},
                    {"share", m.say({"Доля", "Share"}), true}, {"days", m.say({"Дней, медиана", "Days, median"}), true}, {"fit", m.say({"Подходит", "Suits"})}};
     const auto candidates = find_rule_candidates(sent_messages(m));
-    for (std::size_t i = 0; i < std::min(candidates.size(), kRulesShown); ++i) out.rows.push_back(rule_row(m, candidates[i]));
-    if (candidates.size() > kRulesShown) out.more = more_words(m, candidates.size() - kRulesShown);
+    add_first(out, candidates, kRulesShown, m, [&](const RuleCandidate& rule) { return rule_row(m, rule); });
     out.empty = m.say({"Устойчивых исполнителей нет", "No stable departments"});
     return out;
 }

@@ -138,8 +138,7 @@ CountedListing effects_listing(const ProblemMaker& m) {
     if (!maps) return out;
     const std::vector<RoadMapStep> measures = measures_of(m, *maps);
     for (const RoadMapStep& measure : measures) out.n += helped(measure) ? 1u : 0u;
-    for (std::size_t i = 0; i < std::min(measures.size(), kShown); ++i) listing.rows.push_back(effect_row(m, *maps, measures[i]));
-    if (measures.size() > kShown) listing.more = more_words(m, measures.size() - kShown);
+    add_first(listing, measures, kShown, m, [&](const RoadMapStep& measure) { return effect_row(m, *maps, measure); });
     return out;
 }
 

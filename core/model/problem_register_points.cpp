@@ -122,8 +122,6 @@ std::uint32_t address_of(std::map<std::pair<std::int32_t, std::int32_t>, std::ui
     return known.try_emplace(at, static_cast<std::uint32_t>(known.size()) + 1).first->second;
 }
 
-struct Address { std::uint32_t code = 0, row = 0; };
-
 /// Latitude and longitude: the snapshot keeps no streets.
 std::string address_words(const Table& table, std::uint32_t row) { return format_decimal(table.lat_e6[row] / 1e6, 4, Lang::En) + ", " + format_decimal(table.lon_e6[row] / 1e6, 4, Lang::En); }
 
@@ -148,8 +146,7 @@ CountedListing points_listing(const ProblemMaker& m) {
                        {"repeats", m.say({"Повторных", "Repeats"}), true}, {"poll", m.say({"Опрос или голосование", "Poll or vote"})}};
     const std::vector<Point> points = ranked_points(m);
     for (const Point& point : points) out.n += point.poll == PollAnswer::Ask ? 1u : 0u;
-    for (std::size_t i = 0; i < std::min(points.size(), kShown); ++i) listing.rows.push_back(point_row(m, points[i]));
-    if (points.size() > kShown) listing.more = more_words(m, points.size() - kShown);
+    add_first(listing, points, kShown, m, [&](const Point& point) { return point_row(m, point); });
     listing.empty = m.say({"Мало сообщений: точек нет", "Too few messages: there are no points"});
     return out;
 }
@@ -176,8 +173,7 @@ Listing addresses_listing(const ProblemMaker& m) {
         messages.push_back({code, code, kNoAuthor, week_from_minute(table.received[row]), has(table.marks[row], Mark::Repeat), has(table.marks[row], Mark::Late)});
     }
     const auto places = repeated_places(messages);
-    for (std::size_t i = 0; i < std::min(places.size(), kShown); ++i) out.rows.push_back(address_row(m, places[i], row_of[places[i].street]));
-    if (places.size() > kShown) out.more = more_words(m, places.size() - kShown);
+    add_first(out, places, kShown, m, [&](const RepeatedPlace& place) { return address_row(m, place, row_of[place.street]); });
     return out;
 }
 

@@ -2,15 +2,13 @@
 
 #include <cmath>
 
+#include "core/base/similar_sets.hpp"
 #include "core/stats/special.hpp"
 
 namespace problemator {
 
 std::uint64_t Random::next() {
-    std::uint64_t z = state_ += 0x9E3779B97F4A7C15u;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
+    return mix_bits(state_ += 0x9E3779B97F4A7C15u);
 }
 
 double Random::uniform() { return (static_cast<double>(next() >> 11) + 0.5) / 9007199254740992.0; }

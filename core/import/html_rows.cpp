@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/text.hpp"
+#include "core/base/time.hpp"
 #include "core/import/number_format.hpp"
 #include "core/import/serial.hpp"
 
@@ -243,6 +244,7 @@ CellKind HtmlRows::read_typed(std::string& text) {
     if (type == "Number" && append_number(value, text)) { text = std::move(value); return CellKind::Number; }
     if (type != "DateTime" || !begins_with_moment(text)) return CellKind::Text;
     if (text.starts_with("1899-12-3")) { text = text.substr(11, 8); return CellKind::Duration; }   // a time of day
+    if (!parse_iso_minute(std::string_view{text}.substr(0, 16))) return CellKind::Text;   // 6629-11-09 is nobody's day
     text = text.substr(11, 8) == "00:00:00" ? text.substr(0, 10) : text.substr(0, 19);
     return CellKind::Date;
 }

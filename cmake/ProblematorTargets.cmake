@@ -38,7 +38,7 @@ target_compile_definitions(problemator_json INTERFACE JSON_NOEXCEPTION)
 # problemator_quick_build(<target>): natively these run once a command or only in tests; their build is what costs time.
 function(problemator_quick_build target)
   if(NOT EMSCRIPTEN)
-    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1> $<$<BOOL:${PROBLEMATOR_SANITIZE}>:-O0>)
   endif()
 endfunction()
 

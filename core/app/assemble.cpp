@@ -1,6 +1,7 @@
 #include "core/app/assemble.hpp"
 
 #include "core/import/quality_of.hpp"
+#include "core/snapshot/points.hpp"
 #include "core/store/compare.hpp"
 #include "core/store/message_of.hpp"
 #include "core/store/register_join.hpp"
@@ -98,6 +99,8 @@ Result<Assembled> assemble(const Intake& intake, const Profile& profile, std::st
     snapshot.info = {.profile_json = std::move(profile_json), .profile_id = profile.id, .week = week_from_minute(as_of) - 1, .as_of = as_of,
                      .built_by = "problemator 1.0.0", .is_published = options.is_published, .inputs = inputs_of(intake, options.earlier_inputs)};
     snapshot.table = std::move(builder).finish(as_of, fast_track_channels(profile));
+    snapshot.map = options.map;
+    snapshot.info.plane = plane_of(profile, snapshot.table, snapshot.map != nullptr);
     snapshot.registers = intake.registers;
     snapshot.quality = quality_of(intake.report);
     join_auto_control(snapshot.table, snapshot.registers);

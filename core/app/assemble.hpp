@@ -15,6 +15,7 @@ struct AssembleOptions {
     bool is_published = true;      // drop texts, exact points and everything else about persons
     std::vector<InputFile> earlier_inputs{}; // of the set that the import was merged into, see Earlier
     PublishedTexts texts = PublishedTexts::Dropped;   // of a published snapshot
+    std::shared_ptr<const DistrictMap> map{};        // the ground, see read_district_map
 };
 
 struct Assembled {

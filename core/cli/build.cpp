@@ -36,8 +36,8 @@ Result<std::string> internal_key(const BuildOptions& options) {
 }
 
 /// Beside the published week, the whole one: for those who have the key.
-Result<std::vector<std::uint8_t>> sealed_week(const Intake& intake, const ProfileText& profile, std::optional<Minute> as_of, const std::optional<Snapshot>& previous, const std::string& key) {
-    TRY(Assembled whole, assemble(intake, profile.profile, profile.json, {.as_of = as_of, .today = today(), .is_published = false}));
+Result<std::vector<std::uint8_t>> sealed_week(const Intake& intake, const ProfileText& profile, std::optional<Minute> as_of, const std::optional<Snapshot>& previous, const std::string& key, std::shared_ptr<const DistrictMap> map) {
+    TRY(Assembled whole, assemble(intake, profile.profile, profile.json, {.as_of = as_of, .today = today(), .is_published = false, .map = std::move(map)}));
     if (previous) compare_with(whole, previous->table);
     return seal(write_snapshot(whole.snapshot), key, random_chance());
 }
@@ -46,18 +46,19 @@ Result<Exit> build(const BuildOptions& options) {
     TRY(const std::string key, internal_key(options));
     TRY(const AppBundle app, load_app(options.app));
     TRY(ProfileText profile, load_profile(options.input.profile));
+    TRY(const auto map, load_map(options.input.profile, profile.profile));
     TRY(const AllowList allowed, load_allow_list(options.allow_personal));
     TRY(const auto as_of, parse_as_of(options.input.as_of));
     TRY(const Intake intake, load_inputs(options.input, profile.profile));
     tell_trouble(intake.report);
-    TRY(Assembled assembled, assemble(intake, profile.profile, profile.json, {.as_of = as_of, .today = today(), .is_published = !options.unencrypted, .texts = options.masked_texts ? PublishedTexts::Masked : PublishedTexts::Dropped}));
+    TRY(Assembled assembled, assemble(intake, profile.profile, profile.json, {.as_of = as_of, .today = today(), .is_published = !options.unencrypted, .texts = options.masked_texts ? PublishedTexts::Masked : PublishedTexts::Dropped, .map = map}));
     const auto previous = previous_week(options.out, assembled.snapshot.info.week);
     if (previous) compare_with(assembled, previous->table);
     if (assembled.rows_after_as_of > 0)
         note(std::string{say({"Не вошли сообщения после момента среза: ", "Left out, received after the snapshot's moment: "})} + format_count(static_cast<std::int64_t>(assembled.rows_after_as_of), language()));
     std::vector<std::uint8_t> sealed;
     if (!key.empty()) {
-        TRY(sealed, sealed_week(intake, profile, as_of, previous, key));
+        TRY(sealed, sealed_week(intake, profile, as_of, previous, key, map));
     }
     Progress progress{say({"Сайт", "Site"})};
     TRY(const SiteReport site, write_site(assembled.snapshot, app, options.out, options.single_file, allowed, sealed));

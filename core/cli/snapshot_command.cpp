@@ -17,6 +17,7 @@ Result<Exit> make_snapshot(const SnapshotOptions& options) {
     TRY(const auto into, load_earlier(options.into));
     TRY(const Intake intake, load_inputs(options.input, profile.profile, into ? earlier_of(*into) : Earlier{}));
     AssembleOptions wish{.as_of = as_of, .today = today(), .is_published = options.published, .earlier_inputs = {}};
+    TRY(wish.map, load_map(options.input.profile, profile.profile));
     if (into) wish.earlier_inputs = into->info.inputs;
     TRY(Assembled assembled, assemble(intake, profile.profile, profile.json, wish));
     if (into) compare_with(assembled, into->table);

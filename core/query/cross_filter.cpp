@@ -13,6 +13,8 @@ namespace problemator {
 namespace {
 
 // Bits 0…10 belong to the dimensions.
+constexpr unsigned kOnlyBit = 12;
+constexpr unsigned kPlaceBit = 11;
 constexpr unsigned kPeriodBit = 13;   // only when the basis is not Received
 constexpr unsigned kOpenAtBit = 14;
 constexpr unsigned kMarksBit = 15;
@@ -49,6 +51,8 @@ void CrossFilter::set(const Filter& filter) {
     }
     if (before.with != filter.with || before.without != filter.without) update_marks();
     if (before.open_at != filter.open_at) update_open_at();
+    if (before.place != filter.place) update_place();
+    if (before.only != filter.only) update_only();
     if (before.period != filter.period || before.basis != filter.basis) update_period(before.basis);
     kept_.reset();
 }
@@ -85,6 +89,19 @@ void CrossFilter::update_marks() {
 void CrossFilter::update_open_at() {
     write_bit(failed_, kOpenAtBit,
               [&](std::size_t row) { return filter_.open_at != kNoTime && !was_open(*table_, row, filter_.open_at); });
+}
+
+void CrossFilter::update_only() {
+    const auto only = filter_.only;
+    write_bit(failed_, kOnlyBit, [&](std::size_t) { return only != nullptr; });
+    if (!only) return;
+    for (const std::uint32_t row : *only)
+        if (row < failed_.size()) failed_[row] = static_cast<Bits>(failed_[row] & ~bit_at(kOnlyBit));
+}
+
+void CrossFilter::update_place() {
+    write_bit(failed_, kPlaceBit,
+              [&](std::size_t row) { return !filter_.place.is_everywhere() && !is_placed_in(*table_, row, filter_.place); });
 }
 
 void CrossFilter::update_period(Basis before) {

@@ -36,6 +36,8 @@ private:
     void update_dimension(Dimension d, const std::vector<Code>& before);
     void update_marks();
     void update_open_at();
+    void update_place();
+    void update_only();
     void update_period(Basis before);
 
     const Table* table_;

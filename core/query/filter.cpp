@@ -26,6 +26,7 @@ public:
         }
         const Marks marks = table_.marks[row];
         if ((marks & filter_.with) != filter_.with || (marks & filter_.without) != 0) return false;
+        if (!filter_.place.is_everywhere() && !is_placed_in(table_, row, filter_.place)) return false;
         if (filter_.basis != Basis::Received) {
             const Minute time = basis_time(table_, row, filter_.basis);
             if (time == kNoTime || time < filter_.period.from || time >= filter_.period.until) return false;
@@ -45,6 +46,11 @@ void for_each_match(const Table& table, const Filter& filter, Use use) {
     const bool is_range = filter.basis == Basis::Received;
     const RowRange range = is_range ? rows_received(table, filter.period.from, filter.period.until) : RowRange{0, table.rows()};
     const RowTest passes{table, filter};
+    if (filter.only) {
+        for (const std::uint32_t row : *filter.only)
+            if (row >= range.begin && row < range.end && passes(row)) use(row);
+        return;
+    }
     for (std::size_t row = range.begin; row < range.end; ++row) {
         if (passes(row)) use(row);
     }

@@ -2,8 +2,10 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
+#include "core/base/hex_grid.hpp"
 #include "core/store/table.hpp"
 
 namespace problemator {
@@ -26,7 +28,9 @@ struct Filter {
     std::array<std::vector<Code>, kDimensions> keep;   // sorted codes; empty = all
     Marks with = 0;         // every one of these marks
     Marks without = 0;      // none of these
+    HexArea place;          // cells of the map; without cells: anywhere, also where no point is known
     Minute open_at = kNoTime;   // only rows that were open at this moment, see was_open(); kNoTime = any
+    std::shared_ptr<const std::vector<std::uint32_t>> only;   // of these rows alone, ascending: what no column says; null = of all
     friend bool operator==(const Filter&, const Filter&) = default;
 };
 
@@ -45,6 +49,10 @@ inline Minute basis_time(const Table& table, std::size_t row, Basis basis) {
 inline bool was_open(const Table& table, std::size_t row, Minute moment) {
     const Minute closed = table.closed[row];
     return table.received[row] <= moment && (closed != kNoTime ? closed > moment : has(table.marks[row], Mark::Open));
+}
+/// The point of the row is known and lies in one of the cells.
+inline bool is_placed_in(const Table& table, std::size_t row, const HexArea& area) {
+    return has(table.marks[row], Mark::HasPlace) && area.holds(table.lat_e6[row], table.lon_e6[row]);
 }
 /// Rows that pass, ascending.
 std::vector<std::uint32_t> matching_rows(const Table& table, const Filter& filter);

@@ -220,6 +220,7 @@ void read_place(Fields& fields, Profile& profile) {
                  Word{"sunday", 6}},
                 profile.week_starts_on, Need::Optional);
     fields.list("territories", profile.territories, read_territory);
+    fields.text("map", profile.map, Need::Optional);
 }
 
 void read_work(Fields& fields, Profile& profile) {

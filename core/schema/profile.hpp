@@ -125,6 +125,7 @@ struct Profile {
     std::vector<RoutingRule> rules;
     std::vector<Role> roles;
     RatingWeights rating_weights{};
+    std::string map;                     // file name of its GeoJSON beside the profile; empty: "<id>.geojson", when there is one
     int min_count_for_percent = 10, min_count_for_rank = 30, min_count_published = 3, min_ratings = 10;
     std::vector<std::string> notes;      // e.g. where coordinates are unknown
 };

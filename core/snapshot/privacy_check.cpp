@@ -6,6 +6,7 @@
 #include "core/base/hash.hpp"
 #include "core/base/text.hpp"
 #include "core/snapshot/personal.hpp"
+#include "core/snapshot/points.hpp"
 #include "core/snapshot/quality.hpp"
 #include "core/snapshot/registers.hpp"
 
@@ -144,7 +145,7 @@ void PrivacyScan::read_snapshot_of(const Snapshot& snapshot, std::string_view fi
         if (!table.text[row].empty()) read(table.text[row], file, "text", std::to_string(row + 1), PrivacyRule::Text);
     }
     if (!info.is_published) found("text", info.profile_id, file, "info.is_published", "");
-    if (!table.lat_e6.empty() || !table.lon_e6.empty()) found("point", info.profile_id, file, "lat", "");
+    if (!are_points_coarse(snapshot)) found("point", info.profile_id, file, "lat", "");
     read_registers(snapshot, file);
     if (!snapshot.quality) return;
     for (const auto& [place, name] : names_in_quality(*snapshot.quality))

@@ -3,6 +3,7 @@
 
 #include "core/clean/privacy.hpp"
 #include "core/snapshot/personal.hpp"
+#include "core/snapshot/points.hpp"
 #include "core/snapshot/quality.hpp"
 #include "core/snapshot/registers.hpp"
 #include "core/snapshot/snapshot.hpp"
@@ -79,9 +80,7 @@ void drop_personal_data(Snapshot& snapshot, PublishedTexts texts) {
     table.id = std::move(ids);
     for (Dictionary& names : table.names) names = without_persons(names, snapshot.info.profile_json);
     table.text = texts == PublishedTexts::Masked ? with_masks(table.text) : no_texts(table.rows());
-    table.lat_e6.clear();
-    table.lon_e6.clear();
-    for (Marks& marks : table.marks) marks &= ~bit(Mark::HasPlace);
+    coarsen_points(snapshot);
     drop_personal_entries(snapshot.registers);
     if (snapshot.quality) drop_personal_quality(*snapshot.quality, snapshot.info.profile_json);
     for (InputFile& input : snapshot.info.inputs) input.name = published_file_name(input.name);

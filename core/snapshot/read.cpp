@@ -3,6 +3,7 @@
 
 #include "core/base/json.hpp"
 #include "core/base/text.hpp"
+#include "core/snapshot/ground.hpp"
 #include "core/snapshot/packed.hpp"
 #include "core/snapshot/quality.hpp"
 #include "core/snapshot/registers.hpp"
@@ -59,6 +60,12 @@ public:
         if (has_section("quality")) {
             TRY(const Bytes quality, section("quality"));
             TRY(snapshot.quality, in_section("quality", read_quality(as_text(quality), file_name_)));
+        }
+        if (has_section("map")) {
+            TRY(const Bytes ground, section("map"));
+            auto map = read_ground(ground);
+            if (!map) return bad("map");
+            snapshot.map = std::make_shared<const DistrictMap>(*std::move(map));
         }
         derive(table, snapshot.info.as_of);
         return snapshot;
@@ -207,10 +214,22 @@ private:
             TRY(InputFile input, read_input(item));
             info.inputs.push_back(std::move(input));
         }
+        if (const auto points = json.find("points")) {
+            TRY(info.plane, read_plane(*points));
+            TRY(info.cell_m, count_at(*points, "cell_m"));
+            if (info.cell_m != 0 && (info.cell_m < kMinCellMetres || info.cell_m > kMaxCellMetres)) return bad("info");
+        }
         if (info.week < kFirstWeek || info.week > kLastWeek || !is_table_time(info.as_of)) return bad("info");
         return info;
     }
 
+    static Result<std::optional<GridPlane>> read_plane(const JsonCursor& json) {
+        GridPlane plane;
+        TRY(plane.lat, integer_at(json, "lat"));
+        TRY(plane.lon, integer_at(json, "lon"));
+        if (plane.lat < -90 || plane.lat > 90 || plane.lon < -180 || plane.lon > 180) return json.error(Fault::OutOfRange, std::to_string(plane.lat) + " " + std::to_string(plane.lon), "lat −90…90, lon −180…180");
+        return std::optional{plane};
+    }
     static Result<InputFile> read_input(const JsonCursor& json) {
         InputFile input;
         TRY(input.name, string_at(json, "name"));

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/hash.hpp"
+#include "core/snapshot/ground.hpp"
 #include "core/snapshot/packed.hpp"
 #include "core/snapshot/quality.hpp"
 #include "core/snapshot/registers.hpp"
@@ -19,9 +20,10 @@ std::string info_json(const SnapshotInfo& info) {
         inputs.push_back({{"name", input.name}, {"channel", input.channel}, {"sha256", input.sha256}, {"rows_read", input.rows_read},
                           {"rows_kept", input.rows_kept}, {"rows_rejected", input.rows_rejected}, {"rows_duplicate", input.rows_duplicate}});
     }
-    const nlohmann::json all = {{"profile_json", info.profile_json}, {"profile_id", info.profile_id}, {"week", info.week},
+    nlohmann::json all = {{"profile_json", info.profile_json}, {"profile_id", info.profile_id}, {"week", info.week},
                                 {"as_of", info.as_of}, {"built_by", info.built_by}, {"is_published", info.is_published},
                                 {"inputs", inputs}};
+    if (info.plane) all["points"] = {{"lat", info.plane->lat}, {"lon", info.plane->lon}, {"cell_m", info.cell_m}};   // without points the bytes are those of older programs
     return all.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -117,6 +119,7 @@ std::vector<std::uint8_t> write_snapshot(const Snapshot& snapshot) {
         const std::string quality = quality_json(*snapshot.quality);
         sections.push_back({"quality", {quality.begin(), quality.end()}});
     }
+    if (snapshot.map) sections.push_back({"map", ground_bytes(*snapshot.map)});
     return layout::assemble(kSnapshotVersion, static_cast<std::uint32_t>(table.rows()), sections);
 }
 

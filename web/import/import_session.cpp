@@ -7,6 +7,7 @@
 #include "core/base/format.hpp"
 #include "core/base/text.hpp"
 #include "core/clean/intake.hpp"
+#include "core/clean/map_geojson.hpp"
 #include "core/import/csv.hpp"
 #include "core/import/suggest.hpp"
 #include "core/import/table_sample.hpp"
@@ -173,6 +174,7 @@ bool ImportSession::run(const std::vector<SourceFile>& files, std::string_view w
     const bool merges = wish->merge && open;
     Intake intake = take_in(files, chosen->profile, *calendar, wish->options, merges ? earlier_of(*open) : Earlier{});
     if (merges) wish->assemble.earlier_inputs = open->info.inputs;
+    wish->assemble.map = open && open->info.profile_id == chosen->profile.id && open->map ? open->map : builtin_map(chosen->profile);
     auto assembled = assemble(intake, chosen->profile, chosen->json, wish->assemble);
     if (assembled && open) {
         compare_with(*assembled, open->table);

@@ -25,9 +25,10 @@ if (!findChromium()) {
 const results = [];
 for (const file of (await readdir(here)).filter((name) => name.endsWith('.test.mjs')).sort()) {
   const suite = await import(pathToFileURL(join(here, file)));
+  const wanted = Object.entries(suite.tests).filter(([name]) => name.includes(option('only', '')));
+  if (!wanted.length) continue;
   const shared = suite.before ? await suite.before(world) : {};
-  for (const [name, run] of Object.entries(suite.tests)) {
-    if (option('only', '') && !name.includes(option('only', ''))) continue;
+  for (const [name, run] of wanted) {
     const started = Date.now();
     try {
       await run({ ...world, ...shared });

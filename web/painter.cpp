@@ -47,6 +47,12 @@ std::uint32_t Painter::ink(Ink ink) const { return colour(ink, theme_); }
 double Painter::snap(double v) const { return std::round(v * pixel_ratio_) / pixel_ratio_; }
 void Painter::wake(double seconds) { wake_after_ = wake_after_ < 0 ? seconds : std::min(wake_after_, seconds); }
 
+void Painter::note_drawn(std::string_view text, Box box, bool is_cut) const {
+    if (!drawn_) return;
+    const ImVec2 low = list().GetClipRectMin(), high = list().GetClipRectMax();
+    drawn_->push_back({std::string{text}, box, {low.x, low.y, high.x - low.x, high.y - low.y}, is_cut});
+}
+
 void Painter::rect(Box box, Ink fill, double radius, Ink stroke, double stroke_width) {
     const double left = snap(box.x), top = snap(box.y), right = snap(box.x + box.w), bottom = snap(box.y + box.h);
     const double round = std::min({radius, box.w / 2, box.h / 2});
@@ -55,6 +61,7 @@ void Painter::rect(Box box, Ink fill, double radius, Ink stroke, double stroke_w
     if (fill != Ink::None) {
         const ImVec2 a = is_exact ? vec(box.x, box.y) : vec(left, top), b = is_exact ? vec(box.x + box.w, box.y + box.h) : vec(right, bottom);
         list().AddRectFilled(a, b, ink(fill), real(round));
+        note_drawn({}, box, false);
     }
     if (stroke == Ink::None || box.w <= 0 || box.h <= 0) return;
     const double half = std::max(1.0, std::round(stroke_width * pixel_ratio_)) / pixel_ratio_ / 2;

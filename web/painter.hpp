@@ -20,6 +20,13 @@ namespace problemator::web {
 
 struct TextStyle { double size = 13; Weight weight = Weight::Regular; Ink ink = Ink::Ink1; Anchor anchor = Anchor::Start; double max_width = 0; Ink halo = Ink::None; };
 
+/// What was drawn, in order: a text as it stands on the canvas, or (without text) a surface that hides what lies under it.
+struct Drawn {
+    std::string text;
+    Box box, clip;
+    bool is_cut = false;   // ends with «…»
+};
+
 class Painter {
 public:
     /// `pixel_ratio`: device pixels per CSS px of the views (device ratio × text scale); hairlines become whole device pixels.
@@ -27,6 +34,8 @@ public:
 
     // Called by the frame (web/frame.hpp), not by views.
     void begin_frame(Theme theme, double pixel_ratio, std::string_view focus_href);
+    /// Texts and surfaces drawn from now on are added to `drawn`, for tests of what a screen shows; nullptr ends it.
+    void watch(std::vector<Drawn>* drawn) { drawn_ = drawn; }
     /// Seconds until a frame is needed although nothing happens (a tooltip becomes due); negative = never.
     double wake_after() const { return wake_after_; }
 
@@ -96,6 +105,7 @@ private:
     void stroke(const std::vector<Point>& points, Ink ink, double width, bool closed);
     void focus_ring(Box box);
     void note_id(unsigned id);
+    void note_drawn(std::string_view text, Box box, bool is_cut) const;
     Point tooltip_corner(double width, double height) const;
     void draw_tooltip(std::string_view title, const std::vector<std::pair<std::string, std::string>>& rows);
     void wake(double seconds);
@@ -113,6 +123,7 @@ private:
     bool tooltip_is_due_ = false, tooltip_at_pointer_ = false;
     unsigned last_id_ = 0, dismissed_id_ = 0;                      // Esc hides the tooltip of one hit
     std::vector<ScrollArea> scrolls_;
+    std::vector<Drawn>* drawn_ = nullptr;
     std::vector<unsigned> ids_;                                    // of this frame's hits; checked for doubles in native builds
 };
 

@@ -65,8 +65,11 @@ double Painter::draw_text(ImDrawList& target, std::string_view utf8, double x, d
 
 double Painter::text(std::string_view utf8, double x, double y, const TextStyle& style) {
     if (utf8.empty() || !(style.size > 0) || style.size > 400 || !std::isfinite(x) || !std::isfinite(y)) return 0;
-    if (!(style.max_width > 0)) return draw_text(list(), utf8, x, y, style, ink(style.ink));
-    return draw_text(list(), fit_text(utf8, style.size, style.weight, style.max_width), x, y, style, ink(style.ink));
+    const std::string shown = style.max_width > 0 ? fit_text(utf8, style.size, style.weight, style.max_width) : std::string{utf8};
+    const double width = draw_text(list(), shown, x, y, style, ink(style.ink));
+    const double left = style.anchor == Anchor::Start ? x : style.anchor == Anchor::Middle ? x - width / 2 : x - width;
+    note_drawn(shown, {left, y - style.size / 2, width, style.size}, shown != utf8);
+    return width;
 }
 
 std::size_t Painter::paragraph(std::string_view utf8, double x, double y, double width, double line_height, std::size_t max_lines, const TextStyle& style) {

@@ -1,5 +1,6 @@
 // Scene → SVG. Inside the page colours come from class names (f-… fill, s-… stroke), so that themes and paper need no second
 // drawing; a stand-alone file has the light theme's colours written out.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -86,7 +87,8 @@ struct Writer {
         if (m.halo != Ink::None) out += " stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
         out += paint(m.fill, m.halo) + '>' + escape_html(text) + "</text>\n";
     }
-    // Links are for the pointer; the keyboard and screen readers have the same links in the table beside the picture.
+    // Links are for the pointer, and hidden from screen readers with the whole picture: they and the keyboard have the same links in
+    // the table beside it.
     void hit(const HitRegion& h) {
         std::string title = h.title;
         for (const char c : (h.title.empty() || h.hint.empty() ? "" : "\n") + h.hint) title += c == '\t' ? std::string{": "} : std::string(1, c);
@@ -102,13 +104,17 @@ std::string draw(const Scene& scene, Colours colours) {
     const bool alone = colours == Colours::Written;
     writer.out = "<svg";
     writer.out += alone ? " xmlns=\"http://www.w3.org/2000/svg\" font-family=\"Inter, Arial, sans-serif\"" : " class=\"chart\"";
+    // A picture that holds links may not say that it is an image: then it may hold nothing (ARIA, "children presentational").
+    const bool is_linked = !alone && std::any_of(scene.hits.begin(), scene.hits.end(), [](const HitRegion& h) { return !h.href.empty(); });
     writer.out += " viewBox=\"0 0 " + number(scene.width) + ' ' + number(scene.height) + '"' + attribute("width", scene.width) +
-                  attribute("height", scene.height) + " role=\"img\">\n";
+                  attribute("height", scene.height) + (is_linked ? " role=\"group\">\n" : " role=\"img\">\n");
     if (!scene.summary.empty()) writer.out += "<title>" + escape_html(scene.summary) + "</title>\n";
     if (alone) writer.out += "<rect" + attribute("width", scene.width) + attribute("height", scene.height) + " fill=\"" + hex(Ink::Surface) + "\"/>\n";
+    if (is_linked) writer.out += "<g aria-hidden=\"true\">\n";
     for (const Mark2D& mark : scene.marks) std::visit(writer, mark);
     if (!alone)
         for (const HitRegion& h : scene.hits) writer.hit(h);
+    if (is_linked) writer.out += "</g>\n";
     return std::move(writer.out) + "</svg>\n";
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// bench.mjs SITE [STEPS]: opens a built site from disk without a GPU and prints, as JSON, how long its page takes:
-// first paint, ready, heap, and steps through filters on three screens (rebuild of the page, frame), median and worst.
+// bench.mjs SITE [STEPS]: opens a built site from disk and prints, as JSON, how long its page takes: first paint, ready, heap, and
+// steps through filters on every screen (rebuild of the page, frame), drawn by the processor and by WebGL, median and worst.
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch, openPage, whenReady } from './lib/browser.mjs';
@@ -47,31 +47,52 @@ const linksOf = (screen, ids) => Array.from({ length: steps }, (_, i) => {
   return `#/${screen}?${filters[i % filters.length]}`;
 });
 
-const browser = await launch({ gl: false });
-try {
+const isScreen = (link) => /^#\/[a-z-]+/.test(link);
+const summary = (times) => Object.fromEntries(Object.entries(times).map(([name, list]) => [name + '_ms', middle(list)]));
+const home = pathToFileURL(join(resolve(site), 'index.html')).href;
+
+// Opens the site three times; the last page stays.
+const openings = async (browser) => {
   const opened = [];
   let page;
   for (let i = 0; i < 3; ++i) {
     if (page) await page.context().close();
-    page = await openPage(browser, pathToFileURL(join(resolve(site), 'index.html')).href);
+    page = await openPage(browser, home);
     await whenReady(page, 120000);
-    opened.push(await page.evaluate(() => ({
-      paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
-      ready: performance.now(),
-    })));
+    opened.push(await page.evaluate(() => ({ paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN, ready: performance.now() })));
   }
-  const rows = await page.evaluate(() => window.problemator.describe().rows);
-  const answer = { rows, first_paint_ms: middle(opened.map((o) => o.paint)), ready_ms: middle(opened.map((o) => o.ready)) };
+  return { page, first_paint_ms: middle(opened.map((o) => o.paint)), ready_ms: middle(opened.map((o) => o.ready)) };
+};
+
+// Every screen of the header, and the whole period of the messages.
+const walkScreens = async (page) => {
   await page.evaluate(watch);
   const ids = await page.evaluate(() => window.problemator.describe().dimensions);
-  const summary = (times) => Object.fromEntries(Object.entries(times).map(([name, list]) => [name + '_ms', middle(list)]));
-  for (const screen of ['svodka', 'teplo', 'soobshcheniya']) answer[screen] = summary(await page.evaluate(walk, linksOf(screen, ids)));
-  const whole = linksOf('soobshcheniya', ids).map((link) => link + '&p=all');
-  answer.soobshcheniya_whole_period = summary(await page.evaluate(walk, whole));
-  answer.heap_mb = round((await page.evaluate(() => window.problemator.stats())).heap_bytes / 1048576);
-  answer.renderer = await page.evaluate(() => window.problemator.stats().renderer);
-  answer.troubles = page.troubles;
+  const tabs = await page.evaluate(() => [...document.querySelectorAll('#header .tabs a')].map((a) => a.getAttribute('href')));
+  const screens = tabs.filter(isScreen).map((href) => /^#\/([a-z-]+)/.exec(href)[1]);
+  const out = {};
+  for (const screen of screens) out[screen] = summary(await page.evaluate(walk, linksOf(screen, ids)));
+  out.karta = summary(await page.evaluate(walk, linksOf('teplo', ids).map((link) => link + '&view=map')));
+  out.soobshcheniya_whole_period = summary(await page.evaluate(walk, linksOf('soobshcheniya', ids).map((link) => link + '&p=all')));
+  return out;
+};
+
+const stats = (page) => page.evaluate(() => window.problemator.stats());
+
+const withoutGpu = await launch({ gl: false });
+const withGl = await launch({ gl: true });   // WebGL of this machine: on one without a GPU its pixels are made by the processor, in another process
+try {
+  const { page, ...answer } = await openings(withoutGpu);
+  answer.rows = await page.evaluate(() => window.problemator.describe().rows);
+  answer.cpu = await walkScreens(page);
+  answer.heap_mb = round((await stats(page)).heap_bytes / 1048576);
+  answer.renderer = (await stats(page)).renderer;
+  const other = await openPage(withGl, home + '?r=gl');
+  await whenReady(other, 120000);
+  answer.gl = (await stats(other)).renderer === 'gl' ? await walkScreens(other) : null;
+  answer.troubles = [...page.troubles, ...other.troubles];
   console.log(JSON.stringify(answer, null, 1));
 } finally {
-  await browser.close();
+  await withoutGpu.close();
+  await withGl.close();
 }

@@ -18,7 +18,11 @@ Scene small_scene() {
 TEST(Svg, InsideThePageColoursAreClassesAndTextIsEscaped) {
     const std::string svg = to_svg(small_scene());
     EXPECT_NE(svg.find("<rect x=\"1\" y=\"2\" width=\"30.13\" height=\"8\" rx=\"2\" class=\"f-seq-3\"/>"), std::string::npos) << svg;
-    EXPECT_NE(svg.find("role=\"img\""), std::string::npos);
+    EXPECT_EQ(svg.find("role=\"img\""), std::string::npos) << "what holds links is no image";
+    EXPECT_NE(svg.find("role=\"group\""), std::string::npos);
+    Scene still = small_scene();
+    still.hits.clear();
+    EXPECT_NE(to_svg(still).find("role=\"img\""), std::string::npos);
     EXPECT_NE(svg.find("<title>Сводка &quot;недели&quot;</title>"), std::string::npos) << svg;
     EXPECT_NE(svg.find("&lt;Речное &amp; Ко&gt;"), std::string::npos);
     EXPECT_NE(svg.find("paint-order=\"stroke\" class=\"f-ink s-land\""), std::string::npos) << svg;

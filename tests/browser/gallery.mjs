@@ -14,7 +14,17 @@ const site = resolve(option('site', join(root, 'build/site')));
 const out = resolve(option('out', join(root, isAll ? 'build/gallery' : 'docs/gallery')));
 const kMostBytes = 120 * 1024, kMostInAll = 3 * 1024 * 1024;
 
-const screens = { svodka: 'Сводка', teplo: 'Тепловая карта', problemy: 'Проблематор', rejting: 'Рейтинг', pokazateli: 'Показатели', soobshcheniya: 'Сообщения', kachestvo: 'Качество данных' };
+const screens = {
+  svodka: 'Сводка', teplo: 'Тепловая карта', karta: 'Карта', rejting: 'Рейтинг', pokazateli: 'Показатели', problemy: 'Проблематор',
+  soobshcheniya: 'Сообщения', otchyoty: 'Отчёты', kachestvo: 'Качество данных', 'o-dannykh': 'О данных',
+};
+const links = { karta: 'teplo?view=map' };   // of those that are not a screen of their own
+const drawn = {                              // sheets of the design beside which the pictures are laid with --mockups
+  'svodka.png': '01-svodka-light.png', 'svodka-dark.png': '01-svodka-dark.png', 'teplo-cell.png': '02-teplovaya-karta.png', 'rejting.png': '03-rejting.png',
+  'pokazateli.png': '04-pokazateli.png', 'problemy.png': '05-problemator.png', 'karta.png': '06-karta.png', 'soobshcheniya-card.png': '07-soobshcheniya.png',
+  'print-svodka-1.png': '08-zapiska-1.png', 'print-svodka-2.png': '08-zapiska-2.png', 'svodka-1024.png': '11-svodka-1024.png', 'svodka-390.png': '12-svodka-390.png',
+};
+const mockups = option('mockups', '');
 const heights = { 1440: 900, 1024: 768, 390: 844 };
 const shot = (screen, more = {}) => ({ screen, width: 1440, lang: 'ru', theme: 'light', how: 'server', ...more });
 
@@ -28,10 +38,10 @@ const chosen = [
   ...(other ? [shot('svodka', { how: 'other' }), shot('svodka', { how: 'other-webgl' }), shot('svodka', { how: 'other-file' })] : []),
   shot('svodka', { how: 'webgl' }), shot('svodka', { how: 'file' }), shot('svodka', { how: 'no-js' }), shot('svodka', { how: 'text' }),
 ];
-const every = Object.keys(screens).flatMap((screen) => [
-  ...Object.keys(heights).flatMap((width) => ['light', 'dark'].map((theme) => shot(screen, { width: Number(width), theme }))),
-  shot(screen, { lang: 'en' }),
-]);
+const every = [
+  ...Object.keys(screens).flatMap((screen) => Object.keys(heights).flatMap((width) => ['light', 'dark'].flatMap((theme) => ['ru', 'en'].map((lang) => shot(screen, { width: Number(width), theme, lang }))))),
+  ...chosen.filter((s) => s.with || s.how !== 'server'),
+];
 const printed = isAll ? Object.keys(screens) : ['svodka', 'rejting'];
 
 const words = {
@@ -55,7 +65,8 @@ const shrink = (file) => {
 
 const addressOf = (s, server) => {
   const query = s.how.endsWith('webgl') ? '?r=gl' : '';
-  const hash = `#/${s.screen}` + (s.lang === 'en' ? '?lang=en' : '') + (s.how === 'text' ? (s.lang === 'en' ? '&' : '?') + 'r=text' : '');
+  const more = [s.lang === 'en' ? 'lang=en' : '', s.how === 'text' ? 'r=text' : ''].filter(Boolean).join('&'), link = links[s.screen] || s.screen;
+  const hash = '#/' + link + (more ? (link.includes('?') ? '&' : '?') + more : '');
   return (s.how.endsWith('file') ? pathToFileURL(join(s.how === 'file' ? site : resolve(other), 'index.html')).href : server.url) + query + hash;
 };
 
@@ -80,7 +91,7 @@ const take = async (browser, server, s) => {
 };
 
 const print = async (browser, server, screen) => {
-  const page = await openPage(browser, server.url + '#/' + screen);
+  const page = await openPage(browser, server.url + '#/' + (links[screen] || screen));
   await whenReady(page);
   await settle(page);
   const pdf = join(out, screen + '.pdf');
@@ -98,6 +109,10 @@ const pageOf = (pictures) => `# Галерея
 
 ${pictures.map((p) => `## ${p.caption}\n\n![${p.caption}](${p.file})\n`).join('\n')}`;
 
+// Sheet and picture side by side, for the eye.
+const besideHtml = (names) => `<!doctype html><meta charset="utf-8"><style>body{margin:8px;font:14px sans-serif}img{width:49%;border:1px solid #ccc;vertical-align:top}</style>
+${names.filter((name) => drawn[name]).map((name) => `<h2>${name}</h2><img src="${pathToFileURL(join(resolve(mockups), drawn[name])).href}"> <img src="${name}">`).join('\n')}`;
+
 mkdirSync(out, { recursive: true });
 for (const name of readdirSync(out)) if (name.endsWith('.png')) rmSync(join(out, name));
 const plain = await launch({ gl: false }), gl = await launch({ gl: true }), server = await serve(site), second = other ? await serve(resolve(other)) : null;
@@ -112,6 +127,7 @@ try {
   second?.close();
 }
 writeFileSync(join(out, 'README.md'), pageOf(pictures));
+if (mockups) writeFileSync(join(out, 'beside.html'), besideHtml(pictures.map((p) => p.file)));
 const all = pictures.reduce((sum, p) => sum + p.bytes, 0);
 const complaints = pictures.flatMap((p) => [...p.troubles.map((t) => `${p.file}: ${t}`), ...(!isAll && p.bytes > kMostBytes ? [`${p.file}: ${p.bytes} bytes`] : [])]);
 if (!isAll && all > kMostInAll) complaints.push(`the gallery takes ${all} bytes`);

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/base/format.hpp"
+#include "core/model/cell_clusters.hpp"
 #include "core/model/names.hpp"
 #include "core/model/signal_words.hpp"
 #include "core/model/words.hpp"
@@ -32,32 +33,32 @@ std::optional<Code> code_of(const Table& table, Dimension d, std::string_view id
 }
 
 std::optional<Subject> find_subject(const Scope& scope) {
-    if (!scope.state.cell || scope.state.view == MatrixView::WeekdayHour) return std::nullopt;
+    const ViewShape shape = shape_of(scope.state.view);
+    if (!scope.state.cell || !is_dimension(shape.row)) return std::nullopt;
     const auto& [row_id, column_id] = *scope.state.cell;
     Subject subject;
     subject.week = scope.week;
-    const bool is_by_week = scope.state.view == MatrixView::WeekBlock;
-    subject.row = is_by_week ? Dimension::Block : Dimension::Territory;
+    subject.row = static_cast<Dimension>(shape.row);
     const auto row = code_of(scope.table, subject.row, row_id);
     if (!row) return std::nullopt;
     subject.row_code = *row;
     subject.title = name_of(scope.world, subject.row, *row, scope.lang) + " × ";
     subject.rows = with_code(rows_state(scope, Basis::Received, scope.filter.period), scope.table, subject.row, *row);
-    if (is_by_week) {
+    if (shape.column == Axis::Week) {
         const auto week = parse_week(column_id);
         if (!week) return std::nullopt;
         subject.week = *week;
         subject.title += format_week(*week, scope.lang);
         set_period(subject.rows, week_period(*week), scope.silent);
     } else {
-        const auto column = code_of(scope.table, Dimension::Block, column_id);
+        subject.column = static_cast<Dimension>(shape.column);
+        const auto column = code_of(scope.table, *subject.column, column_id);
         if (!column) return std::nullopt;
-        subject.column = Dimension::Block;
         subject.column_code = *column;
-        subject.title += name_of(scope.world, Dimension::Block, *column, scope.lang);
-        subject.rows = with_code(std::move(subject.rows), scope.table, Dimension::Block, *column);
+        subject.title += name_of(scope.world, *subject.column, *column, scope.lang);
+        subject.rows = with_code(std::move(subject.rows), scope.table, *subject.column, *column);
     }
-    subject.filter = filter_of(subject.rows, scope.table, scope.home);
+    subject.filter = filter_in(scope, subject.rows);
     return subject;
 }
 
@@ -71,21 +72,29 @@ History history_of(const Scope& scope, const Subject& subject) {
     return {std::move(cells), std::move(signals), at};
 }
 
+// The week that a week of the matrix is set against; a cell of another week than the page's has a base of its own.
+std::optional<Week> base_of(const Scope& scope, Week week) {
+    if (scope.state.compare == Compare::None || scope.state.compare == Compare::Plan) return std::nullopt;
+    const Week base = scope.state.compare == Compare::YearAgo ? year_before(week) : week - 1;
+    return scope.has_history(base) ? std::optional{base} : std::nullopt;
+}
+
 void add_figures(CellDrawer& drawer, const Scope& scope, const Subject& subject, bool is_week) {
     const Lang lang = scope.lang;
     const Tally now = total(scope.table, subject.filter);
+    const bool is_over = week_period(subject.week).until <= scope.table.as_of;
+    const auto base = is_week && is_over ? base_of(scope, subject.week) : std::nullopt;
     Filter earlier = subject.filter;
-    earlier.period = week_period(subject.week - 1);
-    const bool compares = is_week && scope.state.compare && scope.has_history(subject.week - 1) && week_period(subject.week).until <= scope.table.as_of;
-    const Tally before = compares ? total(scope.table, earlier) : Tally{};
+    if (base) earlier.period = week_period(*base);
+    const Tally before = base ? total(scope.table, earlier) : Tally{};
     const auto add = [&](std::uint32_t n, std::uint32_t was, Marks marks, Better better, const Counted& label) {
         const State rows = with_marks(subject.rows, marks);
         Figure figure = count_figure(scope, n, rows);
         explain(figure, scope, {"сообщения клетки", "messages of the cell"}, rows);
         drawer.figures.emplace_back(std::move(figure), std::string{label.in(lang, n)});
         Change change;
-        if (compares && n != was && !is_hidden_count(scope.world, n)) {
-            change = change_of_count(n, was, subject.week - 1, better, 0, lang);
+        if (base && n != was && !is_hidden_count(scope.world, n)) {
+            change = change_of_count(n, was, to_week(*base, subject.week, lang), better, 0, lang);
             change.text = bare_change(n, was, lang);
         }
         drawer.figure_changes.push_back(std::move(change));
@@ -137,6 +146,9 @@ void add_growth(CellDrawer& drawer, const Scope& scope, const Subject& subject) 
         CellDrawer::Growth row;
         row.name = name_of(scope.world, by, code, scope.lang);
         row.count = count_figure(scope, static_cast<std::uint32_t>(signal.count), with_code(subject.rows, scope.table, by, code));
+        explain(row.count, scope, {"сообщения клетки с этой темой", "messages of the cell with this topic"}, with_code(subject.rows, scope.table, by, code));
+        explain_norm(row.count, signal, scope.lang);
+        row.href = to_hash(with_code(scope.state, scope.table, by, code));
         row.expected = signal.norm->mean;
         row.excess = format_signed(children[i].excess, 0, scope.lang);
         row.is_culprit = i == 0 && growth >= 1 && children[i].excess >= growth / 2;
@@ -182,7 +194,7 @@ void add_newest(CellDrawer& drawer, const Scope& scope, const Subject& subject) 
 std::optional<CellDrawer> build_drawer(const Scope& scope) {
     const auto subject = find_subject(scope);
     if (!subject) return std::nullopt;
-    const bool is_week = scope.is_one_week || scope.state.view == MatrixView::WeekBlock;
+    const bool is_week = scope.is_one_week || shape_of(scope.state.view).column == Axis::Week;
     CellDrawer drawer;
     drawer.title = subject->title;
     State closed = scope.state;
@@ -192,6 +204,7 @@ std::optional<CellDrawer> build_drawer(const Scope& scope) {
     if (is_week) add_verdict(drawer, scope, *subject, history);
     add_figures(drawer, scope, *subject, is_week);
     if (is_week) add_growth(drawer, scope, *subject);
+    add_clusters(drawer, scope, subject->rows, subject->filter);
     add_weeks(drawer, scope, *subject, history);
     add_newest(drawer, scope, *subject);
     return drawer;

@@ -1,6 +1,9 @@
 // From a state to the rows it speaks of.
 #include <algorithm>
+#include <iterator>
 
+#include "core/base/text.hpp"
+#include "core/model/message_clusters.hpp"
 #include "core/model/state.hpp"
 
 namespace problemator {
@@ -49,6 +52,40 @@ std::optional<Code> code_of(const Dictionary& names, std::string_view id) {
     return code == kNotGiven ? std::nullopt : std::optional{code};
 }
 
+using SharedRows = std::shared_ptr<const std::vector<std::uint32_t>>;
+
+bool is_searching(const State& state) { return state.screen == Screen::Messages && !state.search.empty(); }
+
+/// Rows whose text holds every word of the search, among those that a period of receipt leaves.
+SharedRows searched_rows(const State& state, const Table& table, const Filter& filter) {
+    const std::string folded = to_lower(state.search);
+    std::vector<std::string_view> words;
+    for (const auto word : split(folded, ' '))
+        if (!word.empty()) words.push_back(word);
+    const bool is_range = filter.basis == Basis::Received;
+    const RowRange range = is_range ? rows_received(table, filter.period.from, filter.period.until) : RowRange{0, table.rows()};
+    auto rows = std::make_shared<std::vector<std::uint32_t>>();
+    for (std::size_t row = range.begin; row < std::min(range.end, table.text.size()); ++row) {
+        const std::string text = to_lower(table.text[row]);
+        const bool holds = std::all_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string::npos; });
+        if (holds) rows->push_back(static_cast<std::uint32_t>(row));
+    }
+    return rows;
+}
+
+SharedRows in_both(const SharedRows& a, const SharedRows& b) {
+    if (!a || !b) return a ? a : b;
+    auto both = std::make_shared<std::vector<std::uint32_t>>();
+    std::set_intersection(a->begin(), a->end(), b->begin(), b->end(), std::back_inserter(*both));
+    return both;
+}
+
+/// What no column says: the rows of a cluster, and those that a search finds.
+SharedRows only_rows(const State& state, const Table& table, const Filter& filter) {
+    const SharedRows cluster = state.cluster ? cluster_rows(table, *state.cluster) : nullptr;
+    return in_both(cluster, is_searching(state) ? searched_rows(state, table, filter) : nullptr);
+}
+
 }  // namespace
 
 std::string_view mark_id(Mark mark) { return word_of(mark).id; }
@@ -78,12 +115,15 @@ Period period_of(const State& state, Week snapshot_week) {
     return {first_minute_of_week(week), first_minute_of_week(week + 1)};
 }
 
-Filter filter_of(const State& state, const Table& table, Week snapshot_week, std::vector<std::string>* problems) {
+namespace {
+
+Filter filter_by_columns(const State& state, const Table& table, Week snapshot_week, std::vector<std::string>* problems) {
     Filter filter;
     filter.basis = state.basis;
     filter.period = period_of(state, snapshot_week);
     filter.with = state.with;
     filter.without = state.without;
+    filter.place = state.place;
     for (const Dimension d : kAllDimensions) {
         const auto& ids = state.keep[index(d)];
         auto& keep = filter.keep[index(d)];
@@ -95,6 +135,21 @@ Filter filter_of(const State& state, const Table& table, Week snapshot_week, std
         // Asked only for names that this table has never seen: nothing passes, rather than everything.
         if (keep.empty() && !ids.empty()) keep.push_back(kNoSuchCode);
     }
+    return filter;
+}
+
+}  // namespace
+
+Filter filter_of(const State& state, const Table& table, Week snapshot_week, std::vector<std::string>* problems) {
+    Filter filter = filter_by_columns(state, table, snapshot_week, problems);
+    filter.only = only_rows(state, table, filter);
+    return filter;
+}
+
+Filter filter_of(const State& state, const Table& table, Week snapshot_week, const State& of, const Filter& known) {
+    Filter filter = filter_by_columns(state, table, snapshot_week, nullptr);
+    const bool is_same_search = is_searching(state) == is_searching(of) && (!is_searching(state) || (state.search == of.search && filter.period == known.period && filter.basis == known.basis));
+    filter.only = state.cluster == of.cluster && is_same_search ? known.only : only_rows(state, table, filter);
     return filter;
 }
 

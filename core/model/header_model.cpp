@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/base/format.hpp"
+#include "core/model/filter_bar.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -10,19 +11,18 @@ namespace {
 
 constexpr std::size_t kWeeksListed = 104;
 
-// Names of filters go along to every tab; a brushed period and marks only to the screens that list rows.
+// Filters go along to every tab, and a screen says which of them it does not follow. The date that the period speaks of goes only
+// where rows are listed by it.
 State on_tab(const State& state, Screen screen) {
     State out = on_screen(state, screen);
-    if (screen == Screen::Heatmap || screen == Screen::Messages) return out;
-    out.period.reset();
-    out.basis = Basis::Received;
-    out.with = out.without = 0;
+    if (!followed_by(screen).basis) out.basis = Basis::Received;
     return out;
 }
 
 State at_week(const State& state, Week week, Week silent) {
     State out = state;
     out.message.clear();
+    out.cluster.reset();   // a cluster belongs to the period that it was found in
     set_period(out, week_period(week), silent);
     return out;
 }
@@ -57,6 +57,37 @@ void add_weeks(HeaderModel& header, const Scope& scope) {
     if (scope.week < std::max(newest, scope.silent)) header.next_href = to_hash(at_week(scope.state, scope.week + 1, scope.silent));
 }
 
+/// Surges and chronic problems; empty for none.
+std::string problems_of_week(const World& world, const State& state) {
+    const std::size_t n = world.week_problems ? *world.week_problems : count_week_problems(world, state.week.value_or(world.snapshot.info.week));
+    return n > 0 ? format_count(static_cast<std::int64_t>(n), state.lang) : std::string{};
+}
+
+/// What of the exports needs somebody's eyes: «отброшено 12 строк, не узнано 3 названия»; empty when nothing does.
+std::string doubts_about(const World& world, Lang lang) {
+    constexpr Counted rows = {"строка", "строки", "строк", "row", "rows"}, names = {"название", "названия", "названий", "name", "names"};
+    const auto& report = world.snapshot.quality;
+    if (!report) return {};
+    std::int64_t rejected = 0;
+    for (const QualityTable& table : report->tables) rejected += table.rows_rejected;
+    std::string out;
+    if (rejected > 0) out = std::string{Phrase{"отброшено: ", "rejected: "}.in(lang)} + format_counted(rejected, rows, lang);
+    if (!report->unmapped.empty()) out += (out.empty() ? "" : ", ") + std::string{Phrase{"не узнано: ", "not known: "}.in(lang)} + format_counted(static_cast<std::int64_t>(report->unmapped.size()), names, lang);
+    return out;
+}
+
+// In the order of the design; «О данных» is opened by the line «Срез на …», «Разделы» exist where somebody made one.
+void add_tabs(HeaderModel& header, const World& world, const State& state) {
+    const auto add = [&](Screen screen) {
+        header.tabs.push_back({{std::string{screen_name(screen).in(state.lang)}, to_hash(on_tab(state, screen)), screen == state.screen}});
+        if (screen == Screen::Problems) header.tabs.back().count = problems_of_week(world, state);
+        if (screen == Screen::Quality) header.tabs.back().alert = doubts_about(world, state.lang);
+    };
+    for (const Screen screen : {Screen::Overview, Screen::Heatmap, Screen::Rating, Screen::Indicators, Screen::Problems, Screen::Messages, Screen::Reports, Screen::Quality}) add(screen);
+    if (!world.sections.empty() || state.screen == Screen::Sections) add(Screen::Sections);
+    header.about_href = to_hash(on_tab(state, Screen::About));
+}
+
 std::string capitalised_week(const Scope& scope) {
     const Day first = first_day_of_week(scope.week);
     const std::string number = std::to_string(iso_week(scope.week).week);
@@ -75,6 +106,37 @@ std::string moment_words(const Scope& scope) {
     return out;
 }
 
+std::string days_gone(const Scope& scope) {
+    const int days = std::clamp((scope.table.as_of - first_minute_of_week(scope.week)) / kMinutesPerDay, 0, 7);
+    return std::to_string(days) + std::string{Phrase{" из 7 дней", " of 7 days"}.in(scope.lang)};
+}
+
+std::string compare_name(const Scope& scope, Compare compare) {
+    const Lang lang = scope.lang;
+    switch (compare) {
+        case Compare::PreviousWeek: return format_week(scope.week - 1, lang);
+        case Compare::YearAgo: return std::string{Phrase{"АППГ, ", "year ago, "}.in(lang)} + format_week(year_before(scope.week), lang) + " " + std::to_string(iso_week(year_before(scope.week)).year);
+        case Compare::Plan: return std::string{Phrase{"план", "plan"}.in(lang)};
+        case Compare::None: return std::string{Phrase{"нет", "none"}.in(lang)};
+    }
+    return {};
+}
+
+void add_compares(HeaderModel& header, const Scope& scope) {
+    State other = scope.state;
+    const Compare current = scope.state.compare;
+    const bool is_running = scope.is_one_week && !scope.is_finished;
+    header.compare = current != Compare::None;
+    header.compare_text = is_running ? std::string{Phrase{"Неделя идёт, ", "In progress, "}.in(scope.lang)} + days_gone(scope)
+                                     : std::string{Phrase{"Сравнение: ", "Compare: "}.in(scope.lang)} + compare_name(scope, current);
+    for (const Compare compare : {Compare::PreviousWeek, Compare::YearAgo, Compare::Plan, Compare::None}) {
+        other.compare = compare;
+        header.compares.push_back({compare_name(scope, compare), to_hash(other), compare == current});
+    }
+    other.compare = header.compare ? Compare::None : Compare::PreviousWeek;
+    header.compare_href = to_hash(other);
+}
+
 }  // namespace
 
 HeaderModel header_model(const World& world, const State& state) {
@@ -90,14 +152,10 @@ HeaderModel header_model(const World& world, const State& state) {
     other.lang = lang == Lang::Ru ? Lang::En : Lang::Ru;
     header.lang_href = to_hash(other);
     header.lang_text = lang == Lang::Ru ? "English" : "Русский";
-    for (const Screen screen : {Screen::Overview, Screen::Heatmap, Screen::Problems, Screen::Rating, Screen::Indicators, Screen::Messages, Screen::Quality})
-        header.tabs.push_back({std::string{screen_name(screen).in(lang)}, to_hash(on_tab(state, screen)), screen == state.screen});
+    add_tabs(header, world, state);
     add_weeks(header, scope);
-    header.compare = state.compare;
-    header.compare_text = std::string{Phrase{"Сравнение: ", "Compare: "}.in(lang)} + format_week(scope.week - 1, lang);
-    State toggled = state;
-    toggled.compare = !state.compare;
-    header.compare_href = to_hash(toggled);
+    add_compares(header, scope);
+    header.filters = build_filter_bar(scope);
     return header;
 }
 

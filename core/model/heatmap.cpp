@@ -1,6 +1,7 @@
 // Heat map: the matrix in one of three views with filters at the left and the selected cell's explanation at the right.
 #include "core/base/format.hpp"
 #include "core/model/cell_drawer.hpp"
+#include "core/model/heat_choices.hpp"
 #include "core/model/matrix.hpp"
 #include "core/model/matrix_measures.hpp"
 #include "core/model/rail.hpp"
@@ -17,12 +18,12 @@ std::string verdict_of(const Scope& scope, const BuiltMatrix& built) {
     constexpr Counted surges = {"всплеск", "всплеска", "всплесков", "surge", "surges"};
     const Lang lang = scope.lang;
     const auto n = format_counted(static_cast<std::int64_t>(count_rows(scope.table, scope.filter)), kMessages, lang);
-    const bool is_judged = scope.is_one_week && scope.is_finished && matrix_measure(scope.state) == Measure::Count && scope.state.view != MatrixView::WeekdayHour;
+    const bool is_judged = scope.is_one_week && scope.is_finished && matrix_measure(scope.state, scope.state.view) == Measure::Count && scope.state.view != MatrixView::WeekdayHour;
     if (!is_judged) return n + ", " + period_words(scope.filter.period, lang);
     if (built.alarms.surges == 0) return std::string{Phrase{"Всплесков нет: ", "No surges: "}.in(lang)} + n;
     const auto where = cell_name(built.matrix, *built.alarms.largest);
     // The matrix of weeks marks the surges of all its weeks; the verdict is about the last one.
-    const std::string when{scope.state.view == MatrixView::WeekBlock ? Phrase{"За последнюю неделю ", "In the last week "}.in(lang) : std::string_view{}};
+    const std::string when{shape_of(scope.state.view).column == Axis::Week ? Phrase{"За последнюю неделю ", "In the last week "}.in(lang) : std::string_view{}};
     return when + format_counted(static_cast<std::int64_t>(built.alarms.surges), surges, lang) + std::string{Phrase{", больше всего сверх нормы: ", ", most above the norm: "}.in(lang)} + where;
 }
 
@@ -46,35 +47,59 @@ std::vector<Choice> choices(const State& state, const std::pair<T, Phrase> (&all
 
 std::vector<Choice> measure_choices(const State& state) {
     std::vector<Choice> out;
-    const Measure current = matrix_measure(state);
-    for (const Measure measure : offered_measures()) {
-        State other = state;
+    const Measure current = matrix_measure(state, state.view);
+    const CellKind kind = cell_kind(state);
+    State other = state;
+    other.as_change = other.as_deviation = false;
+    for (const Measure measure : offered_measures(state.view)) {
         other.measure = measure;
-        other.as_change = false;
-        out.push_back({std::string{measure_name(measure).in(state.lang)}, to_hash(other), !state.as_change && measure == current});
+        out.push_back({std::string{measure_name(measure).in(state.lang)}, to_hash(other), kind == CellKind::Value && measure == current});
     }
-    State change = state;
-    change.measure = Measure::Count;
-    change.as_change = true;
-    out.push_back({std::string{Phrase{"Изменение к прошлой неделе", "Change to the week before"}.in(state.lang)}, to_hash(change), state.as_change});
+    if (state.view == MatrixView::WeekdayHour) return out;   // hours have neither a week before nor a norm
+    other.measure = Measure::Count;
+    other.as_change = true;
+    const Phrase change = state.compare == Compare::YearAgo ? Phrase{"Изменение к АППГ", "Change to a year ago"} : Phrase{"Изменение к прошлой неделе", "Change to the week before"};
+    out.push_back({std::string{change.in(state.lang)}, to_hash(other), kind == CellKind::Change});
+    other.as_change = false;
+    other.as_deviation = true;
+    out.push_back({std::string{Phrase{"Отклонение от нормы", "Deviation from the norm"}.in(state.lang)}, to_hash(other), kind == CellKind::Deviation});
     return out;
+}
+
+// Rows stay in place while weeks are stepped through; the reader asks for the order of the week that he sees.
+Choice reorder_choice(const Scope& scope, const MatrixAxes& axes) {
+    if (!scope.is_one_week || !is_dimension(axes.rows.axis) || axes.order_week == std::min(scope.week, scope.home)) return {};
+    State state = scope.state;
+    state.order_week = scope.week;
+    if (scope.week == scope.home) state.order_week.reset();
+    return {std::string{Phrase{"Обновить порядок", "Refresh the order"}.in(scope.lang)}, to_hash(state)};
 }
 
 }  // namespace
 
-HeatmapPage heatmap_page(const World& world, const State& state) {
+std::vector<Choice> heat_views(const State& state) {
     constexpr std::pair<MatrixView, Phrase> views[] = {{MatrixView::TerritoryBlock, {"Территория × блок", "Territory × block"}},
                                                        {MatrixView::WeekBlock, {"Неделя × блок", "Week × block"}},
-                                                       {MatrixView::WeekdayHour, {"День × час", "Day × hour"}}};
-    constexpr std::pair<Order, Phrase> orders[] = {{Order::BySum, {"По сумме", "By total"}}, {Order::ByName, {"По имени", "By name"}}, {Order::ByProfile, {"Как в постановлении", "As in the decree"}}};
+                                                       {MatrixView::WeekdayHour, {"День × час", "Day × hour"}},
+                                                       {MatrixView::TerritoryWeek, {"Территория × неделя", "Territory × week"}},
+                                                       {MatrixView::DepartmentTopic, {"Подразделение × тема", "Department × topic"}},
+                                                       {MatrixView::Map, {"Карта", "Map"}}};
+    return choices(state, views, state.view, [](State& s, MatrixView v) { s.view = v; s.cell.reset(); });
+}
+
+std::vector<Choice> heat_measures(const State& state) { return measure_choices(state); }
+
+HeatmapPage heatmap_page(const World& world, const State& state) {
+    constexpr std::pair<Order, Phrase> orders[] = {{Order::BySum, {"По сумме", "By total"}}, {Order::ByLikeness, {"По сходству", "By likeness"}}, {Order::ByName, {"По имени", "By name"}}, {Order::ByProfile, {"Как в постановлении", "As in the decree"}}};
     const Scope scope = scope_of(world, state);
     auto built = build_matrix(scope, state.view);
     HeatmapPage page;
     page.verdict = verdict_of(scope, built);
     page.note = note_of(built, scope.lang);
-    page.views = choices(state, views, state.view, [](State& s, MatrixView v) { s.view = v; s.cell.reset(); });
+    page.views = heat_views(state);
     page.orders = choices(state, orders, state.order, [](State& s, Order o) { s.order = o; });
     page.measures = measure_choices(state);
+    page.reorder = reorder_choice(scope, built.axes);
     page.rail = build_rail(scope);
     page.matrix = std::move(built.matrix);
     page.drawer = build_drawer(scope);

@@ -1,9 +1,13 @@
 #include "core/model/matrix.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/format.hpp"
+#include "core/model/matrix_counts.hpp"
 #include "core/model/matrix_measures.hpp"
+#include "core/model/matrix_signals.hpp"
+#include "core/model/matrix_words.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -12,124 +16,79 @@ namespace {
 class MatrixBuilder {
 public:
     MatrixBuilder(const Scope& scope, MatrixView view)
-        : scope_{scope}, view_{view}, axes_{matrix_axes(scope, view)}, measure_{matrix_measure(scope.state)} {
+        : scope_{scope}, view_{view}, axes_{matrix_axes(scope, view)}, measure_{matrix_measure(scope.state, view)}, kind_{cell_kind(scope.state)} {
         const auto source = rows_of(measure_);
         filter_ = scope.filter;
         filter_.basis = source.basis;
         filter_.with |= source.with | (view == MatrixView::WeekdayHour ? bit(Mark::HasTime) : 0);
         filter_.period = axes_.period;
         rows_ = with_marks(rows_state(scope, source.basis, axes_.period), filter_.with);
-        compares_ = scope.compares() && scope.has_history(scope.week - 1) && view == MatrixView::TerritoryBlock;
     }
 
     BuiltMatrix build() && {
-        count_cells();
-        count_margins();
-        find_surges();
-        fill_heads(axes_.rows, built_.matrix.rows, by_row_, by_row_before_);
-        fill_heads(axes_.columns, built_.matrix.columns, by_column_, by_column_before_);
+        now_ = count_matrix(scope_.table, filter_, axes_);
+        count_base();
+        judged_ = measure_ == Measure::Count ? judge_matrix(scope_, axes_) : std::vector<JudgedCell>(now_.cells.size());
+        why_ = matrix_why(scope_, rows_, measure_);
+        fill_heads(axes_.rows, built_.matrix.rows, now_.rows, base_.rows);
+        fill_heads(axes_.columns, built_.matrix.columns, now_.columns, base_.columns);
         fill_cells();
         fill_texts();
+        built_.axes = std::move(axes_);
         return std::move(built_);
     }
 
 private:
-    using Tallies = std::vector<Tally>;
     std::size_t columns() const { return axes_.columns.lines.size(); }
-    std::size_t place(std::size_t row, std::size_t column) const { return row * columns() + column; }
+    bool is_by_week() const { return axes_.columns.axis == Axis::Week; }
 
-    Filter before() const {
+    // Weeks beside weeks are set against their own bases; names against the base of the one week that is shown.
+    void count_base() {
+        const bool is_by_hour = axes_.rows.axis == Axis::Weekday;
+        const auto base = scope_.base_week(scope_.week);
+        if (is_by_hour || scope_.state.compare == Compare::None || scope_.state.compare == Compare::Plan || (!is_by_week() && !base)) return;
         Filter filter = filter_;
-        filter.period = week_period(scope_.week - 1);
-        return filter;
-    }
-
-    // Only the lines that are shown: a pivot of every name there is could be large.
-    static void keep_lines(Filter& filter, const MatrixAxis& axis) {
-        if (!is_dimension(axis.axis) || axis.left_out == 0) return;
-        auto& keep = filter.keep[static_cast<std::size_t>(axis.axis)];
-        keep.clear();
-        for (const auto& line : axis.lines) keep.push_back(static_cast<Code>(line.key));
-        std::sort(keep.begin(), keep.end());
-    }
-
-    Tallies pivoted(Filter filter) const {
-        keep_lines(filter, axes_.rows);
-        keep_lines(filter, axes_.columns);
-        Tallies out(axes_.rows.lines.size() * columns());
-        const auto found = pivot(scope_.table, filter, axes_.rows.axis, axes_.columns.axis);
-        for (std::size_t r = 0; r < found.rows.size(); ++r) {
-            const auto row = axes_.rows.find(found.rows[r]);
-            for (std::size_t c = 0; row && c < found.columns.size(); ++c)
-                if (const auto column = axes_.columns.find(found.columns[c])) out[place(*row, *column)] = found.at(r, c);
-        }
-        return out;
-    }
-
-    Tallies grouped(const Filter& filter, const MatrixAxis& axis) const {
-        Tallies out(axis.lines.size());
-        const auto found = group(scope_.table, filter, axis.axis);
-        for (std::size_t i = 0; i < found.keys.size(); ++i)
-            if (const auto line = axis.find(found.keys[i])) out[*line] = found.tallies[i];
-        return out;
-    }
-
-    void count_cells() {
-        cells_ = pivoted(filter_);
-        if (compares_) cells_before_ = pivoted(before());
-        if (view_ != MatrixView::WeekBlock) return;
-        cells_before_.assign(cells_.size(), {});   // the column to the left
-        for (std::size_t r = 0; r < axes_.rows.lines.size(); ++r)
-            for (std::size_t c = 1; c < columns(); ++c) cells_before_[place(r, c)] = cells_[place(r, c - 1)];
-    }
-
-    void count_margins() {
-        by_row_ = grouped(filter_, axes_.rows);
-        by_column_ = grouped(filter_, axes_.columns);
-        total_ = total(scope_.table, filter_);
-        if (!compares_) return;
-        by_row_before_ = grouped(before(), axes_.rows);
-        by_column_before_ = grouped(before(), axes_.columns);
-        total_before_ = total(scope_.table, before());
-    }
-
-    bool is_judged() const { return measure_ == Measure::Count && scope_.is_one_week && scope_.is_finished; }
-
-    struct Judged { Signal signal; int threshold = 0; };
-
-    void judge(const Signals& signals, std::size_t at, std::size_t cell) { judged_[at] = {signals.cells[cell], signals.threshold(cell).value_or(0)}; }
-
-    void find_surges() {
-        judged_.assign(cells_.size(), {});
-        if (!is_judged() || view_ == MatrixView::WeekdayHour) return;
-        if (view_ == MatrixView::TerritoryBlock) {
-            const WeeklyCells cells{scope_, scope_.filter, Dimension::Territory, Dimension::Block, scope_.week, kJudgeWeeks};
-            const Signals signals = find_signals(cells);
-            for (std::size_t r = 0; r < axes_.rows.lines.size(); ++r)
-                for (std::size_t c = 0; c < columns(); ++c)
-                    if (const auto cell = cells.find(static_cast<Code>(axes_.rows.lines[r].key), static_cast<Code>(axes_.columns.lines[c].key))) judge(signals, place(r, c), *cell);
+        if (!is_by_week()) {
+            filter.period = week_period(*base);
+            base_ = count_matrix(scope_.table, filter, axes_);
             return;
         }
-        const WeeklyCells cells{scope_, scope_.filter, Dimension::Block, std::nullopt, scope_.week, kMatrixWeeks + kJudgeWeeks};
-        for (std::size_t c = 0; c < columns(); ++c) {
-            const Signals signals = find_signals(cells, columns() - 1 - c);
-            for (std::size_t r = 0; r < axes_.rows.lines.size(); ++r)
-                if (const auto cell = cells.find(static_cast<Code>(axes_.rows.lines[r].key), kNotGiven)) judge(signals, place(r, c), *cell);
-        }
+        const auto base_of = [&](Week week) { return scope_.state.compare == Compare::YearAgo ? year_before(week) : week - 1; };
+        const MatrixAxes axes = with_base_weeks(axes_, base_of);
+        filter.period = {first_minute_of_week(axes.columns.lines.front().key), first_minute_of_week(axes.columns.lines.back().key + 1)};
+        base_ = count_matrix(scope_.table, filter, axes);
+        for (const AxisLine& line : axes.columns.lines) base_weeks_.push_back(line.key);
     }
 
-    void fill_heads(const MatrixAxis& axis, std::vector<MatrixHead>& heads, const Tallies& now, const Tallies& earlier) const {
+    /// The week that the cells of a column are set against.
+    std::optional<Week> base_week(std::size_t column) const {
+        if (base_.cells.empty()) return std::nullopt;
+        if (!is_by_week()) return scope_.base_week(scope_.week);
+        const bool is_over = week_period(axes_.columns.lines[column].key).until <= scope_.table.as_of;
+        return is_over && scope_.has_history(base_weeks_[column]) ? std::optional{base_weeks_[column]} : std::nullopt;
+    }
+
+    double people_of(const MatrixAxis& axis, const AxisLine& line) const {
+        const auto& profile = scope_.world.profile;
+        if (measure_ != Measure::PerThousand) return 0;
+        if (axis.axis != Axis::Territory) return profile.population;
+        for (const Territory& territory : profile.territories)
+            if (territory.id == line.id) return territory.population.value_or(0);
+        return 0;
+    }
+
+    void fill_heads(const MatrixAxis& axis, std::vector<MatrixHead>& heads, const std::vector<Tally>& now, const std::vector<Tally>& earlier) const {
         for (std::size_t i = 0; i < axis.lines.size(); ++i) {
             const auto& line = axis.lines[i];
             MatrixHead head{line.id, line.name, line.short_name, {}, {}, 0, {}};
             State rows = rows_;
             const bool is_link = narrow(rows, scope_, axis.axis, line.key);
-            head.total = measure_figure(scope_, now[i], measure_, rows);
+            head.total = measure_figure(scope_, now[i], measure_, rows, people_of(axis, line));
             if (head.total.text.empty()) head.total.text = head.total.value ? "0" : std::string{kNone};
             if (!is_link) head.total.href.clear();
-            else explain(head.total, scope_, {"сумма строки или столбца", "sum of the row or column"}, rows);
+            explain_line(head.total, why_, scope_, line.name, {});
             head.value = head.total.value.value_or(0);
-            const bool is_count = measure_ == Measure::Count && !is_hidden_count(scope_.world, now[i].n);
+            const bool is_count = measure_ == Measure::Count && !is_by_week() && !is_hidden_count(scope_.world, now[i].n);
             if (is_count && !earlier.empty()) head.change = bare_change(now[i].n, earlier[i].n, scope_.lang);
             head.href = head_link(axis, line);
             heads.push_back(std::move(head));
@@ -151,59 +110,65 @@ private:
         return to_hash(state);
     }
 
+    void set_none(Cell& cell) const {
+        cell.figure.text = kNone;
+        cell.figure.value.reset();
+        cell.value = 0;
+        cell.color_class = -1;
+    }
+
     void set_change(Cell& cell, std::size_t at) const {
-        if (is_hidden_count(scope_.world, cells_[at].n)) return;
-        if (cells_before_.empty()) {
-            cell.figure.text = kNone;
-            cell.color_class = -1;
-            return;
-        }
-        const auto difference = static_cast<std::int64_t>(cells_[at].n) - static_cast<std::int64_t>(cells_before_[at].n);
-        cell.figure.text = difference == 0 ? std::string{} : bare_change(cells_[at].n, cells_before_[at].n, scope_.lang);
-        cell.figure.value = static_cast<double>(difference);
-        cell.value = static_cast<double>(difference);
+        if (cell.is_hidden) return;
+        if (!base_week(at % columns())) return set_none(cell);
+        const auto difference = static_cast<std::int64_t>(now_.cells[at].n) - static_cast<std::int64_t>(base_.cells[at].n);
+        cell.figure.text = difference == 0 ? std::string{} : bare_change(now_.cells[at].n, base_.cells[at].n, scope_.lang);
+        cell.figure.value = cell.value = static_cast<double>(difference);
         cell.color_class = change_class(difference);
     }
 
-    void add_tooltip(Cell& cell, std::size_t at, const AxisLine& row, const AxisLine& column) const {
-        const Lang lang = scope_.lang;
-        const auto line = [&](Phrase label, std::string text) { cell.tooltip.emplace_back(label.in(lang), std::move(text)); };
-        cell.tooltip_title = row.name + " · " + column.name;
-        if (measure_ == Measure::Count) line({"сообщений", "messages"}, cell.is_hidden ? cell.figure.text : format_count(cells_[at].n, lang));
-        else cell.tooltip.emplace_back(measure_name(measure_).in(lang), (cell.figure.text.empty() ? "0" : cell.figure.text) + (cell.figure.unit.empty() ? "" : "\u00A0" + cell.figure.unit));
-        if (cell.expected) line({"норма", "norm"}, format_decimal(*cell.expected, 1, lang));
-        if (cell.threshold) line({"порог всплеска", "surge threshold"}, format_decimal(*cell.threshold, 0, lang));
-        const bool shows_before = !cells_before_.empty() && measure_ == Measure::Count && !is_hidden_count(scope_.world, cells_before_[at].n);
-        const Week previous = axes_.columns.axis == Axis::Week ? column.key - 1 : scope_.week - 1;
-        if (shows_before && !(view_ == MatrixView::WeekBlock && at % columns() == 0)) cell.tooltip.emplace_back(format_week(previous, lang), format_count(cells_before_[at].n, lang));
-        if (measure_ != Measure::Count) line({"из сообщений", "of messages"}, format_count(cell.figure.n, lang));
+    // A cell that was never counted has no norm and nothing to say.
+    void set_deviation(Cell& cell, const Signal& signal) const {
+        if (cell.is_hidden) return;
+        if (!signal.norm) {
+            if (cell.figure.n > 0 || !has_norms_) return set_none(cell);
+            cell.color_class = deviation_class(0);
+            return;
+        }
+        const double z = deviation_of(signal);
+        cell.figure.text = cell.figure.n == 0 && std::fabs(z) < 0.05 ? std::string{} : format_signed(z, 1, scope_.lang);
+        cell.figure.value = cell.value = z;
+        cell.color_class = deviation_class(z);
     }
 
     Cell make_cell(std::size_t r, std::size_t c) {
         const auto& row = axes_.rows.lines[r];
         const auto& column = axes_.columns.lines[c];
-        const std::size_t at = place(r, c);
+        const std::size_t at = r * columns() + c;
+        const Signal& signal = judged_[at].signal;
         Cell cell;
         State rows = rows_;
         const bool is_link = narrow(rows, scope_, axes_.rows.axis, row.key) && narrow(rows, scope_, axes_.columns.axis, column.key);
-        cell.figure = measure_figure(scope_, cells_[at], measure_, rows);
-        cell.is_hidden = is_hidden_count(scope_.world, cells_[at].n);
+        cell.figure = measure_figure(scope_, now_.cells[at], measure_, rows, people_of(axes_.rows, row));
+        cell.is_hidden = is_hidden_count(scope_.world, now_.cells[at].n);
         cell.value = cell.figure.value.value_or(0);
         cell.color_class = cell.is_hidden ? 1 : color_class(cell.figure, measure_);
         if (!is_link) cell.figure.href.clear();
-        else if (cells_[at].n > 0 && !cell.is_hidden) explain(cell.figure, scope_, {"сообщения на пересечении строки и столбца", "messages where the row meets the column"}, rows);
-        if (scope_.state.as_change) set_change(cell, at);
-        const auto& judged = judged_[at];
-        if (judged.signal.norm && !cell.is_hidden) {
-            cell.expected = judged.signal.norm->mean;
-            cell.threshold = judged.threshold;
-            cell.is_surge = judged.signal.is_surge;
+        if (signal.norm && !cell.is_hidden) {
+            cell.expected = signal.norm->mean;
+            cell.threshold = judged_[at].threshold;
+            cell.is_surge = signal.is_surge;
         }
+        if (kind_ == CellKind::Change) set_change(cell, at);
+        if (kind_ == CellKind::Deviation) set_deviation(cell, signal);
+        if (!cell.figure.text.empty()) explain_line(cell.figure, why_, scope_, row.name, column.name);
         cell.row_id = row.id;
         cell.column_id = column.id;
         cell.href = view_ == MatrixView::WeekdayHour ? cell.figure.href : cell_link(row, column);
-        add_tooltip(cell, at, row, column);
-        if (cell.is_surge && (view_ != MatrixView::WeekBlock || c + 1 == columns())) note_surge(at, judged.signal);
+        CellFacts facts{scope_, measure_, row.name + " · " + column.name, now_.cells[at].n, signal, {}, {}};
+        if (const auto base = base_week(c)) facts.base = base, facts.base_count = base_.cells[at].n;
+        add_tooltip(cell, facts);
+        if (kind_ == CellKind::Deviation) explain_deviation(cell.figure, facts);
+        if (cell.is_surge && (!is_by_week() || c + 1 == columns())) note_surge(at, signal);
         return cell;
     }
 
@@ -217,71 +182,45 @@ private:
     }
 
     void fill_cells() {
+        has_norms_ = std::any_of(judged_.begin(), judged_.end(), [](const JudgedCell& cell) { return cell.signal.norm.has_value(); });
         const auto& selected = scope_.state.cell;
         for (std::size_t r = 0; r < axes_.rows.lines.size(); ++r) {
             for (std::size_t c = 0; c < columns(); ++c) {
                 auto cell = make_cell(r, c);
-                if (selected && selected->first == cell.row_id && selected->second == cell.column_id && view_ == scope_.state.view) built_.matrix.selected = place(r, c);
+                if (selected && selected->first == cell.row_id && selected->second == cell.column_id && view_ == scope_.state.view) built_.matrix.selected = r * columns() + c;
                 built_.matrix.cells.push_back(std::move(cell));
             }
         }
     }
 
-    Phrase title() const {
-        switch (view_) {
-            case MatrixView::TerritoryBlock: return {"Территория × блок", "Territory × block"};
-            case MatrixView::WeekBlock: return {"Неделя × блок", "Week × block"};
-            case MatrixView::WeekdayHour: break;
-        }
-        return {"День × час", "Day × hour"};
-    }
-
-    static std::string axis_name(Axis axis, Lang lang) {
-        if (is_dimension(axis)) return std::string{dimension_name(static_cast<Dimension>(axis)).in(lang)};
-        if (axis == Axis::Week) return std::string{Phrase{"Неделя", "Week"}.in(lang)};
-        return std::string{(axis == Axis::Hour ? Phrase{"Час", "Hour"} : Phrase{"День недели", "Weekday"}).in(lang)};
-    }
-
-    std::string note() const {
-        const Lang lang = scope_.lang;
-        std::string out = std::string{scope_.state.as_change ? Phrase{"Изменение к прошлой неделе", "Change to the week before"}.in(lang) : measure_name(measure_).in(lang)} + ", " + period_words(axes_.period, lang);
-        if (view_ == MatrixView::WeekdayHour) {
-            Filter no_hour = scope_.filter;
-            no_hour.without |= bit(Mark::HasTime);
-            const auto n = static_cast<std::int64_t>(count_rows(scope_.table, no_hour));
-            if (n > 0) out += (lang == Lang::Ru ? ". Час поступления не указан, не показаны: " : ". Hour of receipt unknown, not shown: ") + format_counted(n, kMessages, lang);
-        }
-        const auto left_out = static_cast<std::int64_t>(axes_.rows.left_out + axes_.columns.left_out);
-        if (left_out > 0) out += (lang == Lang::Ru ? ". Не поместились строки и столбцы: " : ". Rows and columns that do not fit: ") + format_count(left_out, lang);
-        return out;
-    }
-
     void fill_texts() {
         Matrix& matrix = built_.matrix;
         const Lang lang = scope_.lang;
-        matrix.title = title().in(lang);
-        matrix.note = note();
-        matrix.row_axis_name = axis_name(axes_.rows.axis, lang);
-        matrix.column_axis_name = axis_name(axes_.columns.axis, lang);
+        matrix.title = matrix_title(view_).in(lang);
+        matrix.note = matrix_note(scope_, axes_, measure_, has_norms_);
+        matrix.row_axis_name = axis_words(axes_.rows.axis, lang);
+        matrix.column_axis_name = axis_words(axes_.columns.axis, lang);
         matrix.caption = matrix.title + ": " + matrix.note;
-        matrix.total = measure_figure(scope_, total_, measure_, rows_);
+        matrix.total = measure_figure(scope_, now_.total, measure_, rows_, scope_.world.profile.population);
         if (matrix.total.text.empty()) matrix.total.text = matrix.total.value ? "0" : std::string{kNone};
-        explain(matrix.total, scope_, {"все сообщения отбора", "all messages of the filter"}, rows_);
-        if (compares_ && measure_ == Measure::Count && !is_hidden_count(scope_.world, total_.n)) matrix.total_change = bare_change(total_.n, total_before_.n, lang);
-        matrix.legend = legend_of(measure_, scope_.state.as_change, lang);
-        matrix.is_diverging = scope_.state.as_change;
+        explain_line(matrix.total, why_, scope_, {}, {});
+        if (!base_.cells.empty() && !is_by_week() && measure_ == Measure::Count && !is_hidden_count(scope_.world, now_.total.n)) matrix.total_change = bare_change(now_.total.n, base_.total.n, lang);
+        matrix.legend = legend_of(measure_, kind_, lang);
+        matrix.is_diverging = kind_ != CellKind::Value;
     }
 
     const Scope& scope_;
     MatrixView view_;
     MatrixAxes axes_;
     Measure measure_;
+    CellKind kind_;
     Filter filter_;
     State rows_;
-    bool compares_ = false;
-    Tallies cells_, cells_before_, by_row_, by_row_before_, by_column_, by_column_before_;
-    Tally total_, total_before_;
-    std::vector<Judged> judged_;
+    MatrixCounts now_, base_;                 // base_ is empty when nothing is compared
+    std::vector<Week> base_weeks_;            // per column of weeks
+    std::vector<JudgedCell> judged_;
+    bool has_norms_ = false;
+    MatrixWhy why_;
     BuiltMatrix built_;
 };
 

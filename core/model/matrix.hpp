@@ -13,7 +13,7 @@ struct MatrixAlarms {
     double largest_excess = 0;
 };
 
-struct BuiltMatrix { Matrix matrix; MatrixAlarms alarms; };
+struct BuiltMatrix { Matrix matrix; MatrixAlarms alarms; MatrixAxes axes; };
 
 /// The matrix of the state's measure and order in the given view.
 BuiltMatrix build_matrix(const Scope& scope, MatrixView view);

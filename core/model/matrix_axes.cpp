@@ -6,6 +6,7 @@
 
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"
+#include "core/stats/seriation.hpp"
 
 namespace problemator {
 namespace {
@@ -14,45 +15,105 @@ constexpr Phrase kWeekdays[] = {{"понедельник", "Monday"}, {"втор
                                 {"пятница", "Friday"}, {"суббота", "Saturday"}, {"воскресенье", "Sunday"}};
 constexpr Phrase kWeekdaysShort[] = {{"пн", "Mon"}, {"вт", "Tue"}, {"ср", "Wed"}, {"чт", "Thu"}, {"пт", "Fri"}, {"сб", "Sat"}, {"вс", "Sun"}};
 
-std::unordered_map<std::int32_t, std::uint32_t> counts_by(const Scope& scope, const Period& period, Axis by) {
-    Filter filter = scope.filter;
-    filter.basis = Basis::Received;
-    filter.period = period;
-    const auto grouped = group(scope.table, filter, by);
-    std::unordered_map<std::int32_t, std::uint32_t> out;
-    for (std::size_t i = 0; i < grouped.keys.size(); ++i) out[grouped.keys[i]] = grouped.tallies[i].n;
+using Counts = std::unordered_map<std::int32_t, std::uint32_t>;
+
+Counts counts_by(const Table& table, const std::vector<std::uint32_t>& rows, Dimension d) {
+    std::vector<std::uint32_t> by_code(table.dictionary(d).size());
+    const auto& codes = table.column(d);
+    for (const std::uint32_t row : rows) ++by_code[codes[row]];
+    Counts out;
+    for (std::size_t code = 0; code < by_code.size(); ++code)
+        if (by_code[code] > 0) out[static_cast<std::int32_t>(code)] = by_code[code];
     return out;
 }
 
-struct Sized { AxisLine line; std::uint32_t home = 0, year = 0; };
+std::vector<std::uint32_t> received_rows(const Scope& scope, const Period& period) {
+    Filter filter = scope.filter;
+    filter.basis = Basis::Received;
+    filter.period = period;
+    return matching_rows(scope.table, filter);
+}
+
+/// The week whose order holds: the one that the link keeps where this table knows it, else the snapshot's own.
+Week order_week_of(const Scope& scope) { return std::min(scope.state.order_week.value_or(scope.home), scope.home); }
+
+/// Rows that give the order: a year says which names there are, the period of the order how they follow each other.
+struct OrderRows { std::vector<std::uint32_t> year, period; };
+
+OrderRows order_rows(const Scope& scope) {
+    const Period year{std::min(scope.filter.period.from, first_minute_of_week(scope.week - 51)), std::max(scope.filter.period.until, first_minute_of_week(scope.week + 1))};
+    const Period period = scope.is_one_week ? week_period(order_week_of(scope)) : scope.filter.period;
+    return {received_rows(scope, year), received_rows(scope, period)};
+}
+
+struct Sized { AxisLine line; std::uint32_t period = 0, year = 0; };
 
 // Names after everything else, "not given" last; equal names by id, so that the order never depends on chance.
 bool is_before(const Sized& a, const Sized& b, Order order) {
     const bool a_none = a.line.key == kNotGiven, b_none = b.line.key == kNotGiven;
     if (a_none != b_none) return b_none;
-    if (order == Order::BySum && std::pair{a.home, a.year} != std::pair{b.home, b.year}) return std::pair{a.home, a.year} > std::pair{b.home, b.year};
+    if (order == Order::BySum && std::pair{a.period, a.year} != std::pair{b.period, b.year}) return std::pair{a.period, a.year} > std::pair{b.period, b.year};
     if (order == Order::ByProfile) return a.line.key < b.line.key;
     return std::tie(a.line.name, a.line.id) < std::tie(b.line.name, b.line.id);
 }
 
-MatrixAxis dimension_axis(const Scope& scope, Dimension d, std::size_t most) {
-    const Period year{std::min(scope.filter.period.from, first_minute_of_week(scope.week - 51)), std::max(scope.filter.period.until, first_minute_of_week(scope.week + 1))};
-    const auto by_year = counts_by(scope, year, axis(d));
-    const auto by_home = counts_by(scope, scope.is_one_week ? week_period(scope.home) : scope.filter.period, axis(d));
+MatrixAxis dimension_axis(const Scope& scope, Axis by, std::size_t most, const OrderRows& rows) {
+    const auto d = static_cast<Dimension>(by);
+    const Counts by_year = counts_by(scope.table, rows.year, d), by_period = counts_by(scope.table, rows.period, d);
     std::vector<Sized> lines;
     for (const auto& [key, n] : by_year) {
         const auto code = static_cast<Code>(key);
-        const auto home = by_home.find(key);
+        const auto found = by_period.find(key);
         lines.push_back({{key, std::string{scope.table.dictionary(d).id(code)}, name_of(scope.world, d, code, scope.lang), short_name_of(scope.world, d, code, scope.lang)},
-                         home == by_home.end() ? 0 : home->second, n});
+                         found == by_period.end() ? 0 : found->second, n});
     }
     const auto sort_by = [&](Order order) { std::sort(lines.begin(), lines.end(), [&](const Sized& a, const Sized& b) { return is_before(a, b, order); }); };
     sort_by(Order::BySum);   // the largest stay, whatever the order of display
-    MatrixAxis out{axis(d), {}, lines.size() > most ? lines.size() - most : 0};
+    MatrixAxis out{by, {}, lines.size() > most ? lines.size() - most : 0};
     lines.resize(std::min(lines.size(), most));
-    sort_by(scope.state.order);
+    if (scope.state.order != Order::ByLikeness) sort_by(scope.state.order);
     for (auto& sized : lines) out.lines.push_back(std::move(sized.line));
     return out;
+}
+
+/// Counts of the shown lines over the period of the order, row by row.
+std::vector<double> order_counts(const Scope& scope, const MatrixAxes& axes, const Period& period) {
+    std::vector<double> out(axes.rows.lines.size() * axes.columns.lines.size());
+    Filter filter = scope.filter;
+    filter.basis = Basis::Received;
+    filter.period = period;
+    const CountPivot found = count_pivot(scope.table, filter, axes.rows.axis, axes.columns.axis);
+    for (std::size_t r = 0; r < found.rows.size(); ++r)
+        for (std::size_t c = 0; c < found.columns.size(); ++c) {
+            const auto row = axes.rows.find(found.rows[r]), column = axes.columns.find(found.columns[c]);
+            if (row && column) out[*row * axes.columns.lines.size() + *column] = found.counts[r * found.columns.size() + c];
+        }
+    return out;
+}
+
+std::vector<double> turned(const std::vector<double>& counts, std::size_t columns) {
+    std::vector<double> out;
+    for (std::size_t c = 0; c < columns; ++c)
+        for (std::size_t at = c; at < counts.size(); at += columns) out.push_back(counts[at]);
+    return out;
+}
+
+void reorder(MatrixAxis& axis, const std::vector<double>& counts) {
+    if (!is_dimension(axis.axis) || axis.lines.size() < 3) return;
+    std::vector<AxisLine> lines;
+    for (const std::size_t place : likeness_order(counts, counts.size() / axis.lines.size())) lines.push_back(axis.lines[place]);
+    std::stable_partition(lines.begin(), lines.end(), [](const AxisLine& line) { return line.key != kNotGiven; });
+    axis.lines = std::move(lines);
+}
+
+void order_by_likeness(const Scope& scope, MatrixAxes& axes) {
+    const Week last = axes.order_week;
+    const Period weeks{first_minute_of_week(last - static_cast<Week>(kMatrixWeeks) + 1), first_minute_of_week(last + 1)};
+    const auto counts = order_counts(scope, axes, scope.is_one_week ? weeks : scope.filter.period);
+    const std::size_t columns = axes.columns.lines.size();
+    const auto across = turned(counts, columns);
+    reorder(axes.rows, counts);
+    reorder(axes.columns, across);
 }
 
 // Not before the first year that a link can write.
@@ -88,16 +149,31 @@ std::optional<std::size_t> MatrixAxis::find(std::int32_t key) const {
     return std::nullopt;
 }
 
-MatrixAxes matrix_axes(const Scope& scope, MatrixView view) {
+ViewShape shape_of(MatrixView view) {
     switch (view) {
-        case MatrixView::TerritoryBlock: break;
-        case MatrixView::WeekBlock: {
-            const Period weeks{first_minute_of_week(first_shown(scope)), first_minute_of_week(scope.week + 1)};
-            return {dimension_axis(scope, Dimension::Block, kMaxMatrixRows), week_axis(scope), weeks};
-        }
-        case MatrixView::WeekdayHour: return {weekday_axis(scope.lang), hour_axis(), scope.filter.period};
+        case MatrixView::TerritoryBlock: return {Axis::Territory, Axis::Block};
+        case MatrixView::WeekBlock: return {Axis::Block, Axis::Week};
+        case MatrixView::WeekdayHour: return {Axis::Weekday, Axis::Hour};
+        case MatrixView::TerritoryWeek: return {Axis::Territory, Axis::Week};
+        case MatrixView::DepartmentTopic: return {Axis::Department, Axis::Topic};
+        case MatrixView::Map: break;   // the table beside it
     }
-    return {dimension_axis(scope, Dimension::Territory, kMaxMatrixRows), dimension_axis(scope, Dimension::Block, kMaxMatrixColumns), scope.filter.period};
+    return {};
+}
+
+MatrixAxes matrix_axes(const Scope& scope, MatrixView view) {
+    const ViewShape shape = shape_of(view);
+    if (shape.row == Axis::Weekday) return {weekday_axis(scope.lang), hour_axis(), scope.filter.period, scope.home};
+    const OrderRows rows = order_rows(scope);
+    MatrixAxes axes{dimension_axis(scope, shape.row, kMaxMatrixRows, rows), {}, scope.filter.period, order_week_of(scope)};
+    if (shape.column == Axis::Week) {
+        axes.columns = week_axis(scope);
+        axes.period = {first_minute_of_week(first_shown(scope)), first_minute_of_week(scope.week + 1)};
+    } else {
+        axes.columns = dimension_axis(scope, shape.column, kMaxMatrixColumns, rows);
+    }
+    if (scope.state.order == Order::ByLikeness) order_by_likeness(scope, axes);
+    return axes;
 }
 
 bool narrow(State& rows, const Scope& scope, Axis axis, std::int32_t key) {

@@ -18,10 +18,18 @@ struct MatrixAxis {
     std::optional<std::size_t> find(std::int32_t key) const;
 };
 
-struct MatrixAxes { MatrixAxis rows, columns; Period period; };   // the period that the cells cover together
+struct MatrixAxes {
+    MatrixAxis rows, columns;
+    Period period;                         // that the cells cover together
+    Week order_week = 0;                   // whose order the lines have
+};
 
-/// Territories × blocks, blocks × the last 12 weeks, weekdays × hours. Dimension lines are those with a message in the last
-/// year or in the period, ordered by the snapshot's own week while stepping through weeks, so that rows stay in place.
+/// What a view puts on its axes: names down, names or weeks or hours across.
+struct ViewShape { Axis row = Axis::Territory, column = Axis::Block; };
+ViewShape shape_of(MatrixView view);
+
+/// Lines of both axes. Names are those with a message in the last year or in the period, in the order of the state's order week (else of
+/// the snapshot's own), so that rows stay in place while weeks are stepped through. By likeness: of the 12 weeks that end with it.
 MatrixAxes matrix_axes(const Scope& scope, MatrixView view);
 
 /// The link's state narrowed to one line of an axis; false when a link cannot say it (an hour of several days).

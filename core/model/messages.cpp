@@ -4,6 +4,8 @@
 
 #include "core/base/format.hpp"
 #include "core/base/text.hpp"
+#include "core/model/filter_bar.hpp"
+#include "core/model/message_history.hpp"
 #include "core/model/names.hpp"
 #include "core/model/rail.hpp"
 #include "core/model/words.hpp"
@@ -67,12 +69,6 @@ std::vector<std::uint32_t> ordered_rows(const Scope& scope) {
     return rows;
 }
 
-std::string moment(const Scope& scope, Minute minute, bool has_time) {
-    const Day day = day_from_minute(minute);
-    if (date_from_day(day).year != date_from_day(day_from_minute(scope.table.as_of)).year) return format_date(day, scope.lang);
-    return has_time ? format_time(minute, scope.lang) : format_day_month(day, scope.lang);
-}
-
 Day due_day(Minute due) { return day_from_minute(due - 1); }   // midnight is the end of the day before
 
 struct Standing { std::string text; Tone tone = Tone::Plain; };
@@ -86,7 +82,7 @@ Standing standing_of(const Scope& scope, std::uint32_t row) {
     if (has(marks, Mark::OverdueNow)) return {with({"просрочено", "overdue"}, format_duration(table.as_of - due, lang)), Tone::Bad};
     if (has(marks, Mark::Open) && due != kNoTime) {
         if (due - table.as_of <= kMinutesPerDay) return {with({"осталось", "left:"}, format_duration(std::max(0, due - table.as_of), lang)), Tone::Warn};
-        return {with({"до", "by"}, moment(scope, minute_from_day(due_day(due)), false)), Tone::Plain};
+        return {with({"до", "by"}, moment_of(scope, minute_from_day(due_day(due)), false)), Tone::Plain};
     }
     if (has(marks, Mark::Closed) && has(marks, Mark::Late)) return {std::string{Phrase{"отвечено поздно", "answered late"}.in(lang)}, Tone::Muted};
     if (has(marks, Mark::Closed)) return {std::string{Phrase{"отвечено", "answered"}.in(lang)}, Tone::Good};
@@ -99,26 +95,6 @@ std::string message_href(const Scope& scope, std::string_view id) {
     state.cell.reset();
     state.message = id;
     return to_hash(state);
-}
-
-MessageLine line_of(const Scope& scope, std::uint32_t row) {
-    constexpr std::size_t kTextChars = 240;
-    const Table& table = scope.table;
-    const auto name = [&](Dimension d) { return short_name_of(scope.world, d, table.column(d)[row], scope.lang); };
-    MessageLine line;
-    line.id = table.id[row];
-    line.received = moment(scope, table.received[row], has(table.marks[row], Mark::HasTime));
-    line.channel = name(Dimension::Channel);
-    line.territory = name(Dimension::Territory);
-    line.topic = name(Dimension::Topic);
-    line.department = name(Dimension::Department);
-    if (row < table.text.size()) line.text = shorten(table.text[row], kTextChars);
-    const auto standing = standing_of(scope, row);
-    line.status = standing.text;
-    line.tone = standing.tone;
-    line.is_repeat = has(table.marks[row], Mark::Repeat);
-    line.href = message_href(scope, line.id);
-    return line;
 }
 
 std::vector<MessagesPage::Column> columns_of(const Scope& scope) {
@@ -145,7 +121,7 @@ void add_clock(MessagesPage::Card& card, const Scope& scope, std::uint32_t row) 
     card.elapsed = (now - received) / span;
     card.due = (due - received) / span;
     card.clock_title = std::string{Phrase{"Срок ответа: ", "Deadline: "}.in(lang)} + format_duration(due - received, lang);
-    const auto label = [&](Minute m, Phrase word) { card.clock_labels.push_back(moment(scope, m, true) + " " + std::string{word.in(lang)}); };
+    const auto label = [&](Minute m, Phrase word) { card.clock_labels.push_back(moment_of(scope, m, true) + " " + std::string{word.in(lang)}); };
     label(received, {"поступило", "received"});
     label(due, {"срок", "due"});
     label(now, is_closed ? Phrase{"закрыто", "closed"} : Phrase{"срез", "snapshot"});
@@ -182,6 +158,8 @@ std::optional<MessagesPage::Card> card_of(const Scope& scope, const std::vector<
     card.kind = name_of(scope.world, Dimension::Kind, table.column(Dimension::Kind)[row], scope.lang);
     add_facts(card, scope, static_cast<std::uint32_t>(row));
     add_clock(card, scope, static_cast<std::uint32_t>(row));
+    add_history(card, scope, static_cast<std::uint32_t>(row));
+    add_neighbours(card, scope, static_cast<std::uint32_t>(row));
     State closed = scope.state;
     closed.message.clear();
     card.close_href = to_hash(closed);
@@ -191,23 +169,33 @@ std::optional<MessagesPage::Card> card_of(const Scope& scope, const std::vector<
     return card;
 }
 
-// Which single filter, when removed, brings the most rows back.
-std::string advice(const Scope& scope) {
-    const Lang lang = scope.lang;
-    const std::string nothing{Phrase{"Ничего не найдено", "Nothing found"}.in(lang)};
-    std::size_t most = 0;
-    std::string best;
-    for (const auto& chip : build_chips(scope)) {
-        const auto n = count_rows(scope.table, filter_of(from_hash(chip.href), scope.table, scope.home));
-        if (n <= most) continue;
-        most = n;
-        best = chip.text;
-    }
-    if (most == 0) return nothing;
-    return nothing + (lang == Lang::Ru ? ". Без отбора «" + best + "» — " : ". Without “" + best + "”: ") + format_counted(static_cast<std::int64_t>(most), kMessages, lang);
+}  // namespace
+
+std::string moment_of(const Scope& scope, Minute minute, bool has_time) {
+    const Day day = day_from_minute(minute);
+    if (date_from_day(day).year != date_from_day(day_from_minute(scope.table.as_of)).year) return format_date(day, scope.lang);
+    return has_time ? format_time(minute, scope.lang) : format_day_month(day, scope.lang);
 }
 
-}  // namespace
+MessageLine line_of(const Scope& scope, std::uint32_t row) {
+    constexpr std::size_t kTextChars = 240;
+    const Table& table = scope.table;
+    const auto name = [&](Dimension d) { return short_name_of(scope.world, d, table.column(d)[row], scope.lang); };
+    MessageLine line;
+    line.id = table.id[row];
+    line.received = moment_of(scope, table.received[row], has(table.marks[row], Mark::HasTime));
+    line.channel = name(Dimension::Channel);
+    line.territory = name(Dimension::Territory);
+    line.topic = name(Dimension::Topic);
+    line.department = name(Dimension::Department);
+    if (row < table.text.size()) line.text = shorten(table.text[row], kTextChars);
+    const auto standing = standing_of(scope, row);
+    line.status = standing.text;
+    line.tone = standing.tone;
+    line.is_repeat = has(table.marks[row], Mark::Repeat);
+    line.href = message_href(scope, line.id);
+    return line;
+}
 
 MessageLine message_line(const World& world, const State& state, std::uint32_t row) { return line_of(scope_of(world, state), row); }
 
@@ -222,7 +210,9 @@ MessagesPage messages_page(const World& world, const State& state) {
     page.rail = build_rail(scope);
     page.chips = page.rail.chips;
     page.card = card_of(scope, page.rows);
-    if (page.rows.empty()) page.empty_text = advice(scope);
+    if (!page.rows.empty()) return page;
+    page.empty_text = Phrase{"Ничего не найдено", "Nothing found"}.in(scope.lang);
+    page.remedies = build_remedies(scope);
     return page;
 }
 

@@ -3,11 +3,13 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "core/model/paper.hpp"
 #include "core/model/state.hpp"
 #include "core/schema/profile.hpp"
 #include "core/snapshot/snapshot.hpp"
@@ -90,6 +92,7 @@ struct Matrix {
 struct Bullet { std::string id, name; Figure fact; std::optional<double> plan; std::string status; Tone tone = Tone::Plain; std::string missing; };
 
 struct RatingRow {
+    Code code = kNotGiven;
     std::string id, name, short_name;
     std::string place, place_range, movement;     // «3», «2–7», «▲ 1» as text; empty when withheld; no place where its range is wide
     int movement_direction = 0;
@@ -99,6 +102,12 @@ struct RatingRow {
     Tone tone = Tone::Plain;                      // Good/Bad only beyond chance against the same topics and channels elsewhere
     bool is_few = false;
     std::string href;
+    /// Places of the periods before, oldest first; the last one is of this period. Absent: too few answers then.
+    struct Places { int low = 0, high = 0, place = 0; };   // place 0: withheld, its range is wide
+    std::vector<std::optional<Places>> history;
+    int places = 0;                               // how many departments were placed at most: the scale of the history
+    std::string versus_href;                      // takes the department into the comparison, or out of it
+    bool is_compared = false;
 };
 
 struct OverviewPage {
@@ -120,8 +129,23 @@ struct OverviewPage {
 };
 
 struct FacetValue { std::string id, name; Figure count; bool is_selected = false; std::string href, href_add; };
-struct Facet { Dimension dimension{}; std::string title; std::vector<FacetValue> values; std::size_t hidden = 0; };
+struct Choice { std::string text, href; bool is_selected = false; };
+/// `more_href` shows the hidden values, or folds them again.
+struct Facet { Dimension dimension{}; std::string title; std::vector<FacetValue> values; std::size_t hidden = 0; std::string more_href{}; bool is_unfolded = false; };
 struct Chip { std::string text, href; };           // href removes it
+
+/// What narrows the page, in words, on every screen; and when nothing is left, what taking each filter off would bring back.
+struct FilterBar {
+    std::vector<Chip> chips;
+    std::string reset_href;                        // «Сбросить всё»; empty when nothing is chosen
+    std::string ignored;                           // filters that this screen does not follow, and why
+    struct Remedy { std::string text; Figure count; std::string href; };   // «Без отбора «Блок: Дороги»», 298
+    std::string nothing;                           // «Ничего не найдено», else empty
+    std::vector<Remedy> remedies;                  // the largest first
+    bool can_search = false;                       // the screen lists texts
+    std::string search;                            // words they are searched for
+    std::string search_note, search_href;          // «Включить поиск в ссылку»; no link once it is there
+};
 
 struct Rail {                                      // filters, left
     std::string period_text;
@@ -133,6 +157,7 @@ struct Rail {                                      // filters, left
     std::vector<std::pair<Mark, FacetValue>> marks;   // «Без ответа», «Просрочено сейчас», «Фаст-трек», «Повторные»
     std::vector<Chip> chips;
     std::string reset_href;
+    std::vector<Choice> presets;                   // неделя, 4 недели, квартал, год, всё
 };
 
 struct Bar { std::string label; double value = 0; bool is_alarm = false; std::string href; };
@@ -149,9 +174,12 @@ struct CellDrawer {                                // right: the explanation of 
     Tone verdict_tone = Tone::Plain;
     std::vector<std::pair<Figure, std::string>> figures;       // 57 «сообщений» …
     std::vector<Change> figure_changes;            // one per figure: «+16»; empty text when there is nothing to compare
-    struct Growth { std::string name; Figure count; double expected = 0; std::string excess; bool is_culprit = false; };
+    struct Growth { std::string name; Figure count; double expected = 0; std::string excess; bool is_culprit = false; std::string href{}; };   // href: the cell with this sub-topic alone
     std::vector<Growth> growth;                    // sub-topics by excess over the norm
     std::string growth_note;
+    struct Cluster { std::string words, note; Figure count; std::string href; bool is_selected = false; };   // href: the cell with these messages alone, or with all again
+    std::vector<Cluster> clusters;                 // messages that say the same, the largest first
+    std::string clusters_note;                     // why there are none
     std::vector<Bar> weeks;                        // 52
     std::vector<double> thresholds;                // one per week; NaN while the norm is not known yet: a gap
     std::vector<std::pair<std::size_t, std::string>> week_labels;
@@ -160,9 +188,64 @@ struct CellDrawer {                                // right: the explanation of 
     std::string all_text, all_href;
 };
 
-struct Choice { std::string text, href; bool is_selected = false; };
+struct HeatmapPage { std::string verdict, note; std::vector<Choice> views, measures, orders; Rail rail; Matrix matrix; std::optional<CellDrawer> drawer; Choice reorder{}; };   // reorder: «Обновить порядок», empty while the order is this week's
 
-struct HeatmapPage { std::string verdict, note; std::vector<Choice> views, measures, orders; Rail rail; Matrix matrix; std::optional<CellDrawer> drawer; };
+/// A territory on the map.
+struct MapPlace {
+    std::string id, name;
+    std::optional<Degrees> at;                     // absent: nobody knows its point
+    Figure count, measure;                         // of the ring; of what fills its area or tile
+    std::string change;                            // «+14»; empty when there is nothing honest to compare
+    std::string kind;                              // «новый очаг», by its neighbours; empty: nothing out of the ordinary
+    int color_class = -1;                          // of the measure, as Cell::color_class
+    bool is_selected = false, is_hot = false;
+    std::string href;                              // selects it; once more frees it
+    std::vector<std::pair<std::string, std::string>> tooltip;
+};
+
+struct MapHex { HexCell cell; Figure count; int color_class = 0; std::string title; };   // classes 1…5: 1, 2, 3, 5, 8+
+struct HexLayer { std::uint32_t size_m = 0; std::vector<MapHex> cells; };
+
+/// Messages of one topic above what is usual in one territory. `cells`: where they stand closer than before; may be none.
+struct MapSpot {
+    int number = 0;
+    std::string title, place, status;              // «Температура в квартирах», «Приобье», «усиливается»
+    Tone tone = Tone::Bad;
+    Figure count;
+    Trend trend;
+    std::vector<HexCell> cells;                    // of MapPage::density
+    std::vector<HexCell> close_cells;              // of MapInset::density
+    std::optional<Degrees> at;                     // of its badge
+    std::vector<std::pair<std::string, std::string>> tooltip;
+};
+
+struct MapInset { std::string title, note; Degrees middle; double across_m = 0; HexLayer density; };
+
+struct MapPage {
+    std::string verdict, note;
+    std::vector<Choice> views, measures, forms;    // forms: geography or equal tiles
+    struct Layer { MapLayer layer{}; std::string name, href; bool is_shown = true; };
+    std::vector<Layer> layers;
+    Rail rail;
+    std::shared_ptr<const DistrictMap> ground;     // null: points alone
+    GridPlane plane;
+    Degrees middle;                                // of what is seen
+    double wide_m = 0, tall_m = 0;                 // what is seen at least; 0: no geography at all
+    MapLook look;
+    std::string zoom_in, zoom_out, fit;            // links; empty at the ends
+    bool as_tiles = false, is_diverging = false, fills_areas = false;
+    std::vector<MapPlace> places;                  // by count, the largest first
+    std::string measure_name, missing;             // «Без точки на карте: …»
+    std::vector<std::string> legend;               // of the measure, one per class
+    HexLayer density;
+    std::uint32_t placed = 0;                      // messages with a known point
+    std::vector<MapSpot> spots;
+    std::string no_spots, spots_note;
+    std::optional<MapInset> inset;
+    std::vector<Bar> weeks;                        // 52, oldest first
+    std::optional<std::size_t> week;               // the shown one, index into weeks
+    std::vector<std::pair<std::size_t, std::string>> week_labels;
+};
 
 /// A cell of a listing. Its figure links to the rows behind it when they can be listed.
 struct ListingCell { Figure figure; Tone tone = Tone::Plain; bool is_gap = false; };   // gap: nothing where something was to be expected
@@ -194,6 +277,10 @@ struct RatingPage {
     std::vector<std::string> weight_notes;
     std::string funnel_note;                       // what the funnel shows; empty: share in time, %
     std::vector<Listing> listings;                 // the opened department's card first, then what the table has no room for
+    struct Column { std::string id, href; bool is_sorted = false, is_descending = false; };
+    std::vector<Column> columns;                   // what the table can be ordered by; href orders it, once more turns the order
+    std::vector<std::string> history_periods;      // of every row's history, oldest first: «28 сен – 25 окт»
+    std::string versus_note;                       // what the tick boxes do, or how many departments are compared
 };
 
 struct IndicatorCard {
@@ -212,9 +299,32 @@ struct IndicatorCard {
     Figure outlook_figure;                         // «92,2 (90,1–94,9)»
     std::string outlook_text;                      // «план будет выполнен, вероятность 93 %», or why it is too early
     Tone outlook_tone = Tone::Muted;
+    std::string href;                              // opens its study; once more closes it
 };
 
-struct IndicatorsPage { std::string verdict, note; std::vector<IndicatorCard> cards; std::vector<std::string> how_to_read; Month month = 0; };
+/// An opened indicator: its months with the limits of chance, the trend without season, and what happened then.
+struct IndicatorStudy {
+    std::string id, title, subtitle, close_href;
+    struct Point { Month month = 0; double value = 0; Tone tone = Tone::Plain; std::string label, href; };
+    std::vector<Point> points;                     // percent, ascending
+    std::optional<double> mean, lower, upper;      // XmR; absent with too few months
+    std::vector<std::pair<Month, double>> trend;   // STL; empty with less than two years
+    std::vector<PlanYear> plan;
+    struct Event { Day day = 0; std::string text; };
+    std::vector<Event> events;                     // from registers, ascending
+    std::vector<std::string> signals;              // «Октябрь 2026: ниже нижней границы …»
+    std::string method_note, summary;
+    double y_min = 0, y_max = 100;
+};
+
+struct IndicatorsPage {
+    std::optional<IndicatorStudy> study;
+    std::vector<Listing> listings;                 // under the study: its months as a table, its events
+    std::string verdict, note;
+    std::vector<IndicatorCard> cards;
+    std::vector<std::string> how_to_read;
+    Month month = 0;
+};
 
 struct MessagesPage {
     std::vector<Chip> chips;
@@ -224,9 +334,16 @@ struct MessagesPage {
     struct Column { std::string id, title, href; bool is_sorted = false, is_descending = false; };
     std::vector<Column> columns;
     Rail rail;
-    struct Card { MessageLine line; std::string title, status_badge, kind; std::vector<std::pair<std::string, std::string>> facts; double elapsed = 0, due = 0; std::vector<std::string> clock_labels; std::string clock_title, close_href, previous_href, next_href; };
+    struct Card { MessageLine line; std::string title, status_badge, kind; std::vector<std::pair<std::string, std::string>> facts; double elapsed = 0, due = 0; std::vector<std::string> clock_labels; std::string clock_title, close_href, previous_href, next_href;
+        struct Step { std::string moment, what, note; Tone tone = Tone::Plain; };   // «14.11, 14:24», «Поступило», «через 2 дн.»
+        std::vector<Step> history;                 // in the order of time
+        struct Neighbour { MessageLine line; std::string why; };                    // «тот же текст», «та же тема и территория»
+        std::vector<Neighbour> neighbours;
+        std::string neighbours_href, neighbours_text;   // all that say the same
+    };
     std::optional<Card> card;
-    std::string empty_text;                        // what to do when nothing passes
+    std::string empty_text;                        // said when nothing passes
+    std::vector<FilterBar::Remedy> remedies;       // what taking each filter off would bring back
 };
 
 /// A screen of tables. Painters draw all of them alike.
@@ -237,20 +354,95 @@ struct ListingsPage {
     std::vector<Listing> listings;
 };
 struct QualityPage : ListingsPage {};              // no tiles in a snapshot without a report
-struct ProblemsPage : ListingsPage {};
+
+/// Life of a problem: выявлена → в работе → дорожная карта → устранена.
+enum class ProblemStage : std::uint8_t { Found, InWork, RoadMap, Solved };
+inline constexpr std::size_t kStages = 4;
+
+struct StageCount { ProblemStage stage{}; std::string name, count, note; Tone tone = Tone::Plain; std::string href; bool is_selected = false; };
+
+/// One problem of the register, «topic~territory» for as long as it lives.
+struct ProblemRow {
+    int rank = 0;
+    std::string id, title, place, block, stage_name, reason, was, cause, unit, due, late;   // late: «−4 дн.»
+    ProblemStage stage{};
+    Trend trend;                                   // 26 weeks; no values where nothing was counted
+    Figure recent;                                 // messages of the last four weeks
+    bool has_cause = false, is_late = false, is_unpublished = false, is_selected = false;
+    std::string href;                              // opens its card, once more closes it
+};
+
+struct StageStep { std::string name, day; };       // «В работе», «26.03»
+
+/// Road map as bars over time. A measure whose beginning nobody wrote down has a due day only.
+struct Gantt {
+    struct Measure { std::string text, responsible, due_text; std::optional<Day> from, due, done; bool is_late = false; };
+    std::vector<Measure> measures;
+    Day first = 0, last = 0, today = 0;            // [first, last)
+    std::vector<std::pair<Day, std::string>> months;
+};
+
+/// Weekly messages on both sides of a measure.
+struct EffectPicture {
+    std::vector<Bar> weeks;
+    std::size_t start = 0;                         // first week with the measure
+    double before = 0, after = 0;                  // means of the sides
+    std::string before_text, after_text, day_text; // «было 8,0 в неделю», «стало 2,4», «меры введены 27.07»
+    std::vector<std::pair<std::size_t, std::string>> labels;
+};
+
+struct ProblemCard {
+    std::string id, title, subtitle, close_href;
+    ProblemStage stage{};
+    std::vector<StageStep> steps;                  // four
+    std::string cause, cause_source;               // «Причина не установлена»
+    bool has_cause = false, is_unpublished = false;
+    std::vector<std::pair<std::string, std::string>> words;   // «стая», «58»
+    std::string quote, alike;                      // masked text; «похожи 154 из 217 сообщений»
+    std::string unit, due;
+    Tone due_tone = Tone::Plain;
+    std::optional<Gantt> gantt;
+    std::string measures_note, no_measures;        // «2 из 4 мер выполнены»
+    std::optional<EffectPicture> effect;
+    std::string change, interval, season_note, no_effect;   // «−70 %», «интервал от −79 до −59 %»; no_effect: why nothing is said
+    Tone change_tone = Tone::Plain;
+    std::vector<std::pair<std::string, std::string>> change_why;
+    Figure all;                                    // messages of a year, opens its rows
+    std::string all_text, cause_href, protocol_text, protocol_href;
+};
+
+struct ProblemsPage : ListingsPage {
+    ProblemView view{};
+    std::vector<Choice> views, sets, blocks, territories;
+    std::vector<StageCount> stages;
+    std::vector<ProblemRow> rows;
+    std::string shown_text, empty, register_name;  // register_name: caption of the table for the text view
+    std::optional<ProblemCard> card;
+    std::string new_text, new_href, protocol_text, protocol_href;
+};
+struct AboutPage : ListingsPage {};                // methods, sources, versions, words: what stands behind the numbers
+
+/// «Отчёты»: its listings are the list of reports and the proposals of the week; `paper` is the one that is chosen.
+struct ReportsPage : ListingsPage { Paper paper; std::string to, rhythm, basis; };
+/// «Разделы»: what readers put together. Without a section `empty` says how to begin.
+struct SectionsPage : ListingsPage { std::vector<Choice> choices; Paper paper; std::string empty; };
 
 struct WeekChoice { Week week = 0; std::string text, total, href; bool is_selected = false; };
 
 struct HeaderModel {                               // drawn as real HTML by the shell
-    std::string product, municipality, period, as_of, checksum, lang_href, lang_text;
-    std::vector<Choice> tabs;
+    std::string product, municipality, period, as_of, checksum, lang_href, lang_text, about_href;   // about_href: of the line «Срез на …»
+    struct Tab : Choice { std::string count{}, alert{}; };   // «7» in a pill; what the amber dot means, empty without one
+    std::vector<Tab> tabs;
     std::vector<WeekChoice> weeks;                 // newest first
     std::string previous_href, next_href;          // empty at the ends
-    std::string compare_text, compare_href;
+    std::string compare_text;                      // «Сравнение: неделя 45»
+    std::vector<Choice> compares;                  // previous week, year ago, plan, none
+    std::string compare_href;                      // none ↔ previous week
     bool compare = true;
+    FilterBar filters;
 };
 
-using Page = std::variant<OverviewPage, HeatmapPage, ProblemsPage, RatingPage, IndicatorsPage, MessagesPage, QualityPage>;
+using Page = std::variant<OverviewPage, HeatmapPage, ProblemsPage, RatingPage, IndicatorsPage, MessagesPage, QualityPage, ReportsPage, AboutPage, SectionsPage, MapPage>;
 
 /// A week of the site that has a data file of its own.
 struct ArchiveWeek { Week week = 0; std::uint32_t messages = 0; };
@@ -261,6 +453,9 @@ struct World {
     const Snapshot& snapshot;
     std::string checksum;                          // of the snapshot file, for people
     std::vector<ArchiveWeek> archive{};            // of the site, newest first; empty = this snapshot stands alone
+    std::span<const OwnSection> sections{};        // composed by readers or shipped with the site
+    const Register* unpublished = nullptr;         // problems that were entered in this browser; of the form «problems»
+    std::optional<std::size_t> week_problems{};    // count_week_problems() of the state's week, where it is known already
     /// The week that a link without `w` opens: the newest of the site.
     Week newest_week() const { return archive.empty() ? snapshot.info.week : archive.front().week; }
 };
@@ -268,11 +463,17 @@ struct World {
 HeaderModel header_model(const World& world, const State& state);
 OverviewPage overview_page(const World& world, const State& state);
 HeatmapPage heatmap_page(const World& world, const State& state);
+MapPage map_page(const World& world, const State& state);
 ProblemsPage problems_page(const World& world, const State& state);
+/// Surges and chronic problems of a week in the whole municipality.
+std::size_t count_week_problems(const World& world, Week week);
 RatingPage rating_page(const World& world, const State& state);
 IndicatorsPage indicators_page(const World& world, const State& state);
 MessagesPage messages_page(const World& world, const State& state);
 QualityPage quality_page(const World& world, const State& state);
+ReportsPage reports_page(const World& world, const State& state);
+AboutPage about_page(const World& world, const State& state);
+SectionsPage sections_page(const World& world, const State& state);
 /// The page of the state's screen.
 Page page_of(const World& world, const State& state);
 MessageLine message_line(const World& world, const State& state, std::uint32_t row);

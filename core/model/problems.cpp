@@ -76,6 +76,17 @@ State rows_of(const Scope& scope, const WeeklyCells::Key& key) {
     return rows;
 }
 
+// «было 14» a week before, «год назад 9»: whatever the reader compares with.
+std::string was_words(const Scope& scope, const WeeklyCells& cells, const Alarm& alarm, const State& rows) {
+    const auto base = scope.base_week(cells.last());
+    const auto series = cells.series(alarm.cell);
+    const auto back = base ? static_cast<std::size_t>(cells.last() - *base) : series.size();
+    if (back >= series.size()) return {};
+    const auto count = count_figure(scope, static_cast<std::uint32_t>(series[series.size() - 1 - back]), rows);   // hidden alike when published
+    const Phrase words = scope.state.compare == Compare::YearAgo ? Phrase{"год назад ", "year ago "} : Phrase{"было ", "was "};
+    return std::string{words.in(scope.lang)} + count.text;
+}
+
 Problem describe_alarm(const Scope& scope, const WeeklyCells& cells, const Signals& signals, const Alarm& alarm, int rank) {
     const Lang lang = scope.lang;
     const auto key = cells.key(alarm.cell);
@@ -92,8 +103,7 @@ Problem describe_alarm(const Scope& scope, const WeeklyCells& cells, const Signa
     problem.count = count_figure(scope, static_cast<std::uint32_t>(signal.count), rows);
     explain(problem.count, scope, {"сообщения темы на территории за неделю", "messages of the topic in the territory in the week"}, rows);
     explain_norm(problem.count, signal, lang);
-    const auto previous = count_figure(scope, static_cast<std::uint32_t>(signal.previous), rows);   // hidden alike when published
-    if (scope.state.compare) problem.was = std::string{Phrase{"было ", "was "}.in(lang)} + previous.text;
+    problem.was = was_words(scope, cells, alarm, rows);
     if (alarm.detail.nearest_due != INT32_MAX) problem.due = format_day_month(day_from_minute(alarm.detail.nearest_due), lang);
     problem.trend = trend_of(scope, cells, alarm);
     problem.expected = norm_of(signal).mean;
@@ -103,6 +113,9 @@ Problem describe_alarm(const Scope& scope, const WeeklyCells& cells, const Signa
 }
 
 }  // namespace
+
+Trend alarm_trend(const Scope& scope, const WeeklyCells& cells, const Alarm& alarm) { return trend_of(scope, cells, alarm); }
+State alarm_rows(const Scope& scope, const WeeklyCells::Key& key) { return rows_of(scope, key); }
 
 std::vector<Alarm> find_alarms(const Scope& scope, const WeeklyCells& cells, const Signals& signals) {
     std::vector<Alarm> alarms;

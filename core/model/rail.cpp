@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/base/format.hpp"
+#include "core/model/filter_bar.hpp"
 #include "core/model/names.hpp"
 #include "core/model/words.hpp"
 
@@ -11,8 +12,9 @@ namespace problemator {
 namespace {
 
 constexpr Day kDays = 56;
-constexpr std::size_t kFacetRows = 12;
-constexpr Dimension kFacets[] = {Dimension::Channel, Dimension::Block, Dimension::Territory, Dimension::Department, Dimension::Status};
+constexpr std::size_t kFacetRows = 12, kFineRows = 6;
+constexpr Dimension kFacets[] = {Dimension::Channel, Dimension::Block, Dimension::Topic, Dimension::Subtopic, Dimension::Territory, Dimension::Department, Dimension::Status};
+constexpr std::size_t kMostRows = 200;   // of an unfolded facet
 
 // The window stays put while the reader brushes inside the last 56 days; otherwise it ends with the period.
 Day last_day(const Scope& scope) {
@@ -62,11 +64,14 @@ State without_selection(const State& state) {
     return out;
 }
 
+// Topics and sub-topics are many: a few of them say where to look.
+bool is_fine(Dimension d) { return d == Dimension::Topic || d == Dimension::Subtopic; }
+
 Facet build_facet(const Scope& scope, Dimension d) {
     const State base = without_selection(scope.state);
     const auto& selected = scope.state.keep[index(d)];
-    const auto grouped = group(scope.table, filter_of(with_dimension(base, d, {}), scope.table, scope.home), axis(d));
-    Facet facet{d, std::string{dimension_name(d).in(scope.lang)}, {}, 0};
+    const auto grouped = group(scope.table, filter_in(scope, with_dimension(base, d, {})), axis(d));
+    Facet facet{d, std::string{dimension_name(d).in(scope.lang)}, {}, 0, {}, false};
     struct Counted { Code code; std::uint32_t n; std::string name; bool is_selected; };
     std::vector<Counted> all;
     for (std::size_t i = 0; i < grouped.keys.size(); ++i) {
@@ -74,16 +79,25 @@ Facet build_facet(const Scope& scope, Dimension d) {
         all.push_back({code, grouped.tallies[i].n, short_name_of(scope.world, d, code, scope.lang), contains(selected, std::string{scope.table.dictionary(d).id(code)})});
     }
     std::sort(all.begin(), all.end(), [](const Counted& a, const Counted& b) { return a.n != b.n ? a.n > b.n : std::tie(a.name, a.code) < std::tie(b.name, b.code); });
+    facet.is_unfolded = (scope.state.unfolded >> index(d) & 1u) != 0;
+    const std::size_t most = facet.is_unfolded ? kMostRows : is_fine(d) ? kFineRows : kFacetRows;
     for (const auto& one : all) {
-        if (facet.values.size() >= kFacetRows && !one.is_selected) {
+        if (facet.values.size() >= most && !one.is_selected) {
             ++facet.hidden;
             continue;
         }
         const std::string id{scope.table.dictionary(d).id(one.code)};
         const State only = with_dimension(base, d, {id});
         const bool is_only_one = one.is_selected && selected.size() == 1;
-        facet.values.push_back({id, one.name, count_figure(scope, one.n, only), one.is_selected, to_hash(is_only_one ? with_dimension(base, d, {}) : only),
+        Figure count = count_figure(scope, one.n, only);
+        explain(count, scope, {"сообщения с этим значением при остальных отборах", "messages with this value under the other filters"}, only);
+        facet.values.push_back({id, one.name, std::move(count), one.is_selected, to_hash(is_only_one ? with_dimension(base, d, {}) : only),
                                 to_hash(with_dimension(base, d, toggled(selected, id)))});
+    }
+    if (facet.hidden > 0 || (facet.is_unfolded && all.size() > kFineRows)) {
+        State other = scope.state;
+        other.unfolded ^= 1u << index(d);
+        facet.more_href = to_hash(other);
     }
     return facet;
 }
@@ -91,13 +105,15 @@ Facet build_facet(const Scope& scope, Dimension d) {
 void add_marks(Rail& rail, const Scope& scope) {
     State base = without_selection(scope.state);
     base.with = 0;
-    const Tally tally = total(scope.table, filter_of(base, scope.table, scope.home));
+    const Tally tally = total(scope.table, filter_in(scope, base));
     const auto add = [&](Mark mark, std::uint32_t n) {
         State only = base, more = without_selection(scope.state);
         only.with = bit(mark);
         more.with ^= bit(mark);
         const bool is_selected = has(scope.state.with, mark);
-        rail.marks.emplace_back(mark, FacetValue{std::string{mark_id(mark)}, std::string{mark_name(mark).in(scope.lang)}, count_figure(scope, n, only), is_selected,
+        Figure count = count_figure(scope, n, only);
+        explain(count, scope, {"сообщения с этим признаком при остальных отборах", "messages with this mark under the other filters"}, only);
+        rail.marks.emplace_back(mark, FacetValue{std::string{mark_id(mark)}, std::string{mark_name(mark).in(scope.lang)}, std::move(count), is_selected,
                                                  to_hash(is_selected && scope.state.with == bit(mark) ? base : only), to_hash(more)});
     };
     add(Mark::Open, tally.open);
@@ -106,53 +122,23 @@ void add_marks(Rail& rail, const Scope& scope) {
     add(Mark::Repeat, tally.repeats);
 }
 
-std::string chip_names(const Scope& scope, Dimension d) {
-    constexpr std::size_t kNames = 4;
-    const auto& ids = scope.state.keep[index(d)];
-    std::string out;
-    for (std::size_t i = 0; i < std::min(ids.size(), kNames); ++i) {
-        const auto& names = scope.table.dictionary(d);
-        const Code code = names.find_id(ids[i]);
-        const bool is_known = code != kNotGiven || ids[i] == names.id(kNotGiven);
-        out += (i ? ", " : "") + (is_known ? short_name_of(scope.world, d, code, scope.lang) : ids[i]);
+struct Preset { Phrase name; int weeks; };   // 0 = all time
+constexpr Preset kPresets[] = {{{"неделя", "week"}, 1}, {{"4 недели", "4 weeks"}, 4}, {{"квартал", "quarter"}, 13}, {{"год", "year"}, 52}, {{"всё", "all"}, 0}};
+
+std::vector<Choice> build_presets(const Scope& scope) {
+    std::vector<Choice> out;
+    const Period current = period_of(scope.state, scope.home);
+    for (const Preset& preset : kPresets) {
+        const Period period = preset.weeks == 0 ? Period{} : Period{std::max(first_minute_of_week(scope.week - preset.weeks + 1), kFirstTime), first_minute_of_week(scope.week + 1)};
+        State state = without_selection(scope.state);
+        state.cluster.reset();
+        set_period(state, period, scope.silent);
+        out.push_back({std::string{preset.name.in(scope.lang)}, to_hash(state), period == current});
     }
-    if (ids.size() > kNames) out += std::string{Phrase{" и ещё ", " and "}.in(scope.lang)} + std::to_string(ids.size() - kNames) + (scope.lang == Lang::En ? " more" : "");
     return out;
 }
 
 }  // namespace
-
-std::vector<Chip> build_chips(const Scope& scope) {
-    const State base = without_selection(scope.state);
-    const Lang lang = scope.lang;
-    std::vector<Chip> chips;
-    const Period all, period = period_of(scope.state, scope.home);
-    if (scope.state.period || scope.state.week || scope.state.screen == Screen::Messages) {
-        State freed = base;
-        freed.week.reset();
-        freed.period.reset();
-        if (scope.state.screen == Screen::Messages) freed.period = all;
-        if (period != all) chips.push_back({period_words(period, lang), to_hash(freed)});
-    }
-    if (scope.state.basis != Basis::Received) {
-        State freed = base;
-        freed.basis = Basis::Received;
-        const bool is_decided = scope.state.basis == Basis::Decided;
-        chips.push_back({std::string{(is_decided ? Phrase{"по дате ответа или нарушения срока", "by date of answer or missed deadline"} : Phrase{"по дате закрытия", "by date of closing"}).in(lang)}, to_hash(freed)});
-    }
-    for (const Dimension d : kAllDimensions)
-        if (!scope.state.keep[index(d)].empty()) chips.push_back({chip_names(scope, d), to_hash(with_dimension(base, d, {}))});
-    for (std::size_t i = 0; i < kMarks; ++i) {
-        const auto mark = static_cast<Mark>(1u << i);
-        State freed = base;
-        freed.with &= ~bit(mark);
-        freed.without &= ~bit(mark);
-        const std::string name{mark_name(mark).in(lang)};
-        if (has(scope.state.with, mark)) chips.push_back({name, to_hash(freed)});
-        else if (has(scope.state.without, mark)) chips.push_back({std::string{Phrase{"без: ", "without: "}.in(lang)} + name, to_hash(freed)});
-    }
-    return chips;
-}
 
 Rail build_rail(const Scope& scope) {
     Rail rail;
@@ -161,12 +147,8 @@ Rail build_rail(const Scope& scope) {
     for (const Dimension d : kFacets) rail.facets.push_back(build_facet(scope, d));
     add_marks(rail, scope);
     rail.chips = build_chips(scope);
-    State reset;
-    reset.screen = scope.state.screen;
-    reset.lang = scope.lang;
-    reset.compare = scope.state.compare;
-    reset.view = scope.state.view;
-    rail.reset_href = to_hash(reset);
+    rail.presets = build_presets(scope);
+    rail.reset_href = to_hash(without_filters(scope.state));
     return rail;
 }
 

@@ -5,7 +5,5 @@
 namespace problemator {
 
 Rail build_rail(const Scope& scope);
-/// Every active filter with the link that removes it.
-std::vector<Chip> build_chips(const Scope& scope);
 
 }  // namespace problemator

@@ -25,6 +25,12 @@ Week year_before(Week week) {
     return week_from_iso({iso.year - 1, iso.week}).value_or(week - 53);
 }
 
+std::optional<Week> Scope::base_week(Week of) const {
+    if (!compares()) return std::nullopt;
+    const Week base = state.compare == Compare::YearAgo ? year_before(of) : of - 1;
+    return has_history(base) ? std::optional{base} : std::nullopt;
+}
+
 Scope scope_of(const World& world, const State& state) {
     const Table& table = world.snapshot.table;
     const Week home = world.snapshot.info.week;
@@ -37,13 +43,29 @@ Scope scope_of(const World& world, const State& state) {
     return scope;
 }
 
+Filter filter_in(const Scope& scope, const State& state) { return filter_of(state, scope.table, scope.home, scope.state, scope.filter); }
+
 State on_screen(const State& state, Screen screen) {
     State out = state;
     out.screen = screen;
     out.cell.reset();
     out.message.clear();
     out.sort.clear();
+    if (screen != Screen::Heatmap) out.map = {};
     out.department.clear();
+    out.paper.clear();
+    out.skip.clear();
+    out.versus.clear();
+    out.indicator.clear();
+    out.problem_view = ProblemView::List;
+    out.problem_set = ProblemSet::Open;
+    out.problem.clear();
+    out.protocol.clear();
+    out.overlay = Overlay::None;
+    if (screen != Screen::Messages) {
+        out.search.clear();
+        out.is_search_linked = false;
+    }
     return out;
 }
 
@@ -62,6 +84,10 @@ State rows_state(const Scope& scope, Basis basis, const Period& period) {
     out.order = plain.order;
     out.span = plain.span;
     out.as_change = false;
+    out.as_deviation = false;
+    out.map = plain.map;
+    out.order_week.reset();
+    out.unfolded = 0;
     out.basis = basis;
     set_period(out, period, scope.silent);
     return out;

@@ -22,11 +22,15 @@ struct Scope {
     std::vector<std::string> unknown; // ids that the table does not know
 
     /// The week can be set against others: complete, and comparisons are switched on.
-    bool compares() const { return state.compare && is_one_week && is_finished; }
+    bool compares() const { return state.compare != Compare::None && state.compare != Compare::Plan && is_one_week && is_finished; }
+    /// The week that `of` is set against by the reader's choice; nullopt: against none, or the table does not know it.
+    std::optional<Week> base_week(Week of) const;
     bool has_history(Week w) const { return w >= first_week; }
 };
 
 Scope scope_of(const World& world, const State& state);
+/// The filter of another state of the same table, without looking up anew what the scope's own filter holds.
+Filter filter_in(const Scope& scope, const State& state);
 
 Period week_period(Week week);
 /// The same ISO week of the year before (week 53 → 52): the period of АППГ.

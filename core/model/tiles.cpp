@@ -81,7 +81,9 @@ std::string year_ago_text(const std::string& value, Lang lang) { return std::str
 struct Year {
     WeekOfTallies weeks;
     Tally now, before, year_ago;
-    bool knows_before = false, knows_year_ago = false;
+    std::optional<Week> base;              // what the reader sets the week against
+    bool knows_year_ago = false;
+    std::string against;                   // «к неделе 45», «к АППГ»
 };
 
 Year year_of(const Scope& scope, Basis basis) {
@@ -90,9 +92,10 @@ Year year_of(const Scope& scope, Basis basis) {
     year.weeks = weekly(scope, basis, std::min(ago, scope.week - static_cast<Week>(kYearWeeks)), scope.week);
     const auto& all = year.weeks.tallies;
     year.now = all.back();
-    year.before = all[all.size() - 2];
+    year.base = scope.base_week(scope.week);
+    if (year.base) year.before = all[static_cast<std::size_t>(*year.base - year.weeks.first)];
+    year.against = to_week(year.base.value_or(scope.week - 1), scope.week, scope.lang);
     year.year_ago = all[static_cast<std::size_t>(ago - year.weeks.first)];
-    year.knows_before = scope.compares() && scope.has_history(scope.week - 1);
     year.knows_year_ago = scope.compares() && scope.has_history(ago);
     return year;
 }
@@ -103,8 +106,8 @@ Tile received_tile(const Scope& scope, const Year& year) {
     const State rows = rows_state(scope, Basis::Received, week_period(scope.week));
     tile.figure = count_figure(scope, year.now.n, rows);
     explain(tile.figure, scope, {"число сообщений, поступивших за неделю", "messages received in the week"}, rows);
-    if (year.knows_before)
-        tile.change = change_of_count(year.now.n, year.before.n, scope.week - 1, Better::Neither, scope.world.profile.min_count_for_percent, lang);
+    if (year.base)
+        tile.change = change_of_count(year.now.n, year.before.n, year.against, Better::Neither, scope.world.profile.min_count_for_percent, lang);
     if (year.knows_year_ago) tile.year_ago = year_ago_text(format_count(year.year_ago.n, lang), lang);
     tile.trend.values = last_weeks(scope, year.weeks, [](const Tally& t) { return std::optional<double>{t.n}; });
     if (scope.is_finished) set_count_norm(tile.trend);
@@ -132,7 +135,8 @@ Tile overdue_tile(const Scope& scope) {
     const bool is_now = scope.week >= scope.home;
     const Week ago = year_before(scope.week);
     const auto by_week = overdue_by_week(scope, std::min(ago, scope.week - static_cast<Week>(kYearWeeks)), scope.week);
-    const auto now = by_week.back(), before = by_week[by_week.size() - 2];
+    const auto now = by_week.back();
+    const auto of_week = [&](Week week) { return by_week[by_week.size() - 1 - static_cast<std::size_t>(scope.week - week)]; };
     Tile tile{"overdue", std::string{(is_now ? Phrase{"Просрочено сейчас", "Overdue now"} : Phrase{"Просрочено на конец недели", "Overdue at the week's end"}).in(lang)}, {}, {}, {}, {}, {}};
     const State rows = with_marks(rows_state(scope, Basis::Received, {}), bit(Mark::OverdueNow));
     tile.figure = count_figure(scope, now, rows);
@@ -147,10 +151,10 @@ Tile overdue_tile(const Scope& scope) {
         const auto n = count_rows(scope.table, soon);
         if (n > 0) tile.aside = lang == Lang::Ru ? "ещё " + format_count(static_cast<std::int64_t>(n), lang) + " за 3 дня" : format_count(static_cast<std::int64_t>(n), lang) + " more in 3 days";
     }
-    if (scope.compares() && scope.has_history(scope.week - 1))
-        tile.change = change_of_count(now, before, scope.week - 1, Better::Lower, scope.world.profile.min_count_for_percent, lang);
+    if (const auto base = scope.base_week(scope.week))
+        tile.change = change_of_count(now, of_week(*base), to_week(*base, scope.week, lang), Better::Lower, scope.world.profile.min_count_for_percent, lang);
     if (scope.compares() && scope.has_history(ago))
-        tile.year_ago = year_ago_text(format_count(by_week[by_week.size() - 1 - static_cast<std::size_t>(scope.week - ago)], lang), lang);
+        tile.year_ago = year_ago_text(format_count(of_week(ago), lang), lang);
     for (std::size_t i = by_week.size() - kSparkWeeks; i < by_week.size(); ++i) {
         const Week week = scope.week - static_cast<Week>(by_week.size() - 1 - i);
         tile.trend.values.push_back(scope.has_history(week) ? std::optional<double>{by_week[i]} : std::nullopt);
@@ -173,7 +177,7 @@ Tile share_tile(const Scope& scope, const Year& year, const ShareTile& what, Par
     tile.figure = share_figure(scope, now.part, now.n, 1, min_n, rows);
     explain(tile.figure, scope, what.formula, rows);
     const auto share = [](const Part& p) { return static_cast<double>(p.part) / p.n; };
-    if (year.knows_before && now.n >= min_n && before.n >= min_n) tile.change = change_of_share(share(now), share(before), scope.week - 1, what.better, lang);
+    if (year.base && now.n >= min_n && before.n >= min_n) tile.change = change_of_share(share(now), share(before), year.against, what.better, lang);
     if (year.knows_year_ago && ago.n >= min_n) tile.year_ago = year_ago_text(format_percent(share(ago), 1, lang), lang);
     tile.trend.values = last_weeks(scope, year.weeks, [&](const Tally& t) {
         const Part p = parts(t);
@@ -221,7 +225,7 @@ Tile satisfaction_tile(const Scope& scope) {
     tile.figure.text = now ? format_decimal(*now, 1, lang) : std::string{kNone};
     if (now) tile.figure.unit = std::string{Phrase{"из 5", "of 5"}.in(lang)};
     explain(tile.figure, scope, {"средняя оценка жителей по сообщениям, закрытым за неделю", "mean rating of the messages closed in the week"}, rows);
-    if (year.knows_before && now && before) tile.change = change_of_value(*now, *before, 1, scope.week - 1, Better::Higher, lang);
+    if (year.base && now && before) tile.change = change_of_value(*now, *before, 1, year.against, Better::Higher, lang);
     if (year.knows_year_ago && ago) tile.year_ago = year_ago_text(format_decimal(*ago, 1, lang), lang);
     tile.trend.values = last_weeks(scope, year.weeks, mean);
     if (scope.is_finished) set_share_norm(tile.trend);
@@ -229,11 +233,28 @@ Tile satisfaction_tile(const Scope& scope) {
     return tile;
 }
 
+// A place for a change is never silently empty: the week is in progress, or what the reader compares with has no such number.
+void say_why_nothing_is_compared(Tile& tile, const Scope& scope) {
+    if (!tile.change.text.empty() || scope.state.compare == Compare::None) return;
+    const Lang lang = scope.lang;
+    tile.change.tone = Tone::Muted;
+    if (!scope.is_finished) {
+        const int days = std::clamp((scope.table.as_of - first_minute_of_week(scope.week)) / kMinutesPerDay, 0, 7);
+        tile.change.text = std::string{Phrase{"неделя идёт, ", "in progress, "}.in(lang)} + std::to_string(days) + std::string{Phrase{" из 7 дней", " of 7 days"}.in(lang)};
+    } else if (scope.state.compare == Compare::Plan) {
+        tile.change.text = Phrase{"плана нет", "no plan"}.in(lang);
+    } else if (!scope.base_week(scope.week)) {
+        tile.change.text = Phrase{"сравнить не с чем", "nothing to compare with"}.in(lang);
+    }
+}
+
 }  // namespace
 
 std::vector<Tile> build_tiles(const Scope& scope) {
     const Year received = year_of(scope, Basis::Received);
-    return {received_tile(scope, received), overdue_tile(scope), in_time_tile(scope), satisfaction_tile(scope), repeats_tile(scope, received)};
+    std::vector<Tile> tiles = {received_tile(scope, received), overdue_tile(scope), in_time_tile(scope), satisfaction_tile(scope), repeats_tile(scope, received)};
+    for (Tile& tile : tiles) say_why_nothing_is_compared(tile, scope);
+    return tiles;
 }
 
 }  // namespace problemator

@@ -19,16 +19,6 @@ std::string signed_or_same(std::string difference, int direction, Lang lang) {
     return direction != 0 ? std::move(difference) : std::string{Phrase{"без изменений", "no change"}.in(lang)};
 }
 
-std::string basis_words(Basis basis, Lang lang) {
-    switch (basis) {
-        case Basis::Received: return std::string{Phrase{"по дате поступления", "by date of receipt"}.in(lang)};
-        case Basis::Decided: return std::string{Phrase{"по дате ответа или нарушения срока", "by date of the answer or of the missed deadline"}.in(lang)};
-        case Basis::Closed: return std::string{Phrase{"по дате закрытия", "by date of closing"}.in(lang)};
-        case Basis::Due: return std::string{Phrase{"по сроку ответа", "by deadline"}.in(lang)};
-    }
-    return {};
-}
-
 std::string mark_words(Marks marks, Lang lang) {
     std::string out;
     for (std::size_t i = 0; i < kMarks; ++i) {
@@ -39,6 +29,16 @@ std::string mark_words(Marks marks, Lang lang) {
 }
 
 }  // namespace
+
+std::string basis_words(Basis basis, Lang lang) {
+    switch (basis) {
+        case Basis::Received: return std::string{Phrase{"по дате поступления", "by date of receipt"}.in(lang)};
+        case Basis::Decided: return std::string{Phrase{"по дате ответа или нарушения срока", "by date of the answer or of the missed deadline"}.in(lang)};
+        case Basis::Closed: return std::string{Phrase{"по дате закрытия", "by date of closing"}.in(lang)};
+        case Basis::Due: return std::string{Phrase{"по сроку ответа", "by deadline"}.in(lang)};
+    }
+    return {};
+}
 
 std::string period_words(const Period& period, Lang lang) {
     const Period all;
@@ -69,7 +69,20 @@ std::string filter_words(const World& world, const State& state, Lang lang) {
     }
     if (state.with) out += (out.empty() ? "" : "; ") + mark_words(state.with, lang);
     if (state.without) out += (out.empty() ? "" : "; ") + std::string{Phrase{"без: ", "without: "}.in(lang)} + mark_words(state.without, lang);
+    if (!state.place.is_everywhere()) out += (out.empty() ? "" : "; ") + area_words(state.place, lang);
     return out.empty() ? std::string{Phrase{"без фильтров", "no filters"}.in(lang)} : out;
+}
+
+std::string area_words(const HexArea& area, Lang lang) {
+    constexpr Counted cells = {"ячейка", "ячейки", "ячеек", "cell", "cells"};
+    const auto say = [lang](const Phrase& phrase) { return std::string{phrase.in(lang)}; };
+    const bool is_large = area.size_m >= 1000;
+    const std::string size = (is_large ? format_decimal(area.size_m / 1000.0, area.size_m % 1000 == 0 ? 0 : 1, lang) : format_count(area.size_m, lang)) + say(is_large ? Phrase{"\u00A0км", "\u00A0km"} : Phrase{"\u00A0м", "\u00A0m"});
+    if (area.cells.size() != 1) return say({"Место: ", "Place: "}) + format_counted(static_cast<std::int64_t>(area.cells.size()), cells, lang) + say({" по ", " of "}) + size;
+    const Degrees at = to_degrees(area.plane, hex_centre(area.cells.front(), area.size_m));
+    const auto degrees = [lang](double v) { return format_decimal(std::fabs(v), 2, lang) + "°"; };
+    const Phrase north = at.lat >= 0 ? Phrase{" с. ш. ", " N "} : Phrase{" ю. ш. ", " S "}, east = at.lon >= 0 ? Phrase{" в. д.", " E"} : Phrase{" з. д.", " W"};
+    return say({"Место: ячейка ", "Place: cell of "}) + size + say({" у ", " at "}) + degrees(at.lat) + say(north) + degrees(at.lon) + say(east);
 }
 
 std::string to_week(Week week, Lang lang) {
@@ -77,7 +90,12 @@ std::string to_week(Week week, Lang lang) {
     return lang == Lang::Ru ? "к неделе\u00A0" + number : "vs week\u00A0" + number;
 }
 
-Change change_of_count(std::int64_t now, std::int64_t before, Week before_week, Better better, int min_base, Lang lang) {
+std::string to_week(Week week, Week now, Lang lang) {
+    if (week >= now - 1) return to_week(week, lang);
+    return std::string{Phrase{"к АППГ", "vs a year ago"}.in(lang)};
+}
+
+Change change_of_count(std::int64_t now, std::int64_t before, std::string_view against, Better better, int min_base, Lang lang) {
     Change change;
     change.direction = sign_of(static_cast<double>(now - before));
     change.tone = tone_of(change.direction, better);
@@ -86,25 +104,25 @@ Change change_of_count(std::int64_t now, std::int64_t before, Week before_week, 
         change.text = std::string{was.in(lang)} + format_count(before, lang) + std::string{became.in(lang)} + format_count(now, lang);
         return change;
     }
-    change.text = signed_or_same(format_signed(static_cast<double>(now - before), 0, lang), change.direction, lang) + " " + to_week(before_week, lang);
+    change.text = signed_or_same(format_signed(static_cast<double>(now - before), 0, lang), change.direction, lang) + " " + std::string{against};
     return change;
 }
 
-Change change_of_share(double now, double before, Week before_week, Better better, Lang lang) {
+Change change_of_share(double now, double before, std::string_view against, Better better, Lang lang) {
     Change change;
     const double difference = std::round((now - before) * 1000) / 1000;   // as shown: one decimal of a percent
     change.direction = sign_of(difference);
     change.tone = tone_of(change.direction, better);
-    change.text = signed_or_same(format_points(difference, 1, lang), change.direction, lang) + " " + to_week(before_week, lang);
+    change.text = signed_or_same(format_points(difference, 1, lang), change.direction, lang) + " " + std::string{against};
     return change;
 }
 
-Change change_of_value(double now, double before, int digits, Week before_week, Better better, Lang lang) {
+Change change_of_value(double now, double before, int digits, std::string_view against, Better better, Lang lang) {
     Change change;
     const double scale = std::pow(10.0, digits), difference = std::round((now - before) * scale) / scale;
     change.direction = sign_of(difference);
     change.tone = tone_of(change.direction, better);
-    change.text = signed_or_same(format_signed(difference, digits, lang), change.direction, lang) + " " + to_week(before_week, lang);
+    change.text = signed_or_same(format_signed(difference, digits, lang), change.direction, lang) + " " + std::string{against};
     return change;
 }
 
@@ -143,11 +161,23 @@ Figure share_figure(const Scope& scope, std::uint32_t part, std::uint32_t n, int
         figure.text = kNone;
         return figure;
     }
+    if (is_hidden_count(scope.world, part) || is_hidden_count(scope.world, n - part)) {   // the exact percent would tell the hidden number
+        const double bound = 100.0 * scope.world.profile.min_count_published / n;
+        const bool is_part = is_hidden_count(scope.world, part) && part <= n - part;
+        figure.text = (is_part ? "<\u00A0" : ">\u00A0") + format_decimal(is_part ? std::ceil(bound) : std::floor(100 - bound), 0, scope.lang);
+        figure.unit = "%";
+        return figure;
+    }
     const double share = static_cast<double>(part) / n;
     figure.value = share;
     figure.text = format_decimal(share * 100, digits, scope.lang);
     figure.unit = "%";
     return figure;
+}
+
+std::string clock_words(const Scope& scope) {
+    const Minute as_of = scope.table.as_of;
+    return std::string{Phrase{"состояние и сроки на ", "states and deadlines as of "}.in(scope.lang)} + format_date(day_from_minute(as_of), scope.lang) + ", " + format_time(as_of, scope.lang).substr(format_time(as_of, scope.lang).rfind(' ') + 1);
 }
 
 void explain(Figure& figure, const Scope& scope, Phrase formula, const State& rows) {
@@ -157,6 +187,7 @@ void explain(Figure& figure, const Scope& scope, Phrase formula, const State& ro
     figure.why.emplace_back(label({"Период", "Period"}), period_words(period_of(rows, scope.home), lang) + ", " + basis_words(rows.basis, lang));
     figure.why.emplace_back(label({"Отбор", "Filter"}), filter_words(scope.world, rows, lang));
     if (!figure.href.empty()) figure.why.emplace_back(label({"Строк", "Rows"}), format_count(figure.n, lang));
+    figure.why.emplace_back(label({"Часы", "Clocks"}), clock_words(scope));
 }
 
 }  // namespace problemator

@@ -17,15 +17,21 @@ enum class Better : std::uint8_t { Higher, Lower, Neither };
 std::string period_words(const Period& period, Lang lang);
 /// «Территория: Речное, Таёжный; без: Благодарности», «без фильтров».
 std::string filter_words(const World& world, const State& state, Lang lang);
+/// «по дате поступления».
+std::string basis_words(Basis basis, Lang lang);
+/// «Место: ячейка 3 км у 62,46° с. ш. 66,03° в. д.»; of several: «Место: 4 ячейки по 3 км».
+std::string area_words(const HexArea& area, Lang lang);
 /// «к неделе 45».
 std::string to_week(Week week, Lang lang);
+/// The same of a week set against `now`: the week a year before is «к АППГ».
+std::string to_week(Week week, Week now, Lang lang);
 
-/// «+77 к неделе 45»; «было 2, стало 6» when the base is under `min_base`.
-Change change_of_count(std::int64_t now, std::int64_t before, Week before_week, Better better, int min_base, Lang lang);
+/// «+77 к неделе 45» (`against`); «было 2, стало 6» when the base is under `min_base`.
+Change change_of_count(std::int64_t now, std::int64_t before, std::string_view against, Better better, int min_base, Lang lang);
 /// «−3,6 п. п. к неделе 45» for shares 0…1.
-Change change_of_share(double now, double before, Week before_week, Better better, Lang lang);
+Change change_of_share(double now, double before, std::string_view against, Better better, Lang lang);
 /// «+0,1 к неделе 45».
-Change change_of_value(double now, double before, int digits, Week before_week, Better better, Lang lang);
+Change change_of_value(double now, double before, int digits, std::string_view against, Better better, Lang lang);
 /// «+15» alone, for margins of the matrix; «» for no comparison.
 std::string bare_change(std::int64_t now, std::int64_t before, Lang lang);
 
@@ -33,9 +39,12 @@ std::string bare_change(std::int64_t now, std::int64_t before, Lang lang);
 Figure count_figure(const Scope& scope, std::uint32_t n, const State& rows);
 /// True when 0 < n < the profile's limit in a published snapshot.
 bool is_hidden_count(const World& world, std::uint32_t n);
-/// A share in percent without its sign («82,8» and unit «%»), of `n` rows; few under `min_n`, none at 0.
+/// A share in percent without its sign («82,8» and unit «%»), of `n` rows; few under `min_n`, none at 0. Where a published snapshot
+/// hides the part or the rest, only a bound is told («> 94»), without a value.
 Figure share_figure(const Scope& scope, std::uint32_t part, std::uint32_t n, int digits, std::uint32_t min_n, const State& rows);
-/// «Почему это число»: formula, period, filter, n.
+/// «состояние и сроки на 16.11.2026, 00:00»: the moment that the clocks of all numbers show.
+std::string clock_words(const Scope& scope);
+/// «Почему это число»: formula, period, filter, n, clocks.
 void explain(Figure& figure, const Scope& scope, Phrase formula, const State& rows);
 
 }  // namespace problemator

@@ -26,7 +26,7 @@ State open_cell() {
     s.cell = {"rechnoe", "2026-W45"};
     s.with = bit(Mark::OverdueNow) | bit(Mark::Repeat);
     s.lang = Lang::En;
-    s.compare = false;
+    s.compare = Compare::None;
     return s;
 }
 
@@ -91,16 +91,32 @@ State random_state(Random& random) {
     }
     s.with = static_cast<Marks>(below(1 << kMarks)) & static_cast<Marks>(below(1 << kMarks));
     s.without = below(3) ? 0 : static_cast<Marks>(below(1 << kMarks));
-    s.view = static_cast<MatrixView>(below(3));
+    s.view = static_cast<MatrixView>(below(5));
     s.measure = static_cast<Measure>(below(12));
-    s.order = static_cast<Order>(below(3));
+    s.order = static_cast<Order>(below(4));
     s.span = static_cast<RatingSpan>(below(3));
     s.as_change = below(2);
-    s.compare = below(2);
+    s.compare = static_cast<Compare>(below(4));
+    s.as_deviation = below(2);
+    if (below(2)) s.order_week = *week_from_iso({2020 + below(10), 1 + below(52)});
+    if (below(3) == 0) s.cluster = ClusterKey{std::string{letters[below(9)]}, below(2) ? week_period(2900 + below(90)) : Period{minute_from_day(20'000), minute_from_day(20'000 + below(60))}};
+    s.unfolded = static_cast<std::uint32_t>(below(1 << kDimensions));
+    s.is_search_linked = below(2);
+    if (s.is_search_linked) s.search = std::string{letters[below(9)]};
     if (below(2)) s.cell = {std::string{letters[below(9)]}, std::string{letters[below(9)]}};
     if (below(2)) s.message = "pos:327441806";
     if (below(2)) s.sort = "-due";
     if (below(2)) s.department = std::string{letters[below(9)]};
+    if (below(2)) s.indicator = "fast_track";
+    for (auto* ids : {&s.versus, &s.protocol}) {
+        for (int n = below(4) == 0 ? below(4) : 0; n > 0; --n) ids->emplace_back(letters[below(9)]);
+        std::sort(ids->begin(), ids->end());
+        ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
+    }
+    s.problem_view = static_cast<ProblemView>(below(3));
+    s.problem_set = static_cast<ProblemSet>(below(6));
+    s.overlay = static_cast<Overlay>(below(4));
+    if (below(2)) s.problem = std::string{letters[below(9)]} + "~" + std::string{letters[below(9)]};
     if (below(2)) s.unknown = {{"later", std::string{letters[below(9)]}}};
     return s;
 }

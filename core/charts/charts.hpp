@@ -19,6 +19,17 @@ Scene indicator_trend(const IndicatorCard& card, double width, double height, La
 Scene day_histogram(const Rail& rail, double width, double height, Lang lang);
 Scene week_bars(const CellDrawer& drawer, double width, double height, Lang lang);
 Scene growth_bar(const CellDrawer::Growth& growth, double largest, double width, double height);
+/// Four dots of a life-cycle: passed dark, the present one accent, those ahead hollow; all teal when it is solved.
+Scene stage_dots(ProblemStage stage, double width, double height, Lang lang);
+/// Measures of a road map under each other, with check marks and the line of today.
+Scene gantt_chart(const Gantt& gantt, double width, Lang lang);
+double gantt_height(const Gantt& gantt);
+/// Weekly bars before and after a measure with the mean of each side.
+Scene effect_bars(const EffectPicture& effect, double width, double height, Lang lang);
+/// Places of the last periods: the range as a band, the place as a line; nothing where there were too few answers.
+Scene place_history(const RatingRow& row, const std::vector<std::string>& periods, double width, double height, Lang lang);
+/// Months of an opened indicator with limits of chance, trend, plan and events.
+Scene indicator_study(const IndicatorStudy& study, double width, double height, Lang lang);
 Scene point_map(const OverviewPage& page, double width, double height, Lang lang);
 Scene column_bars(const Matrix& matrix, double width, double height);        // bars hanging under the column totals
 

@@ -55,7 +55,7 @@ public:
             for (const TopicRule& topic : block.topics) topics_.push_back(topic.name.ru);
     }
 
-    bool write() { return pages() && decisions() && road_maps() && auto_control() && hearings() && votes() && risks() && rating() && protocol() && surges(); }
+    bool write() { return pages() && decisions() && road_maps() && auto_control() && hearings() && votes() && risks() && rating() && protocol() && surges() && problems(); }
 
 private:
     /// A working day of the month, not after the last day of the exports.
@@ -119,19 +119,30 @@ private:
     bool road_maps() {
         constexpr std::string_view measures[] = {"Заменить изношенное оборудование", "Перезаключить договор с подрядчиком", "Утвердить график и опубликовать его", "Закупить технику", "Обучить диспетчеров"};
         constexpr std::string_view causes[] = {"Износ сетей", "Нехватка техники", "Нет графика работ", "Подрядчик нарушает сроки"};
-        Sheet sheet{sink_, "reg_road_maps.csv", {"Дорожная карта", "Темы", "Первопричина", "Мероприятие", "Ответственный (должность)", "Срок", "Выполнено", "Территория"}};
+        Sheet sheet{sink_, "reg_road_maps.csv", {"Дорожная карта", "Темы", "Первопричина", "Мероприятие", "Ответственный (должность)", "Начало", "Срок", "Выполнено", "Территория"}};
         for (std::size_t i = 0; i < topics_.size(); ++i) {
             if (i % 7 == 2 || i % 7 == 6) continue;
             const std::string name = "Дорожная карта № " + std::to_string(i + 1);
             const Month month = first_ + static_cast<Month>(random_.below(static_cast<std::uint32_t>(last_ - first_ + 1)));
             const Day done = day_in(month), later = planted_.last_day + 30 + static_cast<Day>(random_.below(120));
-            sheet.row({name, topics_[i], causes[i % 4], random_.one_of(measures), "Начальник отдела", date(done + 5), date(done), "-"});
-            sheet.row({name, topics_[i], causes[i % 4], "Проверить результат через полгода", "Заместитель главы", date(later), "Нет", "-"});
+            sheet.row({name, topics_[i], causes[i % 4], random_.one_of(measures), "Начальник отдела", date(done - 60), date(done + 5), date(done), "-"});
+            sheet.row({name, topics_[i], causes[i % 4], "Проверить результат через полгода", "Заместитель главы", "-", date(later), "Нет", "-"});
         }
-        // What solved the planted problem of the past: its messages stop in the week after.
-        for (const PlantedWeeks& problem : planted_.problems)
+        // What solved the planted problem of the past: its messages stop in the week after. The chronic one has a map that is half done.
+        for (const PlantedWeeks& problem : planted_.problems) {
+            const std::string title = "Дорожная карта: " + topic_name(problem), where = territory_name(problem);
             if (problem.id == "solved")
-                sheet.row({"Дорожная карта: " + topic_name(problem), topic_name(problem), "Износ сетей", "Заменить оборудование полностью", "Начальник отдела", date(day_of(problem.last_week, 10)), date(day_of(problem.last_week, 4)), territory_name(problem)});
+                sheet.row({title, topic_name(problem), "Износ сетей", "Заменить оборудование полностью", "Начальник отдела", date(day_of(problem.last_week, -60)), date(day_of(problem.last_week, 10)), date(day_of(problem.last_week, 4)), where});
+            if (problem.id != "chronic") continue;
+            const Day first = day_of(problem.first_week, 0), last = planted_.last_day;
+            const auto row = [&](std::string_view measure, Day from, Day due, std::string_view done) {
+                sheet.row({title, topic_name(problem), "Нет пункта содержания", measure, "Начальник отдела благоустройства", date(from), date(due), done, where});
+            };
+            row("Заключить договор на отлов", first - 70, first - 30, date(first - 34));
+            row("Открыть пункт временного содержания", first - 40, first + 20, date(first + 18));
+            row("Чипировать и учесть животных", first + 15, last - 6, "Нет");
+            row("Провести рейды у контейнерных площадок", last - 12, last + 35, "Нет");
+        }
         return sheet.finish();
     }
 
@@ -225,6 +236,24 @@ private:
             if (problem.id == "past_surge") sheet.row({found, topic_name(problem), territory_name(problem), taken_up, "Куратор блока", "Авария на сетях, устранена", date(day_of(problem.first_week, 9))});
             if (problem.id == "snow_surge") sheet.row({found, topic_name(problem), territory_name(problem), taken_up, "Куратор блока", "Не хватило техники", "Нет"});
             if (problem.id == "surge") sheet.row({found, topic_name(problem), territory_name(problem), taken_up, "Куратор блока", "-", "Нет"});
+        }
+        return sheet.finish();
+    }
+
+    /// The centre's own list: what is late, what waits for a cause, what is nearly done.
+    bool problems() {
+        Sheet sheet{sink_, "reg_problems.csv", {"Проблема выявлена", "Темы", "Территория", "Проблема", "Причина проблемы", "Ответственный (должность)", "Срок", "В работе с", "Дорожная карта с", "Проблема устранена"}};
+        const Day last = planted_.last_day;
+        for (const PlantedWeeks& problem : planted_.problems) {
+            const Day found = day_of(problem.first_week, 2);
+            const auto row = [&](std::string_view cause, std::string_view post, Day due, std::string_view taken, std::string_view mapped, std::string_view closed) {
+                sheet.row({date(found), topic_name(problem), territory_name(problem), "-", cause, post, date(due), taken, mapped, closed});
+            };
+            if (problem.id == "chronic") row("Нет пункта содержания", "Начальник отдела благоустройства", last + 35, date(found + 14), date(found + 35), "Нет");
+            if (problem.id == "lighting_chronic") row("Нет договора на ремонт сети", "Глава поселения", last - 3, date(found + 20), "-", "Нет");
+            if (problem.id == "growing") row("Ставка терапевта свободна", "Заместитель главы по социальным вопросам", last + 46, date(found + 9), date(found + 16), "Нет");
+            if (problem.id == "surge") row("-", "Начальник управления ЖКХ", last + 3, "-", "-", "Нет");
+            if (problem.id == "solved") row("Износ сетей", "Начальник отдела", day_of(problem.last_week, 10), date(found + 30), date(found + 90), date(day_of(problem.last_week, 32)));
         }
         return sheet.finish();
     }

@@ -4,6 +4,7 @@
 
 #include "core/base/format.hpp"
 #include "core/model/indicator_outlook.hpp"
+#include "core/model/indicator_study.hpp"
 #include "core/model/words.hpp"
 #include "core/schema/indicator_file.hpp"
 
@@ -76,6 +77,9 @@ IndicatorCard card_of(const Scope& scope, const IndicatorFacts& facts) {
     card.decree_name = indicator.decree_name.in(lang);
     card.formula = indicator.formula.in(lang);
     card.note = indicator.note.in(lang);
+    State opened = scope.state;
+    opened.indicator = opened.indicator == indicator.id ? std::string{} : indicator.id;
+    card.href = to_hash(opened);
     card.plan = indicator.plan;
     card.plan_text = plan_words(facts, lang);
     card.fact = indicator_figure(scope, facts);
@@ -92,7 +96,8 @@ IndicatorCard card_of(const Scope& scope, const IndicatorFacts& facts) {
     card.footer = footer_of(facts, lang);
     card.part = part_of(scope, facts);
     card.fraction = card.part.text + std::string{Phrase{" из ", " of "}.in(lang)} + format_count(facts.denominator, lang);
-    card.fraction_href = card.fact.href;
+    card.fraction_href = facts.is_of_entries ? card.href : card.fact.href;   // the study lists the entries of a register
+    card.part_href = card.part.href.empty() && !card.part.is_few ? card.href : card.part.href;   // … and the months where no link can say the rows
     return card;
 }
 
@@ -140,6 +145,9 @@ IndicatorsPage indicators_page(const World& world, const State& state) {
             all.push_back(indicator_facts(scope, indicator));
             page.cards.push_back(card_of(scope, all.back()));
             page.month = all.back().month;
+            if (indicator.id != state.indicator) continue;
+            page.study = indicator_study_of(scope, all.back(), page.cards.back());
+            page.listings = study_listings(scope, all.back(), *page.study);
         }
     if (all.empty()) {
         page.verdict = Phrase{"В профиле муниципалитета целевых показателей нет", "The municipality's profile has no target indicators"}.in(lang);

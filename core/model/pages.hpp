@@ -294,6 +294,7 @@ struct IndicatorCard {
     double y_min = 0, y_max = 100;
     std::string footer, fraction, fraction_href;   // «388 из 424»
     Figure part;                                   // the numerator; its link lists its rows where a link can say them
+    std::string part_href;                         // those rows, else the study with its months and entries
     struct Outlook { Month from = 0; double so_far = 0, value = 0, low = 0, high = 0; };   // percent of the year: by the end of `from`, and on 31 December
     std::optional<Outlook> outlook;
     Figure outlook_figure;                         // «92,2 (90,1–94,9)»

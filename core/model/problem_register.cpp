@@ -3,9 +3,11 @@
 #include "core/model/problem_register.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"
+#include "core/model/problem_desk.hpp"
 #include "core/model/signal_words.hpp"
 
 namespace problemator {
@@ -101,7 +103,7 @@ Week ProblemMaker::since(const Alarm& alarm) const {
     return week - static_cast<Week>(back);
 }
 
-ProblemsPage problems_page(const World& world, const State& state) {
+void with_problems(const World& world, const State& state, const std::function<void(const ProblemMaker&)>& act) {
     const Scope scope = scope_of(world, state);
     const Week week = finished_week(scope);
     Filter filter = scope.filter;
@@ -111,20 +113,21 @@ ProblemsPage problems_page(const World& world, const State& state) {
     std::vector<Signals> judged;
     for (std::size_t back = 0; back < kJournalWeeks + kQuietWeeks; ++back) judged.push_back(find_signals(cells, back, Judged::PossibleSurges));
     const std::vector<Alarm> alarms = find_alarms(scope, cells, judged.front());
-    const ProblemMaker m{listing_maker(scope), filter, week, cells, judged, alarms};
+    act(ProblemMaker{listing_maker(scope), filter, week, cells, judged, alarms});
+}
 
+namespace {
+
+/// The listings of the week: what surged, what it is made of, what lies behind it.
+void add_week(ProblemsPage& page, const ProblemMaker& m) {
     std::vector<Explained> explained;
-    for (const Alarm& alarm : alarms) explained.push_back(explain_alarm(m, alarm));
+    for (const Alarm& alarm : m.alarms) explained.push_back(explain_alarm(m, alarm));
     const std::vector<SurgeEpisode> episodes = surge_episodes(m);
     CountedListing points = points_listing(m), causes = causes_listing(m), effects = effects_listing(m);
-    ProblemsPage page;
-    page.verdict = verdict_of(m);
-    page.verdict_tail = tail_of(m);
-    page.note = note_of(m);
     page.tiles_name = m.say({"Проблемы в числах", "Problems in numbers"});
     const std::size_t surges = surges_of(m);
     page.tiles.push_back(tile_of(m, "surges", {"Всплески", "Surges"}, surges, {"за неделю", "in the week"}, {"темы на территориях, где сообщений больше, чем объясняет их история (q ≤ 0,05, не меньше 7)", "topics in territories with more messages than their history explains (q ≤ 0.05, at least 7)"}, Tone::Bad));
-    page.tiles.push_back(tile_of(m, "chronic", {"Хронические", "Chronic"}, alarms.size() - surges, {"выше нормы от 6 недель", "above the norm for 6 weeks and more"}, {"6–26 недель подряд выше нормы 12 недель до них", "6–26 weeks in a row above the norm of the 12 weeks before"}, Tone::Warn));
+    page.tiles.push_back(tile_of(m, "chronic", {"Хронические", "Chronic"}, m.alarms.size() - surges, {"выше нормы от 6 недель", "above the norm for 6 weeks and more"}, {"6–26 недель подряд выше нормы 12 недель до них", "6–26 weeks in a row above the norm of the 12 weeks before"}, Tone::Warn));
     page.tiles.push_back(tile_of(m, "open", {"Без названной причины", "Without a named cause"}, count_open(episodes), {"всплески 8 недель", "surges of 8 weeks"}, {"незакрытые всплески журнала, у которых в реестре нет причины", "open surges of the journal without a cause in the register"}, Tone::Warn));
     page.tiles.push_back(tile_of(m, "unsolved", {"Возвращаются после ответа", "Come back after an answer"}, causes.n, {"группы сообщений", "groups of messages"}, {"группы похожих сообщений, где новые пришли после закрытия прежних", "groups of like messages where new ones came after earlier ones were closed"}, Tone::Warn));
     page.tiles.push_back(tile_of(m, "poll", {"Вопросы для опроса", "Questions for a poll"}, points.n, {"из проблемных точек", "of the problem points"}, {"долго, много и с повторами; не аварийные темы", "for long, many and with repeats; no breakdowns"}, Tone::Plain));
@@ -138,6 +141,20 @@ ProblemsPage problems_page(const World& world, const State& state) {
     page.listings.push_back(std::move(causes.listing));
     page.listings.push_back(rules_listing(m));
     page.listings.push_back(std::move(effects.listing));
+}
+
+}  // namespace
+
+ProblemsPage problems_page(const World& world, const State& state) {
+    ProblemsPage page;
+    with_problems(world, state, [&](const ProblemMaker& m) {
+        page.verdict = verdict_of(m);
+        page.verdict_tail = tail_of(m);
+        page.note = note_of(m);
+        add_toolbar(page, m);
+        if (state.problem_view == ProblemView::OfWeek) add_week(page, m);
+        else add_register(page, m);
+    });
     return page;
 }
 

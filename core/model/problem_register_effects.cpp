@@ -4,50 +4,32 @@
 
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"
-#include "core/model/problem_register.hpp"
+#include "core/model/problem_list.hpp"
 #include "core/model/reason_words.hpp"
 #include "core/model/register_names.hpp"
-#include "core/stats/interrupted.hpp"
 
 namespace problemator {
 namespace {
 
 constexpr std::size_t kShown = 20, kSeasonWeeks = 104, kEffectWeeks = 156, kBeside = 12;
 
-struct RoadMapStep {
+struct RoadMapStep : MeasureEffect {
     std::size_t row = 0;
     std::vector<Code> topics;
     Code territory = kNotGiven;                    // kNotGiven: everywhere
     Day done = kNoDay;
-    Week first = 0;                                // whole week after the measure
-    std::vector<double> counts;
-    std::size_t start = 0;
-    Finding<Interrupted> effect;
 };
 
-std::vector<double> weekly_counts(const ProblemMaker& m, const RoadMapStep& measure) {
+std::vector<double> weekly_counts(const ProblemMaker& m, std::span<const Code> topics, std::optional<Code> territory) {
     std::vector<double> counts;
     for (std::size_t cell = 0; cell < m.cells.size(); ++cell) {
         const WeeklyCells::Key key = m.cells.key(cell);
-        if (!std::binary_search(measure.topics.begin(), measure.topics.end(), key.row)) continue;
-        if (measure.territory != kNotGiven && key.column != measure.territory) continue;
+        if (!std::binary_search(topics.begin(), topics.end(), key.row) || (territory && key.column != *territory)) continue;
         const auto known = m.cells.known(cell), last = known.last(std::min(known.size(), kEffectWeeks));
         counts.resize(last.size());
         for (std::size_t w = 0; w < last.size(); ++w) counts[w] += last[w];
     }
     return counts;
-}
-
-void judge(RoadMapStep& measure, const ProblemMaker& m) {
-    measure.counts = weekly_counts(m, measure);
-    const std::size_t weeks = measure.counts.size();
-    const auto start = static_cast<std::int64_t>(weeks) - 1 - (m.week - measure.first);
-    if (weeks == 0) measure.effect = withheld<Interrupted>(Reason::TooFewCounts);
-    else if (start <= 0 || start >= static_cast<std::int64_t>(weeks)) measure.effect = withheld<Interrupted>(Reason::TooFewPeriods, weeks);
-    else {
-        measure.start = static_cast<std::size_t>(start);
-        measure.effect = interrupted(measure.counts, measure.start, {.harmonics = weeks >= kSeasonWeeks ? std::size_t{1} : std::size_t{0}});
-    }
 }
 
 std::vector<RoadMapStep> measures_of(const ProblemMaker& m, const Register& maps) {
@@ -61,8 +43,7 @@ std::vector<RoadMapStep> measures_of(const ProblemMaker& m, const Register& maps
         measure.topics = topics_named(m.scope.world, entry_cell(maps, "topic", row).text);
         measure.territory = *territory;
         measure.done = done;
-        measure.first = week_from_day(done) + 1;
-        judge(measure, m);
+        static_cast<MeasureEffect&>(measure) = effect_of(m, measure.topics, *territory == kNotGiven ? std::nullopt : territory, done);
         out.push_back(std::move(measure));
     }
     // What can be said first, the surest effects before the others; then the newest.
@@ -70,8 +51,6 @@ std::vector<RoadMapStep> measures_of(const ProblemMaker& m, const Register& maps
     std::stable_sort(out.begin(), out.end(), [&](const RoadMapStep& a, const RoadMapStep& b) { return std::pair{p(a), -a.done} < std::pair{p(b), -b.done}; });
     return out;
 }
-
-bool helped(const RoadMapStep& measure) { return measure.effect && (measure.effect->level.high < 1 || (measure.effect->slope.high < 1 && measure.effect->level.low <= 1)); }
 
 std::string ratio_words(const ProblemMaker& m, const Interval& ratio, int digits) {
     return "×" + format_decimal(ratio.value, digits, m.lang()) + " (" + format_decimal(ratio.low, digits, m.lang()) + "–" + format_decimal(ratio.high, digits, m.lang()) + ")";
@@ -123,6 +102,25 @@ std::vector<ListingCell> effect_row(const ProblemMaker& m, const Register& maps,
 }
 
 }  // namespace
+
+MeasureEffect effect_of(const ProblemMaker& m, std::span<const Code> topics, std::optional<Code> territory, Day done) {
+    MeasureEffect out;
+    out.counts = weekly_counts(m, topics, territory);
+    const std::size_t weeks = out.counts.size();
+    const auto start = static_cast<std::int64_t>(weeks) - 1 - (m.week - (week_from_day(done) + 1));
+    if (weeks == 0) out.effect = withheld<Interrupted>(Reason::TooFewCounts);
+    else if (start <= 0 || start >= static_cast<std::int64_t>(weeks)) out.effect = withheld<Interrupted>(Reason::TooFewPeriods, weeks);
+    else {
+        out.start = static_cast<std::size_t>(start);
+        out.has_season = weeks >= kSeasonWeeks;
+        out.effect = interrupted(out.counts, out.start, {.harmonics = out.has_season ? std::size_t{1} : std::size_t{0}});
+    }
+    return out;
+}
+
+bool helped(const MeasureEffect& effect) {
+    return effect.effect && (effect.effect->level.high < 1 || (effect.effect->slope.high < 1 && effect.effect->level.low <= 1));
+}
 
 CountedListing effects_listing(const ProblemMaker& m) {
     CountedListing out;

@@ -20,6 +20,12 @@ struct RowMaker {
     Period period;
     const RatingUnits& rated;
 
+    /// Points of a share tell its hidden part.
+    bool tells_hidden(const RatingUnit& unit, Aspect aspect) const {
+        if (aspect == Aspect::Terms) return is_hidden_count(scope.world, unit.decided.decided - unit.decided.in_time) || is_hidden_count(scope.world, unit.decided.in_time);
+        return aspect == Aspect::Completeness && is_hidden_count(scope.world, unit.received.repeats);
+    }
+
     State rows(const RatingUnit& unit, Basis basis, Marks marks = 0) const {
         return with_marks(with_code(rows_state(scope, basis, period), scope.table, Dimension::Department, unit.code), marks);
     }
@@ -82,13 +88,14 @@ struct RowMaker {
             return figure;
         }
         for (const AspectScore& aspect : unit.score->aspects)
-            if (aspect.weight > 0) figure.why.emplace_back(aspect_name(aspect.aspect).in(lang), format_decimal(100 * aspect.points.value, 0, lang) + " × " + format_percent(aspect.weight, 0, lang));
+            if (aspect.weight > 0 && !tells_hidden(unit, aspect.aspect)) figure.why.emplace_back(aspect_name(aspect.aspect).in(lang), format_decimal(100 * aspect.points.value, 0, lang) + " × " + format_percent(aspect.weight, 0, lang));
         figure.why.emplace_back(Phrase{"Интервал 95 %", "95 % interval"}.in(lang), range_words(unit.score->total.low, unit.score->total.high, 0, lang));
         return figure;
     }
 
     RatingRow row(const RatingUnit& unit) const {
         RatingRow out;
+        out.code = unit.code;
         out.id = scope.table.dictionary(Dimension::Department).id(unit.code);
         out.name = name_of(scope.world, Dimension::Department, unit.code, scope.lang);
         out.short_name = short_name_of(scope.world, Dimension::Department, unit.code, scope.lang);
@@ -104,8 +111,11 @@ struct RowMaker {
         out.score = score(unit);
         out.is_few = !unit.is_ranked;
         if (unit.decided.decided > 0 && !is_hidden_count(scope.world, unit.decided.decided)) {
-            const auto interval = wilson(unit.decided.in_time, unit.decided.decided);
-            out.share = static_cast<double>(unit.decided.in_time) / static_cast<double>(unit.decided.decided);
+            // Where a published snapshot hides how many were late, the dot stands in the middle of what it hides.
+            const double n = unit.decided.decided, late = n - unit.decided.in_time, middle = scope.world.profile.min_count_published / 2.0;
+            const double in_time = is_hidden_count(scope.world, unit.decided.decided - unit.decided.in_time) ? n - middle : is_hidden_count(scope.world, unit.decided.in_time) ? middle : n - late;
+            const auto interval = wilson(in_time, n);
+            out.share = in_time / n;
             out.low = interval.low;
             out.high = interval.high;
         }
@@ -211,7 +221,7 @@ void add_weights(RatingPage& page, const Profile& profile, Lang lang) {
 RatingPage fill_rating(const Scope& scope, const RatingUnits& rated, Movement movement) {
     const Lang lang = scope.lang;
     const Period period = scope.filter.period;
-    const bool compares = movement == Movement::Shown && scope.state.compare && scope.is_finished && is_table_time(period.from) && is_table_time(period.until) && scope.has_history(week_from_minute(shifted(scope, period).from));
+    const bool compares = movement == Movement::Shown && scope.state.compare != Compare::None && scope.is_finished && is_table_time(period.from) && is_table_time(period.until) && scope.has_history(week_from_minute(shifted(scope, period).from));
     const RatingUnits earlier = compares ? rate_units(scope, shifted(scope, period)) : RatingUnits{};
 
     RatingPage page;
@@ -241,8 +251,12 @@ RatingPage rating_page(const World& world, const State& state) {
     compare_units(rated, scope, scope.filter.period);
     RatingPage page = fill_rating(scope, rated, Movement::Shown);
     const RatingFindings findings{scope, scope.filter.period, rated, scope.week >= scope.home ? std::optional{find_deadlines(scope)} : std::nullopt};
+    add_versus(page, findings);
+    add_history(page, findings);
+    sort_rating(page, state);
+    if (auto versus = versus_listing(page, findings)) page.listings.push_back(*std::move(versus));
     add_card(page.listings, findings);
-    for (auto build : {deadlines_listing, risks_listing, fair_listing, dimensions_listing, times_listing, satisfaction_listing, region_listing})
+    for (auto build : {deadlines_listing, risks_listing, fair_listing, dimensions_listing, times_listing, satisfaction_listing, lowest_listing, region_listing})
         if (auto listing = build(findings)) page.listings.push_back(*std::move(listing));
     return page;
 }

@@ -95,11 +95,13 @@ Listing slow_listing(const RatingFindings& f, Code department) {
     return out;
 }
 
-Listing lowest_listing(const RatingFindings& f, Code department) {
+/// The answers of a department, or of all with kNotGiven: those have a column that says whose.
+Listing lowest_answers(const RatingFindings& f, Code department) {
     const Table& table = f.scope.table;
-    Listing out{.id = "card-lowest", .title = f.say({"Ответы с самой низкой оценкой", "Lowest-rated answers"}), .note = f.say({"1 и 2 балла", "1 and 2 of 5"}),
+    Listing out{.id = department == kNotGiven ? "lowest" : "card-lowest", .title = f.say({"Ответы с самой низкой оценкой", "Lowest-rated answers"}), .note = f.say({"1 и 2 балла", "1 and 2 of 5"}),
                 .columns = {{"rating", f.say({"Оценка", "Rating"}), true}, {"closed", f.say({"Закрыто", "Closed"})}, {"topic", f.say({"Тема", "Topic"})}, {"place", f.say({"Территория", "Territory"})}},
                 .rows = {}, .empty = f.say({"Низких оценок за период нет", "No low ratings in the period"}), .more = {}};
+    if (department == kNotGiven) out.columns.push_back({"unit", f.say({"Подразделение", "Department"})});
     if (f.scope.world.snapshot.info.is_published) {
         out.empty = f.say({"В опубликованном срезе отдельные ответы не показываются", "A published snapshot shows no single answers"});
         return out;
@@ -116,6 +118,7 @@ Listing lowest_listing(const RatingFindings& f, Code department) {
         topic.figure.n = static_cast<std::uint32_t>(rows.size());   // the list in which the answer stands opened
         out.rows.push_back({plain_cell(std::to_string(table.rating[row])), plain_cell(format_date(day_from_minute(table.closed[row]), f.lang())), std::move(topic),
                             plain_cell(name_of(f.scope.world, Dimension::Territory, table.column(Dimension::Territory)[row], f.lang()))});
+        if (department == kNotGiven) out.rows.back().push_back(plain_cell(f.name(table.column(Dimension::Department)[row])));
     }
     return out;
 }
@@ -143,11 +146,16 @@ Listing open_listing(const RatingFindings& f, Code department) {
 
 }  // namespace
 
+std::optional<Listing> lowest_listing(const RatingFindings& f) {
+    Listing all = lowest_answers(f, kNotGiven);
+    return all.rows.empty() ? std::nullopt : std::optional{std::move(all)};
+}
+
 void add_card(std::vector<Listing>& listings, const RatingFindings& f) {
     if (f.scope.state.department.empty()) return;
     const Code department = f.scope.table.dictionary(Dimension::Department).find_id(f.scope.state.department);
     if (department == kNotGiven) return;
-    for (auto build : {topics_listing, slow_listing, lowest_listing, open_listing}) listings.push_back(build(f, department));
+    for (auto build : {topics_listing, slow_listing, lowest_answers, open_listing}) listings.push_back(build(f, department));
 }
 
 }  // namespace problemator

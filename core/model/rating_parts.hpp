@@ -44,6 +44,14 @@ std::optional<Listing> satisfaction_listing(const RatingFindings& f);
 std::optional<Listing> deadlines_listing(const RatingFindings& f);     // due in 0…8 days
 std::optional<Listing> risks_listing(const RatingFindings& f);         // expected overdue by department
 std::optional<Listing> region_listing(const RatingFindings& f);        // the region's own rating
+std::optional<Listing> lowest_listing(const RatingFindings& f);        // the lowest-rated answers of all departments
+std::optional<Listing> versus_listing(const RatingPage& page, const RatingFindings& f);   // the departments that the state compares
+/// Places of a year of periods, four weeks apart, for every row; none where the table is too short.
+void add_history(RatingPage& page, const RatingFindings& f);
+/// Orders the rows as the state asks and gives every column its link.
+void sort_rating(RatingPage& page, const State& state);
+/// The link and the state of the tick box of every row.
+void add_versus(RatingPage& page, const RatingFindings& f);
 /// Listings of the department that the state has opened: topics against others, slowest topics, lowest-rated answers, open ones by age.
 void add_card(std::vector<Listing>& listings, const RatingFindings& f);
 

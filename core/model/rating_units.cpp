@@ -149,7 +149,7 @@ bool RatingUnits::is_told(const RatingUnit& unit) const {
 
 int RatingUnits::ranked() const { return static_cast<int>(std::count_if(units.begin(), units.end(), [](const RatingUnit& unit) { return unit.is_ranked; })); }
 
-RatingUnits rate_units(const Scope& scope, const Period& period) {
+RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail detail) {
     const auto& profile = scope.world.profile;
     Units found;
     const auto by_department = [&](Basis basis) { return group(scope.table, filter_on(scope, basis, period), Axis::Department); };
@@ -163,7 +163,7 @@ RatingUnits rate_units(const Scope& scope, const Period& period) {
     for (auto& [code, unit] : found) out.units.push_back(unit);
     order_by(out.units, [](const RatingUnit& a, const RatingUnit& b) { return a.decided.decided > b.decided.decided; });
     if (out.units.size() > kMaxUnits) out.units.resize(kMaxUnits);
-    add_times(out.units, scope, period);
+    if (detail == UnitDetail::All) add_times(out.units, scope, period);
     add_satisfaction(out.units, scope, period);
 
     const Scoring scoring = scoring_of(out, scope, period);

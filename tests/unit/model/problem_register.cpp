@@ -47,7 +47,7 @@ RegisterCell text(const char* words) { return {.text = words}; }
 RegisterCell on(Day day) { return {.text = {}, .day = day}; }
 Day day_of(Week week, Day after_monday = 1) { return first_day_of_week(week) + after_monday; }
 
-ProblemsPage page_of_sample(const Snapshot& snapshot, const char* hash = "#/problemy") { return problems_page({oktyabrskoe(), snapshot, "test"}, from_hash(hash)); }
+ProblemsPage page_of_sample(const Snapshot& snapshot, const char* hash = "#/problemy?tab=week") { return problems_page({oktyabrskoe(), snapshot, "test"}, from_hash(hash)); }
 
 Listing listing(const ProblemsPage& page, std::string_view id) {
     for (const Listing& one : page.listings)
@@ -177,7 +177,7 @@ TEST(ProblemsPage, ASurgeIsClosedAfterTwoWeeksWithinTheNorm) {
 
 TEST(ProblemsPage, AnUnfinishedWeekShowsTheLastCompleteOne) {
     const Snapshot snapshot = made();
-    const ProblemsPage page = page_of_sample(snapshot, "#/problemy?w=2026-W47");
+    const ProblemsPage page = page_of_sample(snapshot, "#/problemy?tab=week&w=2026-W47");
     EXPECT_EQ(page.note, "Неделя 47 идёт: показана последняя полная");
     EXPECT_EQ(page.verdict, "Неделя 46: 1\u00A0всплеск.");
 }
@@ -281,7 +281,7 @@ TEST(ProblemsPage, APublishedSnapshotHidesSmallParts) {
 
 TEST(ProblemsPage, EnglishHasNoRussianWordsOfItsOwn) {
     const Snapshot snapshot = made();
-    const ProblemsPage page = page_of_sample(snapshot, "#/problemy?lang=en");
+    const ProblemsPage page = page_of_sample(snapshot, "#/problemy?tab=week&lang=en");
     EXPECT_EQ(page.verdict, "Week 46: 1\u00A0surge.");
     const auto has_russian = [](const std::string& said) { return said.find("\xD0") != std::string::npos || said.find("\xD1") != std::string::npos; };
     for (const Tile& tile : page.tiles) EXPECT_FALSE(has_russian(tile.label + tile.change.text)) << tile.label;

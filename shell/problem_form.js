@@ -1,0 +1,111 @@
+// «Проблематор»: what the state lays over the page — the form of an entry and the draft protocol — and the entries of this browser.
+// An entry is what a file of the channel «reg_problems» holds: {opened, topic, territory, title, cause, responsible, due, taken, mapped, closed}.
+const entriesKey = () => "problems." + (PM.manifest ? PM.manifest.profile : "own");
+let visitEntries = null;                 // where localStorage is absent
+const keptEntries = () => {
+  if (visitEntries) return visitEntries;
+  try { return JSON.parse(remembered.get(entriesKey()) || "[]"); } catch { return []; }
+};
+const tellEntries = () => call({ call: "unpublished", entries: keptEntries() });
+const keepEntries = (entries) => {
+  visitEntries = null;
+  remembered.set(entriesKey(), JSON.stringify(entries));
+  if (JSON.stringify(keptEntries()) !== JSON.stringify(entries)) visitEntries = entries;
+  const answer = tellEntries();
+  if (!answer.ok) showNotice(answer.message[PM.lang], true);
+  refresh();
+};
+
+const isSameProblem = (a, b) => a.opened === b.opened && a.topic === b.topic && (a.territory || "") === (b.territory || "");
+
+// The chosen stage begins on the day when it was written down, unless the form says another.
+const stageOrder = ["opened", "taken", "mapped", "closed"];
+const entryOf = (form) => {
+  const fields = Object.fromEntries(new FormData(form));
+  const now = new Date(), today = [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
+  const stage = stageOrder.indexOf(fields.stage);
+  delete fields.stage;
+  stageOrder.forEach((name, i) => { if (i === stage && !fields[name]) fields[name] = today; if (i > stage) fields[name] = ""; });
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim()).map(([name, value]) => [name, value.trim()]));
+};
+
+const withoutOverlay = () => location.hash.replace(/([?&])over=[^&]*&?/, "$1").replace(/[?&]$/, "");
+const closeOverlay = () => { history.pushState(null, "", withoutOverlay()); route(); };
+
+const saveEntries = () => {
+  const file = call({ call: "problems_file" });
+  save([file.text], file.name, "text/csv;charset=utf-8");
+  showNotice(say("Файл сохранён. Положите его к выгрузкам следующей недели", "The file is saved. Put it with the exports of the next week"), false);
+};
+
+// Entries that are not in the register of the snapshot yet, each with a way to take it back.
+const entriesList = () => {
+  const entries = keptEntries();
+  if (!entries.length) return [];
+  const list = element("ul", "", { class: "entries" });
+  for (const entry of entries) {
+    const line = element("li", [entry.title || entry.topic, entry.territory].filter(Boolean).join(", ") + " ");
+    line.append(button(say("Удалить", "Delete"), () => { keepEntries(keptEntries().filter((one) => !isSameProblem(one, entry))); showOverlay(true); }, { "aria-label": say("Удалить: ", "Delete: ") + (entry.title || entry.topic) }));
+    list.append(line);
+  }
+  const actions = element("p", "", { class: "actions" });
+  actions.append(button(say("Сохранить файл", "Save the file"), saveEntries, { "data-do": "save-problems" }));
+  return [element("h3", say("Не опубликовано: ", "Not published: ") + entries.length), list, actions];
+};
+
+const paperActions = (paper) => {
+  const actions = element("p", "", { class: "actions paper-actions" });
+  actions.append(button(say("Печать", "Print"), () => window.print(), { class: "primary", "data-do": "print-protocol" }),
+    button(say("Сохранить файл", "Save the file"), () => save([paper.file], paper.name, "text/html;charset=utf-8"), { "data-do": "save-protocol" }),
+    button(say("Закрыть", "Close"), closeOverlay, { "data-do": "close-overlay" }));
+  return actions;
+};
+
+let overlayReturn = null;
+const overlayPanel = () => {
+  let panel = byId("overlay");
+  if (panel) return panel;
+  panel = element("section", "", { id: "overlay", role: "dialog", hidden: "" });
+  panel.onkeydown = (event) => { event.stopPropagation(); if (event.key === "Escape") closeOverlay(); };
+  panel.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const entry = entryOf(event.target);
+    keepEntries([...keptEntries().filter((one) => !isSameProblem(one, entry)), entry]);
+    showNotice(say("Записано в этом браузере. Сохраните файл, чтобы запись увидели все", "Kept in this browser. Save the file, so that everybody sees the entry"), false);
+    closeOverlay();
+  });
+  panel.addEventListener("click", (event) => { if (event.target.closest("form [data-do=close-overlay]")) closeOverlay(); });
+  return document.body.appendChild(panel);
+};
+
+// Follows the state: `over` in the address opens, its absence closes. `again`: the content has changed.
+let shownOverlay = "";
+const showOverlay = (again = false) => {
+  const isOpen = /[?&]over=/.test(location.hash);
+  const key = isOpen ? location.hash : "";
+  if (key === shownOverlay && !again) return;
+  shownOverlay = key;
+  const paper = isOpen ? call({ call: "overlay" }) : { html: "" };
+  const panel = overlayPanel();
+  root.classList.toggle("paper-open", Boolean(paper.file));
+  if (!paper.html) {
+    if (!panel.hidden) { panel.hidden = true; if (overlayReturn && overlayReturn.isConnected) overlayReturn.focus({ preventScroll: true }); }
+    return;
+  }
+  if (panel.hidden) overlayReturn = document.activeElement;
+  panel.setAttribute("aria-label", paper.title);
+  panel.innerHTML = paper.html;
+  panel.classList.toggle("sheet", Boolean(paper.file));
+  if (paper.file) panel.prepend(paperActions(paper)); else panel.append(...entriesList());
+  panel.hidden = false;
+  const first = panel.querySelector("textarea, select:not([readonly]), button");
+  if (first) first.focus({ preventScroll: true });
+};
+
+// «Без сети»: from a disk, or when the browser says so.
+const watchNet = () => {
+  const tell = () => root.classList.toggle("offline", location.protocol === "file:" || navigator.onLine === false);
+  tell();
+  window.addEventListener("online", tell);
+  window.addEventListener("offline", tell);
+};

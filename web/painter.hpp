@@ -38,6 +38,8 @@ public:
     void watch(std::vector<Drawn>* drawn) { drawn_ = drawn; }
     /// Seconds until a frame is needed although nothing happens (a tooltip becomes due); negative = never.
     double wake_after() const { return wake_after_; }
+    /// Asks for a frame that much later although nothing happens.
+    void wake(double seconds);
 
     // Primitives draw into the current window or scroll area.
     /// A stroke lies inside the box (1 px borders are crisp). `radius` is that of the outer edge.
@@ -73,6 +75,7 @@ public:
     /// Pointer cursor on hover. A focus ring 2 px outside the box when the text view focuses the same href: the first such hit of a
     /// frame gets it and is scrolled into view when the focus has just come. A later hit that overlaps an earlier one is on top.
     Hit hit(std::string_view id, Box box, std::string_view href, Commands& commands);
+    Box last_box() const { return last_box_; }                     // of the last hit
     /// Tooltip of the last hit() (dark, radius 7): title, then label left and value right. Call it right after hit(), every frame:
     /// it shows itself after 250 ms of hovering, at once on focus, and not after Esc.
     void tooltip(std::string_view title, const std::vector<std::pair<std::string, std::string>>& rows);
@@ -108,7 +111,6 @@ private:
     void note_drawn(std::string_view text, Box box, bool is_cut) const;
     Point tooltip_corner(double width, double height) const;
     void draw_tooltip(std::string_view title, const std::vector<std::pair<std::string, std::string>>& rows);
-    void wake(double seconds);
     void scroll_bar(const ScrollArea& area);
     friend struct MarkPainter;
 

@@ -100,7 +100,7 @@ Result<Assembled> assemble(const Intake& intake, const Profile& profile, std::st
                      .built_by = "problemator 1.0.0", .is_published = options.is_published, .inputs = inputs_of(intake, options.earlier_inputs)};
     snapshot.table = std::move(builder).finish(as_of, fast_track_channels(profile));
     snapshot.map = options.map;
-    snapshot.info.plane = plane_of(profile, snapshot.table, snapshot.map != nullptr);
+    snapshot.info.plane = plane_of(profile, snapshot.table, snapshot.map.get());
     snapshot.registers = intake.registers;
     snapshot.quality = quality_of(intake.report);
     join_auto_control(snapshot.table, snapshot.registers);

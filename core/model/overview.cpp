@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/base/format.hpp"
+#include "core/model/explain_rest.hpp"
 #include "core/model/indicator_facts.hpp"
 #include "core/model/matrix.hpp"
 #include "core/model/names.hpp"
@@ -14,11 +15,10 @@ namespace {
 
 constexpr std::size_t kProblemsShown = 7, kRatingEnds = 3;
 
-// The overview speaks of one whole week whatever was brushed elsewhere.
+// The overview speaks of one whole week whatever was brushed elsewhere; the filter bar says so.
 State overview_state(const Scope& asked) {
     State out = rows_state(asked, Basis::Received, week_period(asked.week));
     out.screen = Screen::Overview;
-    out.with = out.without = 0;
     return out;
 }
 
@@ -141,17 +141,32 @@ OverviewPage overview_page(const World& world, const State& state) {
     return page;
 }
 
-Page page_of(const World& world, const State& state) {
+namespace {
+
+Page built_page(const World& world, const State& state) {
     switch (state.screen) {
         case Screen::Overview: return overview_page(world, state);
-        case Screen::Heatmap: return heatmap_page(world, state);
+        case Screen::Heatmap:
+            if (state.view == MatrixView::Map) return map_page(world, state);
+            return heatmap_page(world, state);
         case Screen::Problems: return problems_page(world, state);
         case Screen::Rating: return rating_page(world, state);
         case Screen::Indicators: return indicators_page(world, state);
         case Screen::Messages: return messages_page(world, state);
         case Screen::Quality: return quality_page(world, state);
+        case Screen::Reports: return reports_page(world, state);
+        case Screen::About: return about_page(world, state);
+        case Screen::Sections: return sections_page(world, state);
     }
     return overview_page(world, state);
+}
+
+}  // namespace
+
+Page page_of(const World& world, const State& state) {
+    Page page = built_page(world, state);
+    explain_rest(page, scope_of(world, state));
+    return page;
 }
 
 }  // namespace problemator

@@ -19,6 +19,11 @@ struct Alarm { std::size_t cell = 0; const Signal* signal = nullptr; AlarmDetail
 /// Surges and chronic problems of the cells' last week (rows: topics, columns: territories), the most severe first.
 std::vector<Alarm> find_alarms(const Scope& scope, const WeeklyCells& cells, const Signals& signals);
 
+/// Its last 26 weeks with the usual range.
+Trend alarm_trend(const Scope& scope, const WeeklyCells& cells, const Alarm& alarm);
+/// Lists the messages of the cell in the scope's week.
+State alarm_rows(const Scope& scope, const WeeklyCells::Key& key);
+
 struct Problems { std::vector<Problem> shown; std::size_t total = 0; };
 /// Alarms of the week by severity: excess over the norm + overdue + half the repeats. At most `most` are worked out.
 Problems build_problems(const Scope& scope, std::size_t most);

@@ -44,14 +44,17 @@ void drop_points(Snapshot& snapshot) {
 
 }  // namespace
 
-std::optional<GridPlane> plane_of(const Profile& profile, const Table& table, bool has_map) {
-    std::vector<Degrees> settled, sampled;
+std::optional<GridPlane> plane_of(const Profile& profile, const Table& table, const DistrictMap* ground) {
+    std::vector<Degrees> settled, drawn, sampled;
     for (const Territory& territory : profile.territories)
         if (territory.lat && territory.lon) settled.push_back({*territory.lat, *territory.lon});
     for (std::size_t row = 0; row < table.rows() && sampled.size() < kSampledPoints; ++row)
         if (has_point(table, row)) sampled.push_back(point_of(table, row));
-    if (sampled.empty() && !has_map) return std::nullopt;
-    return plane_about(settled.empty() ? sampled : settled);
+    if (sampled.empty() && !ground) return std::nullopt;
+    if (ground)
+        for (const MapShape& shape : ground->shapes)
+            for (const MapLine& line : shape.lines) drawn.push_back({line.front().lat_e5 / 1e5, line.front().lon_e5 / 1e5});
+    return plane_about(!settled.empty() ? settled : !drawn.empty() ? drawn : sampled);
 }
 
 void coarsen_points(Snapshot& snapshot) {

@@ -55,6 +55,19 @@ void collect(Figures& out, const HeatmapPage& p) {
     if (!p.drawer) return;
     for (const auto& [figure, label] : p.drawer->figures) out.emplace_back("drawer " + label, &figure);
     for (const auto& growth : p.drawer->growth) out.emplace_back("growth " + growth.name, &growth.count);
+    for (const auto& cluster : p.drawer->clusters) out.emplace_back("cluster " + cluster.words, &cluster.count);
+}
+
+void collect(Figures& out, const MapPage& p) {
+    collect(out, p.rail);
+    for (const auto& place : p.places) {
+        out.emplace_back("place " + place.name, &place.count);
+        out.emplace_back("measure of " + place.name, &place.measure);
+    }
+    for (const auto& hex : p.density.cells) out.emplace_back("cell", &hex.count);
+    for (const auto& spot : p.spots) out.emplace_back("spot " + spot.title, &spot.count);
+    if (!p.inset) return;
+    for (const auto& hex : p.inset->density.cells) out.emplace_back("fine cell", &hex.count);
 }
 
 void collect(Figures& out, const RatingPage& p) {
@@ -70,7 +83,10 @@ void collect(Figures& out, const IndicatorsPage& p) {
     }
 }
 
-void collect(Figures& out, const MessagesPage& p) { collect(out, p.rail); }
+void collect(Figures& out, const MessagesPage& p) {
+    collect(out, p.rail);
+    for (const auto& remedy : p.remedies) out.emplace_back("remedy " + remedy.text, &remedy.count);
+}
 
 void collect(Figures& out, const ListingsPage& p) {
     for (const auto& tile : p.tiles) out.emplace_back("tile " + tile.id, &tile.figure);
@@ -99,6 +115,9 @@ std::size_t check_page(const Snapshot& snapshot, const std::string& hash) {
     std::visit([&](const auto& p) { collect(figures, p); }, page);
     std::size_t links = 0;
     for (const auto& [where, figure] : figures) {
+        // Why this number: a number that nobody explains is not shown. Words («3–5 дн.», names) are no numbers and have no value.
+        if (figure->value && !figure->text.empty()) { EXPECT_FALSE(figure->why.empty()) << hash << " → " << where << " «" << figure->text << "»"; }
+        for (const auto& [label, text] : figure->why) EXPECT_FALSE(label.empty() || text.empty()) << hash << " → " << where << " " << label;
         if (figure->href.empty()) continue;
         ++links;
         EXPECT_EQ(listed(snapshot, figure->href), figure->n) << hash << " → " << where << " «" << figure->text << "» " << figure->href;
@@ -117,7 +136,11 @@ const char* const kStates[] = {
     "#/teplo?view=weekday-hour&w=2026-W41", "#/teplo?b=no-such-block", "#/teplo?p=2026-11-11..2026-11-11&view=weekday-hour",
     "#/rejting", "#/rejting?span=quarter&dep=utilities", "#/rejting?span=year&dep=none&m=late", "#/soobshcheniya?basis=due&p=2026-11-16..2026-11-20&m=open", "#/rejting?span=year&lang=en", "#/rejting?p=all", "#/pokazateli", "#/pokazateli?w=2026-W20&b=utilities",
     "#/soobshcheniya", "#/soobshcheniya?p=all&sort=due", "#/soobshcheniya?basis=decided&p=2026-09-01..2026-10-31&m=late", "#/soobshcheniya?basis=closed&not=gratitude&sort=-territory",
-    "#/soobshcheniya?id=pos:7&m=open,repeat", "#/soobshcheniya?p=2026-11-09T10:00..2026-11-09T15:30",
+    "#/soobshcheniya?id=pos:7&m=open,repeat", "#/teplo?view=territory-week&order=likeness", "#/teplo?view=department-topic&order=likeness&ow=2026-W44", "#/teplo?view=territory-week&measure=per_thousand",
+    "#/teplo?deviation=1", "#/teplo?deviation=1&view=territory-week&w=2026-W47", "#/teplo?change=1&compare=year", "#/teplo?change=1&compare=plan&view=week-block", "#/teplo?measure=per_thousand&w=2026-W44&ow=2026-W46",
+    "#/teplo?view=territory-week&cell=andra,2026-W44", "#/teplo?view=department-topic&cell=utilities,none&b=utilities", "#/teplo?cl=pos:7,2026-W45", "#/soobshcheniya?cl=pos:7,2026-10-01..2026-11-15&p=all&q=света",
+    "#/svodka?compare=year", "#/svodka?m=overdue&p=2026-10-20..2026-11-10", "#/teplo?more=d,t,tp&deviation=1&order=likeness", "#/soobshcheniya?t=andra&st=answered&m=rated&q=нет такого",
+    "#/soobshcheniya?p=2026-11-09T10:00..2026-11-09T15:30",
     "#/problemy", "#/problemy?lang=en&w=2026-W40", "#/problemy?b=utilities&w=2026-W47", "#/problemy?t=andra&m=open",
     "#/kachestvo", "#/kachestvo?lang=en&w=2026-W40&b=utilities", "#/kachestvo?p=all&m=open",
 };

@@ -1,0 +1,112 @@
+// Equal tiles: every territory counts alike, however large or empty it is. Tiles are put one after another, the largest count first,
+// each on the free place nearest to its point (the idea of the sugarbag hexagon map: Kobakian, Cook & Duncan 2021, R Journal 13(1)).
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "core/charts/map_charts.hpp"
+
+namespace problemator {
+namespace {
+
+constexpr double kTile = 96, kGap = 6, kLeastTile = 54;
+
+struct Wish { std::size_t place = 0; double x = 0, y = 0; };   // in tiles
+
+/// Points spread over a square of about twice as many places as there are tiles.
+std::vector<Wish> wishes_of(const std::vector<MapPlace>& places) {
+    std::vector<Wish> out;
+    double south = 90, north = -90, west = 360, east = -360, first_lon = 0;
+    bool is_first = true;
+    const auto near_first = [&](double lon) { return lon - 360 * std::floor((lon - first_lon + 180) / 360); };
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (!places[i].at) continue;
+        if (is_first) first_lon = places[i].at->lon;
+        is_first = false;
+        const double lon = near_first(places[i].at->lon);
+        south = std::min(south, places[i].at->lat), north = std::max(north, places[i].at->lat);
+        west = std::min(west, lon), east = std::max(east, lon);
+        out.push_back({i, lon, places[i].at->lat});
+    }
+    const double squeeze = std::cos((south + north) / 2 * 3.14159265358979323846 / 180);
+    const double wide = std::max(1e-9, (east - west) * squeeze), tall = std::max(1e-9, north - south);
+    const double across = std::max(1.0, std::sqrt(2.0 * static_cast<double>(out.size())) - 1), scale = across / std::max(wide, tall);
+    for (Wish& wish : out) {
+        wish.x = (wish.x - west) * squeeze * scale;
+        wish.y = (north - wish.y) * scale;
+    }
+    return out;
+}
+
+TileSpot nearest_free(const Wish& wish, const std::set<std::pair<int, int>>& taken) {
+    const int cx = static_cast<int>(std::lround(wish.x)), cy = static_cast<int>(std::lround(wish.y));
+    TileSpot best;
+    double least = 1e300;
+    for (int reach = 0; reach <= static_cast<int>(taken.size()) + 1; ++reach) {
+        for (int dy = -reach; dy <= reach; ++dy)
+            for (int dx = -reach; dx <= reach; ++dx) {
+                if (std::max(std::abs(dx), std::abs(dy)) != reach || taken.contains({cx + dx, cy + dy})) continue;
+                const double distance = std::hypot(cx + dx - wish.x, cy + dy - wish.y);
+                if (distance < least) least = distance, best = {cx + dx, cy + dy};
+            }
+        if (least <= reach) break;                       // nothing farther out can be nearer
+    }
+    return best;
+}
+
+}  // namespace
+
+std::vector<TileSpot> place_tiles(const std::vector<MapPlace>& places) {
+    std::vector<TileSpot> out(places.size());
+    std::set<std::pair<int, int>> taken;
+    for (const Wish& wish : wishes_of(places)) {         // places come by count: the largest stand where they belong
+        out[wish.place] = nearest_free(wish, taken);
+        taken.insert({out[wish.place].column, out[wish.place].row});
+    }
+    int left = 0, right = 0, bottom = -1;
+    for (const auto& [column, row] : taken) {
+        left = std::min(left, column), right = std::max(right, column);
+        bottom = std::max(bottom, row);
+    }
+    const int columns = std::max(right - left + 1, static_cast<int>(std::ceil(std::sqrt(static_cast<double>(places.size())))));
+    int next = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i].at) continue;
+        out[i] = {left + next % columns, bottom + 1 + next / columns};
+        ++next;
+    }
+    int top = 0;
+    for (const TileSpot& spot : out) left = std::min(left, spot.column), top = std::min(top, spot.row);
+    for (TileSpot& spot : out) spot.column -= left, spot.row -= top;
+    return out;
+}
+
+Scene map_tiles(const MapPage& page, double width, double height, Lang lang) {
+    Pen pen{width, height};
+    const auto spots = place_tiles(page.places);
+    int columns = 1, rows = 1;
+    for (const TileSpot& spot : spots) columns = std::max(columns, spot.column + 1), rows = std::max(rows, spot.row + 1);
+    const double tile = std::clamp(std::min((pen.width() - kGap) / columns, (pen.height() - kGap) / rows) - kGap, std::min(kLeastTile, pen.width() / columns - 2), kTile * 1.4);
+    const double left = std::max(0.0, (pen.width() - columns * (tile + kGap) + kGap) / 2), top = std::max(0.0, (pen.height() - rows * (tile + kGap) + kGap) / 2);
+    std::string summary;
+    for (std::size_t i = 0; i < page.places.size(); ++i) {
+        const MapPlace& place = page.places[i];
+        const Box box{left + spots[i].column * (tile + kGap), top + spots[i].row * (tile + kGap), tile, tile};
+        const bool has_class = place.color_class >= 0;
+        pen.rect(box, has_class ? map_ink(page, place.color_class) : Ink::Sunken, 6);
+        if (!has_class) pen.hatch(box, Ink::Line);
+        if (!place.at) pen.frame(box, Ink::LineStrong, 1, 6);
+        if (place.is_selected) pen.frame({box.x - 2, box.y - 2, box.w + 4, box.h + 4}, Ink::Accent, 2, 8);
+        const Ink ink = has_class ? map_ink_on(page, place.color_class) : Ink::Ink1;
+        const std::string number = place.measure.text.empty() ? "0" : place.measure.text + (place.measure.unit.empty() ? "" : "\u00A0" + place.measure.unit);
+        pen.text(place.name, {box.x + tile / 2, box.y + tile * 0.3}, {.size = 12, .weight = Weight::Medium, .ink = ink, .anchor = Anchor::Middle, .max_width = tile - 8});
+        pen.text(number, {box.x + tile / 2, box.y + tile * 0.58}, {.size = 18, .weight = Weight::SemiBold, .ink = ink, .anchor = Anchor::Middle, .max_width = tile - 8});
+        if (!page.is_diverging && !place.change.empty()) pen.text(place.change, {box.x + tile / 2, box.y + tile * 0.82}, {.size = 12, .ink = ink, .anchor = Anchor::Middle, .max_width = tile - 8});
+        pen.hit(box, place.href, place.name, hint_lines(place.tooltip));
+        summary += (summary.empty() ? "" : "; ") + place.name + ' ' + number;
+    }
+    if (summary.empty()) summary = Phrase{"Территорий нет", "No territories"}.in(lang);
+    return std::move(pen).finish(std::move(summary));
+}
+
+}  // namespace problemator

@@ -20,6 +20,7 @@ const startModule = async () => {
     wasmBinary,
     onState: (push) => followState(Boolean(push)),
     onNeedFrame: requestFrame,
+    onBlock: openCanvasMenu,
     print: (text) => console.info(text),
     printErr: (text) => console.error(text),
   });
@@ -46,13 +47,16 @@ const boot = async () => {
   handFonts();
   PM.module._pm_theme(currentTheme() === "dark" ? 1 : 0);
   if (PM.manifest) withText(JSON.stringify(PM.manifest.weeks), (at) => PM.module._pm_archive(at));
+  handPages();
+  goToStart();
   const week = weekToOpen();
   if (week) await openWeek(week);
   const wantsText = remembered.get("text") === "1" || matchMedia("(forced-colors: active)").matches;
-  if (!isPhone() && !wantsText) startCanvas();
+  if (!isPhone() && !wantsText && hasData()) startCanvas();
   watchSize();
+  watchNet();
   watchDrops();
-  await route();
+  if (hasData()) await route(); else showWelcome();
   byId("progress").hidden = true;
   root.classList.add("ready");
   isReady(window.problemator);

@@ -8,14 +8,19 @@ const pageKeys = {
   KeyT: () => { setTextView(!isTextView()); return true; },
   KeyD: () => { setTheme(currentTheme() === "dark" ? "light" : "dark"); return true; },
   Slash: () => openPalette(),
+  KeyC: () => { const block = document.activeElement && document.activeElement.closest("#text [data-block]"); if (block) openTwinMenu(block.querySelector(".block-menu") || block); else openPageMenu(document.querySelector("#header [data-do=export]") || byId("header")); return true; },
 };
 
 const isTyping = (target) => target && (target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName));
 
 window.addEventListener("keydown", (event) => {
   if (!PM.module || event.altKey || event.metaKey) return;
+  if (!hasData()) return;
   if (event.ctrlKey && event.code === "KeyK") { event.preventDefault(); openPalette(); return; }
-  if (event.ctrlKey || event.shiftKey || isTyping(event.target)) return;
+  if (event.ctrlKey && event.code === "KeyF" && !event.shiftKey) { if (searchInside()) event.preventDefault(); return; }
+  if (event.ctrlKey && event.code === "KeyC" && !isTyping(event.target)) { if (copyFocused()) event.preventDefault(); return; }
+  if (event.shiftKey && event.code === "Slash" && !isTyping(event.target)) { event.preventDefault(); openHelp(); return; }
+  if (event.ctrlKey || event.shiftKey || isTyping(event.target) || !usesLetters() || byId("block-menu")) return;
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
   const action = digit ? () => clickIn(`#header .tabs li:nth-child(${digit[1]}) a`) : pageKeys[event.code];
   if (action && action()) event.preventDefault();
@@ -27,21 +32,19 @@ const buttonActions = {
   theme: () => setTheme(currentTheme() === "dark" ? "light" : "dark"),
   search: () => openPalette(),
   load: () => chooseFiles(),
-  export: () => exportRows(),
+  export: () => openPageMenu(document.querySelector("#header [data-do=export]")),
+  views: () => openViewsMenu(document.querySelector("#header [data-do=views]")),
+  "doc-word": () => saveWord(),
+  "doc-xlsx": () => saveFile(makeFile({ as: "paper-xlsx" })),
+  "doc-qr": () => showQr(),
+  "copy-link": () => copyLink(),
   print: () => window.print(),
   stay: () => { remembered.set("text", "1"); setTextView(true); },
 };
 document.addEventListener("click", (event) => {
   const button = event.target.closest && event.target.closest("button[data-do]");
   const action = button && buttonActions[button.dataset.do];
-  if (action && (PM.module || button.dataset.do === "print" || button.dataset.do === "stay")) action();
+  if (button && button.dataset.do === "block") { openTwinMenu(button); return; }
+  if (!action || !(PM.module || button.dataset.do === "print" || button.dataset.do === "stay")) return;
+  Promise.resolve().then(action).catch(showTrouble);
 });
-
-const exportRows = () => {
-  const csv = textAt(PM.module._pm_rows_csv());
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
-  link.download = say("soobshcheniya", "messages") + ".csv";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-};

@@ -27,14 +27,17 @@ const openWeek = async (week) => {
   if (!ok) throw new Error(JSON.parse(textAt(PM.module._pm_answer())).message[PM.lang]);
   PM.opened = week;
   PM.own = null;
+  tellEntries();
 };
 
 let routing = Promise.resolve();
 // Brings the app to the current address. Steps queue up, so that two quick clicks end on the second.
 const route = () => {
   routing = routing.then(async () => {
+    if (!hasData()) { showWelcome(); return; }
     const week = weekToOpen();
     if (week && week !== PM.opened && PM.opened !== null) await openWeek(week);
+    checkLinkId();
     withText(isState() && location.hash || "#/svodka", (at) => PM.module._pm_go(at));
     refresh();
   }).catch(showTrouble);

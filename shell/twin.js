@@ -26,11 +26,20 @@ const renew = (container, html) => {
 
 const root = document.documentElement;
 const isTextView = () => root.dataset.view === "text";
-const showView = (view) => { root.dataset.view = view; };
+const showView = (view) => { root.dataset.view = isDocument() && hasData() ? "text" : view; };
+// The canvas comes back after a screen that is a document, unless the reader chose the text.
+const followScreen = () => {
+  if (!hasData()) return;
+  const wants = remembered.get("text") === "1" || isPhone() || !isDrawing() ? "text" : "canvas";
+  const before = root.dataset.view;
+  showView(wants);
+  if (before !== root.dataset.view && root.dataset.view === "canvas") resizeCanvas();
+};
 
 const renewTwin = () => {
   twinTimer = 0;
   renew(byId("text"), textAt(PM.module._pm_twin()));
+  renewPaper();
   const verdict = byId("text").querySelector("h1");
   const live = byId("live");
   if (live && verdict && live.textContent !== verdict.textContent) live.textContent = verdict.textContent;
@@ -41,11 +50,13 @@ const refresh = () => {
   PM.lang = /[?&]lang=en/.test(location.hash) ? "en" : "ru";
   document.documentElement.lang = PM.lang;
   renew(byId("header"), textAt(PM.module._pm_header_html()));
+  followScreen();
   renewSealBar();
   clearTimeout(twinTimer);
   if (isTextView()) renewTwin(); else twinTimer = setTimeout(renewTwin, 150);
   if (shownHash !== location.hash && isTextView()) window.scrollTo(0, 0);
   shownHash = location.hash;
+  showOverlay();
   requestFrame();
 };
 
@@ -53,7 +64,9 @@ const refresh = () => {
 document.addEventListener("focusin", () => {
   if (!PM.module) return;
   const link = focusedLink();
-  withText(link ? link.getAttribute("href") : "", (at) => PM.module._pm_focus(at));
+  const opener = document.activeElement && document.activeElement.closest ? document.activeElement.closest("#text .block-menu") : null;
+  const wanted = opener ? "block:" + opener.closest("[data-block]").dataset.block : link ? link.getAttribute("href") : "";
+  withText(wanted, (at) => PM.module._pm_focus(at));
   requestFrame();
 });
 
@@ -64,4 +77,9 @@ const setTextView = (on) => {
   refresh();
 };
 
-window.addEventListener("beforeprint", () => { if (PM.module) { clearTimeout(twinTimer); renewTwin(); } });
+window.addEventListener("beforeprint", () => {
+  if (!PM.module || !hasData()) return;
+  clearTimeout(twinTimer);
+  renewTwin();
+  putQr();
+});

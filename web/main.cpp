@@ -43,6 +43,18 @@ bool is_new_step(const Commands& commands) {
     return false;
 }
 
+bool has_step(const Commands& commands) {
+    for (const Command& command : commands)
+        if (std::holds_alternative<Go>(command)) return true;
+    return false;
+}
+
+void tell_menus(const Commands& commands) {
+    const double scale = host().screen().text_scale;
+    for (const Command& command : commands)
+        if (const OpenBlock* menu = std::get_if<OpenBlock>(&command)) tell_block(menu->block.c_str(), menu->x * scale, menu->y * scale);
+}
+
 std::string stats_json() {
     const HostStats& stats = host().stats();
     return "{\"frames\":" + std::to_string(stats.frames) + ",\"renderer\":\"" + std::string{host().renderer_name()} + "\",\"heap_bytes\":" +
@@ -67,6 +79,17 @@ EMSCRIPTEN_KEEPALIVE int pm_open(const std::uint8_t* at, std::size_t bytes, cons
     return ok;
 }
 
+EMSCRIPTEN_KEEPALIVE int pm_own_pages(const char* json) {
+    const bool ok = session().own_pages(text_of(json));
+    host().request();
+    return ok;
+}
+
+EMSCRIPTEN_KEEPALIVE const char* pm_export(const char* request) { return session().make_file(text_of(request)) ? session().file().bytes.data() : nullptr; }
+EMSCRIPTEN_KEEPALIVE double pm_export_size() { return static_cast<double>(session().file().bytes.size()); }
+EMSCRIPTEN_KEEPALIVE const char* pm_export_name() { return session().file().name.c_str(); }
+EMSCRIPTEN_KEEPALIVE const char* pm_export_type() { return session().file().type.c_str(); }
+
 EMSCRIPTEN_KEEPALIVE void pm_archive(const char* weeks) { session().archive(text_of(weeks)); }
 
 EMSCRIPTEN_KEEPALIVE void pm_call(const char* request) {
@@ -77,6 +100,11 @@ EMSCRIPTEN_KEEPALIVE void pm_call(const char* request) {
 
 EMSCRIPTEN_KEEPALIVE void pm_go(const char* hash) {
     session().go(text_of(hash));
+    host().request();
+}
+
+EMSCRIPTEN_KEEPALIVE void pm_search(const char* words) {
+    session().search(text_of(words));
     host().request();
 }
 
@@ -104,7 +132,8 @@ EMSCRIPTEN_KEEPALIVE int pm_frame(double now_ms) {
     const bool again = host().frame(now_ms, commands, draw_app);
     if (!commands.empty()) {
         session().apply(commands);
-        tell_state(is_new_step(commands));
+        if (has_step(commands)) tell_state(is_new_step(commands));
+        tell_menus(commands);
     }
     return again;
 }

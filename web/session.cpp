@@ -23,6 +23,7 @@ bool Session::open(std::span<const std::uint8_t> bytes, std::string_view file_na
     answer_ = R"({"ok":true})";
     if (!take(App::open(bytes, file_name))) return false;
     app_->set_archive(archive_);
+    app_->set_sections(sections_);
     return true;
 }
 
@@ -39,9 +40,30 @@ void Session::archive(std::string_view weeks_json) {
     if (app_) app_->set_archive(archive_);
 }
 
+bool Session::own_pages(std::string_view json) {
+    auto pages = read_own_pages(json, "sections.json");
+    if (!pages) return fail(pages.error());
+    sections_ = std::move(pages->sections);
+    if (app_) app_->set_sections(sections_);
+    return true;
+}
+
+bool Session::make_file(std::string_view request) {
+    file_ = {};
+    if (!app_) return fail({.fault = Fault::BadArgument, .piece = std::string{request.substr(0, 80)}, .expected = "pm_open"});
+    auto made = export_file(*app_, request);
+    if (!made) return fail(made.error());
+    file_ = *std::move(made);
+    return true;
+}
+
 void Session::call(std::string_view request) {
     if (app_) answer_ = call_api(*app_, request);
     else fail({.fault = Fault::BadArgument, .piece = std::string{request.substr(0, 80)}, .expected = "pm_open"});
+}
+
+void Session::search(std::string_view words) {
+    if (app_) app_->search(words);
 }
 
 void Session::go(std::string_view hash) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/app/app.hpp"
+#include "core/app/export.hpp"
 #include "web/error_json.hpp"
 
 namespace problemator::web {
@@ -17,7 +18,13 @@ public:
     /// Weeks that the site has files for: [{"week": "2026-W46", "messages": 137}, …], as in its manifest. Entries it cannot read are left out.
     void archive(std::string_view weeks_json);
     void call(std::string_view request);              // answer(): JSON
+    /// Views and sections of the site and of the reader, as one file (docs/formats.md). False: answer() says what is wrong, nothing changes.
+    bool own_pages(std::string_view json);
+    /// A file as core/app/export.hpp makes it. False: answer() says why there is none, and file() is empty.
+    bool make_file(std::string_view request);
+    const ExportedFile& file() const { return file_; }
     void go(std::string_view hash);
+    void search(std::string_view words);
     void apply(const Commands& commands);
 
     App* app() { return app_.get(); }
@@ -35,6 +42,8 @@ private:
 
     std::unique_ptr<App> app_;
     std::vector<ArchiveWeek> archive_;
+    std::vector<OwnSection> sections_;
+    ExportedFile file_;
     std::uint64_t opened_ = 0;                        // snapshots opened so far: part of the revision
     std::string answer_, hash_, header_, header_html_, twin_, csv_;
 };

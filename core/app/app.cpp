@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/text.hpp"
+
 namespace problemator {
 
 Result<std::unique_ptr<App>> App::open(std::span<const std::uint8_t> snapshot_bytes, std::string_view file_name) {
@@ -18,8 +20,33 @@ Result<std::unique_ptr<App>> App::open(Snapshot snapshot, std::string checksum) 
     return app;
 }
 
+namespace {
+
+// Words typed into the search stay while messages are listed; a link with words of its own has the say, also when it has none.
+void keep_search(State& next, const State& before) {
+    if (next.screen == Screen::Messages && before.screen == Screen::Messages && !next.is_search_linked) next.search = before.search;
+    if (next.search.empty()) next.is_search_linked = false;
+}
+
+}  // namespace
+
+void App::search(std::string_view words) {
+    constexpr std::size_t kMostBytes = 200;
+    State next = state_;
+    next.search = shorten(words, kMostBytes);
+    next.is_search_linked = false;
+    if (next == state_ || state_.screen != Screen::Messages) return;
+    state_ = std::move(next);
+    page_.reset();
+    header_.reset();
+    ++revision_;
+}
+
 void App::apply(const Command& command) {
-    State next = from_hash(std::get<Go>(command).href);
+    const Go* go = std::get_if<Go>(&command);
+    if (!go) return;
+    State next = from_hash(go->href);
+    keep_search(next, state_);
     if (next == state_) return;
     state_ = std::move(next);
     page_.reset();
@@ -34,17 +61,37 @@ const Page& App::page() {
 
 const HeaderModel& App::header() {
     if (header_) return *header_;
+    const Week week = state_.week.value_or(snapshot_.info.week);
+    if (!week_problems_ || week_problems_->first != week) week_problems_ = {week, count_week_problems(world(), week)};
     header_ = header_model(world(), state_);
     return *header_;
 }
 
-World App::world() const { return {profile_, snapshot_, checksum_, archive_}; }
+World App::world() const {
+    World world{profile_, snapshot_, checksum_, archive_, sections_};
+    world.unpublished = unpublished_ ? &*unpublished_ : nullptr;
+    if (week_problems_ && week_problems_->first == state_.week.value_or(snapshot_.info.week)) world.week_problems = week_problems_->second;
+    return world;
+}
+
+void App::set_sections(std::vector<OwnSection> sections) {
+    sections_ = std::move(sections);
+    page_.reset();
+    header_.reset();
+    ++revision_;
+}
 
 void App::set_archive(std::vector<ArchiveWeek> weeks) {
     std::sort(weeks.begin(), weeks.end(), [](const ArchiveWeek& a, const ArchiveWeek& b) { return a.week > b.week; });
     archive_ = std::move(weeks);
     page_.reset();
     header_.reset();
+    ++revision_;
+}
+
+void App::set_unpublished(Register problems) {
+    unpublished_ = std::move(problems);
+    page_.reset();
     ++revision_;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "core/model/own_pages.hpp"
 #include "core/model/pages.hpp"
 
 namespace problemator {
@@ -13,7 +14,11 @@ struct Go {                                            // the only way state cha
     std::string href;                                  // "#/teplo?…"
     bool replace = false;                              // no new step for the Back button: drags, stepping through rows
 };
-using Command = std::variant<Go>;
+struct OpenBlock {                                     // the menu of a block: no change of state, the shell shows it
+    std::string block;
+    double x = 0, y = 0;                               // CSS px of the canvas
+};
+using Command = std::variant<Go, OpenBlock>;
 using Commands = std::vector<Command>;
 
 class App {
@@ -23,6 +28,8 @@ public:
     static Result<std::unique_ptr<App>> open(Snapshot snapshot, std::string checksum);
 
     void apply(const Command& command);
+    /// Words that the texts of the listed messages hold; empty ends the search. Kept while the list of messages is open, and told to no link.
+    void search(std::string_view words);
     const State& state() const { return state_; }
     const Page& page();                                // rebuilt when the state changed
     const HeaderModel& header();
@@ -30,6 +37,10 @@ public:
     std::uint64_t revision() const { return revision_; }   // grows with every change of state
     /// Weeks of the site that have data files of their own, in any order.
     void set_archive(std::vector<ArchiveWeek> weeks);
+    /// Problems entered in this browser; of the form «problems».
+    void set_unpublished(Register problems);
+    /// Sections that the site ships and those of the reader.
+    void set_sections(std::vector<OwnSection> sections);
 
 private:
     App() = default;
@@ -38,6 +49,9 @@ private:
     std::string checksum_;
     State state_;
     std::vector<ArchiveWeek> archive_;
+    std::optional<Register> unpublished_;
+    std::optional<std::pair<Week, std::size_t>> week_problems_;   // counted once a week: the header tells it on every screen
+    std::vector<OwnSection> sections_;
     std::optional<Page> page_;
     std::optional<HeaderModel> header_;
     std::uint64_t revision_ = 0;

@@ -42,12 +42,31 @@ Result<std::vector<std::uint8_t>> sealed_week(const Intake& intake, const Profil
     return seal(write_snapshot(whole.snapshot), key, random_chance());
 }
 
+/// Views of one file and sections of another, or both of one.
+Result<OwnPages> load_own_pages(const BuildOptions& options) {
+    OwnPages own;
+    const auto read = [](const std::string& file) -> Result<OwnPages> {
+        TRY(const std::string text, read_file(file));
+        return read_own_pages(text, file);
+    };
+    if (!options.views.empty()) {
+        TRY(OwnPages pages, read(options.views));
+        own.views = std::move(pages.views);
+    }
+    if (!options.sections.empty()) {
+        TRY(OwnPages pages, read(options.sections));
+        own.sections = std::move(pages.sections);
+    }
+    return own;
+}
+
 Result<Exit> build(const BuildOptions& options) {
     TRY(const std::string key, internal_key(options));
     TRY(const AppBundle app, load_app(options.app));
     TRY(ProfileText profile, load_profile(options.input.profile));
     TRY(const auto map, load_map(options.input.profile, profile.profile));
     TRY(const AllowList allowed, load_allow_list(options.allow_personal));
+    TRY(const OwnPages own, load_own_pages(options));
     TRY(const auto as_of, parse_as_of(options.input.as_of));
     TRY(const Intake intake, load_inputs(options.input, profile.profile));
     tell_trouble(intake.report);
@@ -61,7 +80,13 @@ Result<Exit> build(const BuildOptions& options) {
         TRY(sealed, sealed_week(intake, profile, as_of, previous, key, map));
     }
     Progress progress{say({"Сайт", "Site"})};
-    TRY(const SiteReport site, write_site(assembled.snapshot, app, options.out, options.single_file, allowed, sealed));
+    if (options.no_data) {
+        TRY(const SiteReport empty, write_empty_site(assembled.snapshot, app, options.out));
+        progress.done(options.out);
+        (void)empty;
+        return Exit::Ok;
+    }
+    TRY(const SiteReport site, write_site(assembled.snapshot, app, options.out, options.single_file, allowed, sealed, own));
     progress.done(options.out);
     for (const auto& [name, bytes] : site.files) note("  " + name + "  " + format_count(static_cast<std::int64_t>((bytes + 1023) / 1024), language()) + std::string{say({" КБ", " KB"})});
     if (app.script.empty()) note(say({"Приложение браузера не найдено: сайт собран без интерактивного режима (соберите цель web или укажите --app)", "The browser app was not found: the site has static pages only (build the web target or pass --app)"}));

@@ -56,6 +56,9 @@ void add_build(CLI::App& app, BuildOptions& o) {
     c.add_option("--allow-personal", o.allow_personal, text({"список просмотренных находок: это не персональные данные (docs/formats.md)", "list of reviewed finds that are no personal data (docs/formats.md)"}));
     c.add_flag("--strict", o.strict, text({"код 3, если отклонена хотя бы одна строка", "exit code 3 when any row was rejected"}));
     c.add_option("--app", o.app, text({"папка приложения браузера; по умолчанию — рядом с программой", "folder of the browser app; default: beside the program"}));
+    c.add_option("--views", o.views, text({"файл именованных видов: сайт покажет их всем (docs/formats.md)", "file of named views: the site shows them to everybody (docs/formats.md)"}));
+    c.add_option("--sections", o.sections, text({"файл разделов, собранных читателем: сайт получит вкладку «Разделы»", "file of sections that a reader composed: the site gets the tab “Sections”"}));
+    c.add_flag("--no-data", o.no_data, text({"программа без данных: читатель сам откроет в ней выгрузки; --input станут учебными данными", "the program without data: readers open exports themselves; --input become the sample data"}));
 }
 
 void add_check(CLI::App& app, CheckOptions& o) {

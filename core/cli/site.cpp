@@ -24,7 +24,7 @@ namespace {
 // Styles in the order in which they build on each other.
 std::string site_styles() {
     std::string css;
-    for (const std::string_view wanted : {"tokens.css", "style.css", "overlay.css", "unlock.css", "print.css"})
+    for (const std::string_view wanted : {"tokens.css", "style.css", "reports.css", "overlay.css", "unlock.css", "register.css", "print.css"})
         for (const EmbeddedFile& file : embedded_styles())
             if (file.name == wanted) css += file.text;
     return css;
@@ -40,12 +40,40 @@ std::string seal_script(const std::string& week, SealBytes sealed) { return "pro
 
 // Runs before the data files: keeps their calls until the app is there to take them.
 constexpr std::string_view kQueue =
-    "window.problematorQueue=[];for(const n of[\"problematorManifest\",\"problematorData\"])window[n]=(...a)=>window.problematorQueue.push([n,...a]);\n";
+    "window.problematorQueue=[];for(const n of[\"problematorManifest\",\"problematorData\",\"problematorOwn\"])window[n]=(...a)=>window.problematorQueue.push([n,...a]);\n";
 
 std::string policy(std::string_view script_sources) {
     return "default-src 'none'; script-src " + std::string{script_sources} +
            " 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
            "worker-src 'self' blob:; base-uri 'none'; form-action 'none'";
+}
+
+class Writer {
+public:
+    explicit Writer(fs::path folder) : folder_{std::move(folder)} {}
+    Result<Nothing> put(const std::string& name, std::string_view bytes) {
+        TRY(const Nothing done, write_file(folder_ / name, bytes));
+        report.files.emplace_back(name, bytes.size());
+        return done;
+    }
+    SiteReport report;
+
+private:
+    fs::path folder_;
+};
+
+/// Views and sections as a call; "<" is escaped so that it may stand inside a page.
+std::string own_script(const OwnPages& own) {
+    std::string json;
+    for (const char c : write_own_pages(own)) json += c == '<' ? std::string{"\\u003c"} : std::string(1, c);
+    return "problematorOwn(" + json + ");\n";
+}
+
+Result<Nothing> put_app(Writer& writer, const AppBundle& bundle) {
+    TRY(const Nothing d, writer.put("app.js", bundle.script));
+    TRY(const Nothing e, writer.put("queue.js", kQueue));
+    (void)d, (void)e;
+    return writer.put("import.js", "problematorImport(" + bundle.import_pack + ");\n");
 }
 
 Result<IndexParts> head_page(App& app, const AppBundle& bundle) {
@@ -61,17 +89,19 @@ Result<IndexParts> head_page(App& app, const AppBundle& bundle) {
 }
 
 /// The page of a folder: every script is a file, so that the policy needs no exception for inline scripts.
-std::string folder_page(IndexParts parts, const std::string& week, bool has_app) {
+std::string folder_page(IndexParts parts, const std::string& week, bool has_app, bool has_own) {
     parts.csp = policy("'self' file:");
     if (has_app) parts.scripts = {{.source = "queue.js", .inline_text = {}}, {.source = "data/manifest.js", .inline_text = {}}, {.source = "data/" + week + ".js", .inline_text = {}}, {.source = "app.js", .inline_text = {}}};
+    if (has_app && has_own) parts.scripts.insert(parts.scripts.end() - 1, {.source = "data/views.js", .inline_text = {}});
     return index_html(parts);
 }
 
 /// Everything in one file; its scripts are allowed by their hashes.
-std::string single_page(IndexParts parts, const AppBundle& bundle, const std::string& manifest, const std::string& data, SealBytes sealed) {
+std::string single_page(IndexParts parts, const AppBundle& bundle, const std::string& manifest, const std::string& data, const std::string& own, SealBytes sealed) {
     std::string sources;
-    for (const std::string& text : {std::string{kQueue}, manifest, data, bundle.script}) {
+    for (const std::string& text : {std::string{kQueue}, manifest, data, own, bundle.script}) {
         if (bundle.script.empty()) break;
+        if (text.empty()) continue;
         parts.scripts.push_back({.source = {}, .inline_text = text});
         sources += (sources.empty() ? "" : " ") + csp_hash(text);
     }
@@ -94,20 +124,6 @@ Result<Nothing> prove_clean(const std::string& snapshot_name, std::string_view s
     if (!scan.report.is_clean()) note(privacy_text(scan.report));
     return require_clean(scan.report);
 }
-
-class Writer {
-public:
-    explicit Writer(fs::path folder) : folder_{std::move(folder)} {}
-    Result<Nothing> put(const std::string& name, std::string_view bytes) {
-        TRY(const Nothing done, write_file(folder_ / name, bytes));
-        report.files.emplace_back(name, bytes.size());
-        return done;
-    }
-    SiteReport report;
-
-private:
-    fs::path folder_;
-};
 
 /// The sealed twin of a week: a file for `query`, a script for the page. One that no longer matches its week is removed.
 Result<Nothing> put_sealed(Writer& writer, const fs::path& out, const std::string& week, SealBytes sealed) {
@@ -148,10 +164,11 @@ Result<AppBundle> load_app(const std::string& folder) {
     return AppBundle{};
 }
 
-Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle, const fs::path& out, bool single_file, const AllowList& allowed, SealBytes sealed) {
+Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle, const fs::path& out, bool single_file, const AllowList& allowed, SealBytes sealed, const OwnPages& own) {
     const std::vector<std::uint8_t> bytes = write_snapshot(snapshot);
     const std::string week = format_week_key(snapshot.info.week);
     TRY(auto app, App::open(bytes, week + ".pmsnap"));
+    app->set_sections(own.sections);
     const Profile& profile = app->world().profile;
 
     TRY(Manifest manifest, read_manifest(out / "data" / "manifest.js"));
@@ -166,9 +183,12 @@ Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle,
 
     const std::string data = data_script(week, as_text(bytes)), listing = manifest_script(manifest);
     TRY(const IndexParts parts, head_page(*app, bundle));
-    const std::string page = folder_page(parts, week, !bundle.script.empty());
+    const std::string own_text = own == OwnPages{} ? std::string{} : own_script(own);
+    std::error_code unread;
+    const bool has_own = !own_text.empty() || fs::exists(out / "data" / "views.js", unread);   // of an earlier build: it stays
+    const std::string page = folder_page(parts, week, !bundle.script.empty(), has_own);
     if (snapshot.info.is_published) {
-        TRY(const Nothing clean, prove_clean("data/" + week + ".pmsnap", as_text(bytes), page, listing, allowed));
+        TRY(const Nothing clean, prove_clean("data/" + week + ".pmsnap", as_text(bytes), page, listing + own_text, allowed));
         (void)clean;
     }
     Writer writer{out};
@@ -176,11 +196,13 @@ Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle,
     TRY(const Nothing b, writer.put("data/" + week + ".js", data));
     TRY(const Nothing s, put_sealed(writer, out, week, sealed));
     TRY(const Nothing c, writer.put("data/manifest.js", listing));
+    if (!own_text.empty()) {
+        TRY(const Nothing o, writer.put("data/views.js", own_text));
+        (void)o;
+    }
     if (!bundle.script.empty()) {
-        TRY(const Nothing d, writer.put("app.js", bundle.script));
-        TRY(const Nothing e, writer.put("queue.js", kQueue));
-        TRY(const Nothing i, writer.put("import.js", "problematorImport(" + bundle.import_pack + ");\n"));
-        (void)d, (void)e, (void)i;
+        TRY(const Nothing d, put_app(writer, bundle));
+        (void)d;
     }
     if (is_newest) {   // an older week that is built again does not become the front page
         TRY(const Nothing f, writer.put("index.html", page));
@@ -188,10 +210,30 @@ Result<SiteReport> write_site(const Snapshot& snapshot, const AppBundle& bundle,
     }
     if (single_file) {
         Manifest only{.profile_id = manifest.profile_id, .name_ru = manifest.name_ru, .name_en = manifest.name_en, .weeks = {entry}};
-        TRY(const Nothing g, writer.put("dashboard.html", single_page(parts, bundle, manifest_script(only), data, sealed)));
+        TRY(const Nothing g, writer.put("dashboard.html", single_page(parts, bundle, manifest_script(only), data, own_text, sealed)));
         (void)g;
     }
     (void)a, (void)b, (void)c, (void)s;
+    return writer.report;
+}
+
+Result<SiteReport> write_empty_site(const Snapshot& sample, const AppBundle& bundle, const fs::path& out) {
+    if (bundle.script.empty()) return Error{.fault = Fault::Io, .place = {.file = "app.js"}, .expected = "--app"};
+    const std::vector<std::uint8_t> bytes = write_snapshot(sample);
+    const std::string week = format_week_key(sample.info.week);
+    IndexParts parts;
+    parts.title = "Проблематор";
+    parts.css = site_styles();
+    parts.font_css = bundle.style;
+    parts.page_html = "<h1 id=\"verdict\" class=\"verdict\">Проблематор</h1>\n";
+    parts.csp = policy("'self' file:");
+    parts.scripts = {{.source = "queue.js", .inline_text = {}}, {.source = "data/manifest.js", .inline_text = {}}, {.source = "app.js", .inline_text = {}}};
+    Writer writer{out};
+    TRY(const Nothing app, put_app(writer, bundle));
+    TRY(const Nothing listing, writer.put("data/manifest.js", "problematorManifest({\"version\": 1, \"weeks\": [], \"sample\": \"" + week + "\"});\n"));
+    TRY(const Nothing data, writer.put("data/" + week + ".js", data_script(week, as_text(bytes))));
+    TRY(const Nothing page, writer.put("index.html", index_html(parts)));
+    (void)app, (void)listing, (void)data, (void)page;
     return writer.report;
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr Phrase kView = {"Вид", "View"}, kMeasure = {"Мера", "Measure"}, kOrder = {"Порядок", "Order"}, kClose = {"Закрыть", "Close"};
 constexpr Phrase kGrew = {"Что выросло", "What grew"}, kNorm = {"норма", "norm"}, kTopic = {"Тема", "Topic"}, kCount = {"нед.", "week"}, kExcess = {"±", "±"};
-constexpr Phrase kWeeks = {"52 недели", "52 weeks"}, kLine = {"линия — порог", "line — threshold"}, kMessages = {"Сообщения", "Messages"};
+constexpr Phrase kWeeks = {"52 недели", "52 weeks"}, kLine = {"линия — порог", "line — threshold"}, kMessages = {"Сообщения", "Messages"}, kAlike = {"Пишут об одном", "They say the same"};
 
 std::string growth_html(const CellDrawer& drawer, Lang lang) {
     if (drawer.growth.empty()) return {};
@@ -18,9 +18,17 @@ std::string growth_html(const CellDrawer& drawer, Lang lang) {
                       esc(kTopic.in(lang)) + "</span></th><th scope=\"col\"><i class=\"key-norm\"></i>" + esc(kNorm.in(lang)) + "</th><th scope=\"col\">" + esc(kCount.in(lang)) +
                       "</th><th scope=\"col\">" + esc(kExcess.in(lang)) + "</th></tr></thead><tbody>\n";
     for (const auto& growth : drawer.growth)
-        out += "<tr" + std::string{growth.is_culprit ? " class=\"culprit\"" : ""} + "><th scope=\"row\">" + esc(growth.name) + "</th><td>" + to_svg(growth_bar(growth, largest, 112, 18)) + "</td><td>" +
+        out += "<tr" + std::string{growth.is_culprit ? " class=\"culprit\"" : ""} + "><th scope=\"row\">" + link(growth.href, esc(growth.name)) + "</th><td>" + to_svg(growth_bar(growth, largest, 112, 18)) + "</td><td>" +
                figure_html(growth.count) + "</td><td class=\"" + (growth.is_culprit ? "t-bad" : "t-muted") + "\">" + esc(growth.excess) + "</td></tr>\n";
     return out + "</tbody></table></section>\n";
+}
+
+std::string clusters_html(const CellDrawer& drawer, Lang lang) {
+    if (drawer.clusters.empty() && drawer.clusters_note.empty()) return {};
+    std::string out = "<section><h3>" + esc(kAlike.in(lang)) + " <span>" + esc(drawer.clusters_note) + "</span></h3><ul class=\"clusters\">";
+    for (const auto& cluster : drawer.clusters)
+        out += "<li>" + link(cluster.href, esc(cluster.words), cluster.is_selected ? "on" : "") + " <b>" + figure_html(cluster.count) + "</b>" + (cluster.note.empty() ? "" : " <small>" + esc(cluster.note) + "</small>") + "</li>";
+    return out + "</ul></section>\n";
 }
 
 std::string newest_html(const CellDrawer& drawer, Lang lang) {
@@ -36,13 +44,13 @@ std::string newest_html(const CellDrawer& drawer, Lang lang) {
 }  // namespace
 
 std::string drawer_html(const CellDrawer& drawer, Lang lang) {
-    std::string out = "<aside class=\"drawer\"><h2>" + esc(drawer.title) + "</h2>" + link(drawer.close_href, "<span class=\"cross\" aria-hidden=\"true\"></span><span class=\"vh\">" + std::string{kClose.in(lang)} + "</span>", "close");
+    std::string out = "<aside class=\"drawer\" data-block=\"drawer\"><h2>" + esc(drawer.title) + "</h2>" + link(drawer.close_href, "<span class=\"cross\" aria-hidden=\"true\"></span><span class=\"vh\">" + std::string{kClose.in(lang)} + "</span>", "close");
     out += "<p class=\"drawer-verdict " + std::string{tone_class(drawer.verdict_tone)} + "\">" + esc(drawer.verdict) + "</p>\n<dl class=\"drawer-figures\">";
     for (std::size_t i = 0; i < drawer.figures.size(); ++i) {
         const auto& [figure, label] = drawer.figures[i];
         out += "<div><dt>" + esc(label) + "</dt><dd>" + figure_html(figure) + (i < drawer.figure_changes.size() ? " " + change_html(drawer.figure_changes[i]) : "") + "</dd></div>";
     }
-    out += "</dl>\n" + growth_html(drawer, lang);
+    out += "</dl>\n" + growth_html(drawer, lang) + clusters_html(drawer, lang);
     if (!drawer.weeks.empty())
         out += "<section><h3>" + esc(kWeeks.in(lang)) + " <span class=\"t-bad\">" + esc(drawer.surges_note) + "</span> <span>" + esc(kLine.in(lang)) + "</span></h3><figure>" +
                to_svg(week_bars(drawer, 340, 107, lang)) + "</figure></section>\n";
@@ -51,9 +59,9 @@ std::string drawer_html(const CellDrawer& drawer, Lang lang) {
 
 std::string heatmap_html(const HeatmapPage& page, Lang lang) {
     std::string out = "<div class=\"work" + std::string{page.drawer ? " with-drawer" : ""} + "\">\n" + rail_html(page.rail, lang) + "<div class=\"middle\">\n<div class=\"toolbar\">" +
-                      choices_html(page.views, kView.in(lang)) + choices_html(page.measures, kMeasure.in(lang)) + choices_html(page.orders, kOrder.in(lang)) + "</div>\n";
+                      choices_html(page.views, kView.in(lang)) + choices_html(page.measures, kMeasure.in(lang)) + choices_html(page.orders, kOrder.in(lang)) + (page.reorder.text.empty() ? "" : link(page.reorder.href, esc(page.reorder.text), "button")) + "</div>\n";
     out += verdict_html(page.verdict, {}, page.note);
-    out += surges_html(page.matrix, lang) + "<div class=\"full\">" + matrix_html(page.matrix, lang) + "</div>" + legend_html(page.matrix, lang) + "</div>\n";
+    out += surges_html(page.matrix, lang) + "<div class=\"full\" data-block=\"matrix\">" + matrix_html(page.matrix, lang) + "</div>" + legend_html(page.matrix, lang) + "</div>\n";
     if (page.drawer) out += drawer_html(*page.drawer, lang);
     return out + "</div>\n";
 }

@@ -8,6 +8,7 @@ namespace problemator {
 namespace {
 
 constexpr Phrase kHow = {"Как читать", "How to read"}, kDecree = {"В постановлении", "In the decree"}, kFormula = {"Формула", "Formula"};
+constexpr Phrase kClose = {"Закрыть", "Close"};
 constexpr Phrase kPlanTable = {"План и факт", "Plan and fact"}, kYear = {"Год", "Year"}, kPlan = {"План, %", "Plan, %"}, kFact = {"Факт, %", "Fact, %"}, kYearEnd = {"к 31.12: ", "by 31 Dec: "};
 
 // Last fact of each year of the plan: what the picture shows, in a table.
@@ -34,13 +35,13 @@ std::string outlook_html(const IndicatorCard& card, Lang lang) {
 
 /// The numerator has a link of its own where its rows can be listed.
 std::string fraction_html(const IndicatorCard& card) {
-    if (card.part.href.empty() || !card.fraction.starts_with(card.part.text)) return link(card.fraction_href, esc(card.fraction), "more");
-    return "<span>" + link(card.part.href, esc(card.part.text), "more") + link(card.fraction_href, esc(card.fraction.substr(card.part.text.size())), "more") + "</span>";
+    if (card.part_href.empty() || !card.fraction.starts_with(card.part.text)) return link(card.fraction_href, esc(card.fraction), "more");
+    return "<span>" + link(card.part_href, esc(card.part.text), "more") + link(card.fraction_href, esc(card.fraction.substr(card.part.text.size())), "more") + "</span>";
 }
 
 std::string card_html(const IndicatorCard& card, Lang lang) {
     const std::string number = card.number > 0 ? "<span class=\"number\">" + std::to_string(card.number) + "</span> " : std::string{};
-    std::string out = "<section class=\"panel card\"><h2>" + number + esc(card.name) + "</h2>";
+    std::string out = "<section class=\"panel card\"" + block_attribute("card-" + card.id) + "><h2>" + number + link(card.href, esc(card.name)) + "</h2>";
     out += "<p class=\"subtitle\">" + esc(card.subtitle) + "</p>\n<p class=\"fact\">";
     if (!card.fact.text.empty()) out += "<span class=\"big\">" + figure_html(card.fact) + "</span>";
     if (!card.plan_text.empty()) out += " <span class=\"plan\">" + esc(card.plan_text) + "</span>";
@@ -58,10 +59,18 @@ std::string card_html(const IndicatorCard& card, Lang lang) {
     return out + "</section>\n";
 }
 
+std::string study_html(const IndicatorsPage& page, Lang lang) {
+    const IndicatorStudy& study = *page.study;
+    std::string out = "<section class=\"panel study\"><header class=\"panel-head\"><h2>" + esc(study.title) + "</h2><p>" + esc(study.subtitle) + "</p>" + link(study.close_href, esc(kClose.in(lang)), "more") + "</header>\n";
+    out += "<figure>" + to_svg(indicator_study(study, 1100, 340, lang)) + "</figure>\n<ul class=\"signals\">";
+    for (const std::string& signal : study.signals) out += "<li>" + esc(signal) + "</li>";
+    return out + "</ul><p class=\"panel-note\">" + esc(study.method_note) + "</p></section>\n" + listings_html(page.listings, lang);
+}
+
 }  // namespace
 
 std::string indicators_html(const IndicatorsPage& page, Lang lang) {
-    std::string out = verdict_html(page.verdict, {}, page.note) + "<div class=\"cards\">\n";
+    std::string out = verdict_html(page.verdict, {}, page.note) + (page.study ? study_html(page, lang) : std::string{}) + "<div class=\"cards\">\n";
     for (const IndicatorCard& card : page.cards) out += card_html(card, lang);
     if (!page.how_to_read.empty()) {
         out += "<section class=\"panel card how\"><h2>" + esc(kHow.in(lang)) + "</h2><ul>";

@@ -11,13 +11,6 @@ std::string tile_html(const Tile& tile) {
     return out + "<dd class=\"delta\">" + change_html(tile.change) + "</dd></div>\n";
 }
 
-std::string tiles_html(const ListingsPage& page) {
-    if (page.tiles.empty()) return {};
-    std::string out = "<dl class=\"tiles six\" aria-label=\"" + esc(page.tiles_name) + "\">\n";
-    for (const Tile& tile : page.tiles) out += tile_html(tile);
-    return out + "</dl>\n";
-}
-
 /// Where the number comes from, as the browser's own tooltip.
 std::string why_of(const ListingCell& cell) {
     std::string out;
@@ -38,8 +31,16 @@ std::string cell_html(const ListingCell& cell, const ListingColumn& column, bool
     return "<" + tag + (is_head ? " scope=\"row\"" : "") + (css.empty() ? "" : " class=\"" + css + '"') + (why.empty() || cell.is_gap ? "" : " title=\"" + esc(why) + '"') + '>' + cell_words(cell, lang) + "</" + tag + '>';
 }
 
+// A table too wide for its place scrolls; where nothing in it takes the focus, it does itself, or the keyboard could not scroll it.
+std::string scroll_html(const Listing& listing) {
+    for (const auto& row : listing.rows)
+        for (const ListingCell& cell : row)
+            if (!cell.figure.href.empty() && !cell.is_gap) return "<div class=\"scroll\">";
+    return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + esc(listing.title) + "\">";
+}
+
 std::string table_html(const Listing& listing, Lang lang) {
-    std::string out = "<div class=\"scroll\"><table class=\"listing\"><caption class=\"vh\">" + esc(listing.title) + "</caption>\n<thead><tr>";
+    std::string out = scroll_html(listing) + "<table class=\"listing\"><caption class=\"vh\">" + esc(listing.title) + "</caption>\n<thead><tr>";
     for (const ListingColumn& column : listing.columns) out += std::string{"<th scope=\"col\""} + (column.is_number ? " class=\"num\"" : "") + '>' + esc(column.title) + "</th>";
     out += "</tr></thead>\n<tbody>\n";
     for (const auto& row : listing.rows) {
@@ -53,10 +54,17 @@ std::string table_html(const Listing& listing, Lang lang) {
 std::string listing_html(const Listing& listing, Lang lang) {
     std::string body = listing.rows.empty() ? "<p class=\"calm\">" + esc(listing.empty) + "</p>\n" : table_html(listing, lang);
     if (!listing.more.empty()) body += "<p class=\"panel-note\">" + esc(listing.more) + "</p>\n";
-    return panel_html("listing-panel " + listing.id + (listing.is_broad() ? " broad" : ""), {listing.title, listing.note}, body);
+    return panel_html("listing-panel " + listing.id + (listing.is_broad() ? " broad" : ""), {.title = listing.title, .note = listing.note, .block = listing.id}, body);
 }
 
 }  // namespace
+
+std::string tiles_html(const ListingsPage& page) {
+    if (page.tiles.empty()) return {};
+    std::string out = "<dl class=\"tiles six\" aria-label=\"" + esc(page.tiles_name) + "\">\n";
+    for (const Tile& tile : page.tiles) out += tile_html(tile);
+    return out + "</dl>\n";
+}
 
 std::string listings_html(const ListingsPage& page, Lang lang) {
     return verdict_html(page.verdict, page.verdict_tail, page.note) + tiles_html(page) + listings_html(page.listings, lang);

@@ -11,7 +11,7 @@ namespace {
 constexpr Phrase kCaption = {"Сообщения", "Messages"}, kPrevious = {"Предыдущие", "Previous"}, kNext = {"Следующие", "Next"};
 constexpr Phrase kRows = {"Строки", "Rows"}, kOf = {"из", "of"}, kRepeat = {"повторное", "repeat"}, kNothing = {"Ничего не найдено", "Nothing found"};
 constexpr Phrase kClose = {"Закрыть", "Close"}, kEarlier = {"Предыдущее сообщение", "Previous message"}, kLater = {"Следующее сообщение", "Next message"};
-constexpr Phrase kClock = {"Срок", "Deadline"}, kSheets = {"Листы таблицы", "Sheets of the table"};
+constexpr Phrase kClock = {"Срок", "Deadline"}, kHistory = {"История", "History"}, kBeside = {"Рядом", "Beside it"}, kSheets = {"Листы таблицы", "Sheets of the table"};
 constexpr std::string_view kSheetKey = "sheet";
 
 std::size_t sheet_number(const State& state) {
@@ -59,6 +59,16 @@ std::string sheets_html(const MessagesPage& page, const Sheet& sheet, Lang lang)
     return out + "</nav>\n";
 }
 
+std::string neighbours_html(const MessagesPage::Card& card, Lang lang) {
+    if (card.neighbours.empty()) return {};
+    std::string out = "<section><h3>" + esc(kBeside.in(lang)) + ' ' + (card.neighbours_text.empty() ? "" : link(card.neighbours_href, esc(card.neighbours_text), "more")) + "</h3><ul class=\"newest\">";
+    for (const auto& [line, why] : card.neighbours) {
+        out += "<li><p><b>" + link(line.href, esc(line.received)) + "</b> <span>" + esc(line.channel) + "</span> <span>" + esc(why) + "</span> <span class=\"state dot " + std::string{tone_class(line.tone)} + "\">" + esc(line.status) + "</span></p>";
+        out += "<p class=\"words\">" + esc(line.text.empty() ? line.topic : line.text) + "</p></li>";
+    }
+    return out + "</ul></section>\n";
+}
+
 std::string card_html(const MessagesPage::Card& card, Lang lang) {
     std::string out = "<aside class=\"drawer\"><p class=\"id\">" + esc(card.line.id) + "</p><h2>" + esc(card.title) + "</h2>" +
                       link(card.close_href, "<span class=\"cross\" aria-hidden=\"true\"></span><span class=\"vh\">" + std::string{kClose.in(lang)} + "</span>", "close");
@@ -70,9 +80,15 @@ std::string card_html(const MessagesPage::Card& card, Lang lang) {
         for (const std::string& label : card.clock_labels) out += "<li>" + esc(label) + "</li>";
         out += "</ul></section>\n";
     }
+    if (!card.history.empty()) {
+        out += "<section><h3>" + esc(kHistory.in(lang)) + "</h3><ol class=\"history\">";
+        for (const auto& step : card.history)
+            out += "<li class=\"" + std::string{tone_class(step.tone)} + "\"><b>" + esc(step.moment) + "</b> " + esc(step.what) + (step.note.empty() ? "" : " <small>" + esc(step.note) + "</small>") + "</li>";
+        out += "</ol></section>\n";
+    }
     out += "<dl class=\"facts\">";
     for (const auto& [label, text] : card.facts) out += "<dt>" + esc(label) + "</dt><dd>" + esc(text) + "</dd>";
-    out += "</dl>\n<p class=\"steps\">";
+    out += "</dl>\n" + neighbours_html(card, lang) + "<p class=\"steps\">";
     if (!card.previous_href.empty()) out += link(card.previous_href, esc(kEarlier.in(lang)), "button");
     if (!card.next_href.empty()) out += link(card.next_href, esc(kLater.in(lang)), "button");
     return out + "</p></aside>\n";
@@ -97,9 +113,9 @@ std::string messages_html(const MessagesPage& page, const Sheet& sheet, Lang lan
     out += "<h1 class=\"verdict\" id=\"verdict\">" + esc(kCaption.in(lang)) + ": " + esc(page.count_text) + "</h1>\n";
     out += chips_html(page.chips, page.rail.reset_href, lang);
     if (sheet.lines.empty()) {
-        out += "<p class=\"calm\">" + esc(page.empty_text.empty() ? kNothing.in(lang) : std::string_view{page.empty_text}) + "</p>\n";
+        out += "<div class=\"calm\">" + remedies_html(page.empty_text.empty() ? kNothing.in(lang) : std::string_view{page.empty_text}, page.remedies) + "</div>\n";
     } else {
-        out += "<div class=\"scroll\"><table class=\"message-table\"><caption class=\"vh\">" + esc(kCaption.in(lang)) + ": " + esc(page.count_text) + "</caption>" + head_html(page) + "<tbody>\n";
+        out += "<div class=\"scroll\" data-block=\"messages\"><table class=\"message-table\"><caption class=\"vh\">" + esc(kCaption.in(lang)) + ": " + esc(page.count_text) + "</caption>" + head_html(page) + "<tbody>\n";
         for (const MessageLine& line : sheet.lines) {
             const bool is_on = page.card && page.card->line.id == line.id;
             out += is_on ? "<tr aria-selected=\"true\">" : "<tr>";

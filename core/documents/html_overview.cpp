@@ -71,7 +71,7 @@ std::string problems_html(const OverviewPage& page, Lang lang) {
         for (const Problem& problem : page.problems) body += problem_html(problem, lang);
         body += "</ol>\n";
     }
-    return panel_html("problems", {kProblems.in(lang), kByForce.in(lang), kAllProblems.in(lang), "#/soobshcheniya"}, body);
+    return panel_html("problems", {kProblems.in(lang), kByForce.in(lang), kAllProblems.in(lang), "#/soobshcheniya", "problems"}, body);
 }
 
 std::string map_html(const OverviewPage& page, Lang lang) {
@@ -79,7 +79,7 @@ std::string map_html(const OverviewPage& page, Lang lang) {
                        esc(kPlace.in(lang)) + "</th><th scope=\"col\">" + esc(kMessages.in(lang)) + "</th><th scope=\"col\">" + esc(kInSurge.in(lang)) + "</th></tr></thead><tbody>";
     for (const auto& point : page.map)
         body += "<tr><th scope=\"row\">" + esc(point.name) + "</th><td>" + figure_html(point.all) + "</td><td>" + figure_html(point.surge) + "</td></tr>";
-    return panel_html("map", {kMap.in(lang)}, body + "</tbody></table>\n");
+    return panel_html("map", {.title = kMap.in(lang), .block = "map"}, body + "</tbody></table>\n");
 }
 
 std::string bullet_html(const Bullet& it, Lang lang) {
@@ -100,22 +100,22 @@ std::string indicators_panel(const OverviewPage& page, Lang lang) {
                        "</th></tr></thead><tbody>\n";
     for (const Bullet& it : page.indicators) body += bullet_html(it, lang);
     body += "</tbody></table>\n<p class=\"key\" aria-hidden=\"true\"><i class=\"key-fact\"></i>" + esc(kFactWord.in(lang)) + "<i class=\"key-plan\"></i>" + esc(kPlanWord.in(lang)) + "</p>\n";
-    return panel_html("bullets-panel", {kIndicators.in(lang), page.indicators_note, kAll.in(lang), "#/pokazateli"}, body);
+    return panel_html("bullets-panel", {kIndicators.in(lang), page.indicators_note, kAll.in(lang), "#/pokazateli", "bullets"}, body);
 }
 
 std::string rating_panel(const OverviewPage& page, Lang lang) {
     std::string body = rating_table_html(page.rating, {}, page.rating_mean, true, lang);
     if (!page.rating_note.empty()) body += "<p class=\"panel-note\">" + esc(page.rating_note) + "</p>\n";
-    return panel_html("rating-panel", {kRating.in(lang), kShare.in(lang), kAll.in(lang), "#/rejting"}, body);
+    return panel_html("rating-panel", {kRating.in(lang), kShare.in(lang), kAll.in(lang), "#/rejting", "short-rating"}, body);
 }
 
 }  // namespace
 
 std::string overview_html(const OverviewPage& page, Lang lang) {
     std::string out = verdict_html(page.verdict, page.verdict_tail, {});
-    out += tiles_html(page.tiles, lang);
+    out += "<div data-block=\"tiles\">" + tiles_html(page.tiles, lang) + "</div>\n";
     out += "<div class=\"board\">\n" + problems_html(page, lang) + "<div class=\"evidence\">\n";
-    out += panel_html("matrix-panel", {page.matrix.title, page.matrix.note, kOpen.in(lang), "#/teplo"},
+    out += panel_html("matrix-panel", {page.matrix.title, page.matrix.note, kOpen.in(lang), "#/teplo", "matrix"},
                       surges_html(page.matrix, lang) + matrix_html(page.matrix, lang) + "<div class=\"paper\">" + legend_html(page.matrix, lang) + "</div>");
     out += map_html(page, lang) + indicators_panel(page, lang) + rating_panel(page, lang);
     return out + "</div></div>\n";

@@ -7,9 +7,15 @@ namespace problemator {
 
 std::string overview_html(const OverviewPage& page, Lang lang);
 std::string heatmap_html(const HeatmapPage& page, Lang lang);
+std::string map_html(const MapPage& page, Lang lang);
 std::string rating_html(const RatingPage& page, Lang lang);
 std::string indicators_html(const IndicatorsPage& page, Lang lang);
 std::string listings_html(const ListingsPage& page, Lang lang);
+std::string problems_html(const ProblemsPage& page, Lang lang);
+/// The six numbers of a screen of tables.
+std::string tiles_html(const ListingsPage& page);
+std::string reports_html(const ReportsPage& page, const World& world, const State& state);
+std::string sections_html(const SectionsPage& page, const World& world, const State& state);
 std::string listings_html(const std::vector<Listing>& listings, Lang lang);
 /// `lines`: the rows of this sheet, `first`: number of the first one (0-based), `previous` and `next`: links or empty.
 struct Sheet { std::vector<MessageLine> lines; std::size_t first = 0; std::string previous, next; };
@@ -24,8 +30,8 @@ std::string matrix_html(const Matrix& matrix, Lang lang);
 std::string surges_html(const Matrix& matrix, Lang lang);
 /// Classes of the matrix and what the corner means.
 std::string legend_html(const Matrix& matrix, Lang lang);
-/// Rows of a rating as a table; `few` follow in their own group.
-std::string rating_table_html(const std::vector<RatingRow>& rows, const std::vector<RatingRow>& few, std::optional<double> mean, bool is_short, Lang lang);
+/// Rows of a rating as a table; `few` follow in their own group. `columns`: what it can be ordered by.
+std::string rating_table_html(const std::vector<RatingRow>& rows, const std::vector<RatingRow>& few, std::optional<double> mean, bool is_short, Lang lang, const std::vector<RatingPage::Column>& columns = {});
 /// Low end of the common scale of shares, so that the widest interval fits: 0, 0.25 or 0.5.
 double rating_scale_low(const std::vector<RatingRow>& rows, const std::vector<RatingRow>& few);
 std::string rail_html(const Rail& rail, Lang lang);
@@ -33,7 +39,7 @@ std::string rail_html(const Rail& rail, Lang lang);
 std::string drawer_html(const CellDrawer& drawer, Lang lang);
 
 /// What only paper shows: heading of the note above, sources, signature and checksum below.
-std::string note_head_html(const World& world, const HeaderModel& header, Lang lang);
-std::string note_foot_html(const World& world, const HeaderModel& header, Lang lang);
+std::string note_head_html(const World& world, const HeaderModel& header, const State& state);
+std::string note_foot_html(const World& world, const HeaderModel& header, const Page& page, Lang lang);
 
 }  // namespace problemator

@@ -14,6 +14,8 @@ constexpr Phrase kInTime = {"В срок, %", "In time, %"}, kInterval = {"до�
 constexpr Phrase kComplete = {"Полнота, %", "Complete, %"}, kMedian = {"Медиана, дн.", "Median, days"}, kRate = {"Оценка", "Grade"}, kScore = {"Балл", "Score"};
 constexpr Phrase kFew = {"Мало данных: место не присваивается", "Little data: no rank is given"};
 constexpr Phrase kFunnel = {"Кто за пределами случайности", "Who is beyond chance"}, kShare = {"доля в срок, %", "share in time, %"};
+constexpr Phrase kCompare = {"Сравнить", "Compare"}, kUncompare = {"Убрать из сравнения", "Out of the comparison"}, kHistory = {"История мест", "History of places"};
+constexpr Phrase kHistoryNote = {"полоса — интервал мест, линия — место, где оно присвоено; выше — лучше", "band: range of places, line: the place where it is given; higher is better"};
 constexpr Phrase kWeights = {"Из чего складывается балл", "What the score is made of"};
 
 std::string bare(const Figure& figure, std::string_view css = "num") {
@@ -22,7 +24,7 @@ std::string bare(const Figure& figure, std::string_view css = "num") {
     return figure_html(copy, css);
 }
 
-std::string row_html(const RatingRow& row, std::optional<double> mean, double low, bool is_short) {
+std::string row_html(const RatingRow& row, std::optional<double> mean, double low, bool is_short, Lang lang) {
     const std::string& name = is_short && !row.short_name.empty() ? row.short_name : row.name;
     std::string out = row.is_few ? "<tr class=\"few\">" : "<tr>";
     out += "<td class=\"rank\">" + esc(row.place);
@@ -35,7 +37,9 @@ std::string row_html(const RatingRow& row, std::optional<double> mean, double lo
     out += "<td class=\"in-time " + std::string{tone_class(row.tone)} + (is_short ? " vh-cell" : "") + "\">" + bare(row.in_time) + "</td>";
     out += "<td class=\"picture\">" + to_svg(dot_interval(row, mean, low, 1, is_short ? 126 : 180, is_short ? 32 : 34)) + "</td>";
     if (!is_short) out += "<td>" + bare(row.completeness) + "</td><td>" + bare(row.median_reply) + "</td><td>" + bare(row.satisfaction) + "</td>";
-    return out + "<td class=\"score\">" + bare(row.score) + "</td></tr>\n";
+    out += "<td class=\"score\">" + bare(row.score) + "</td>";
+    if (!is_short) out += "<td class=\"pick\">" + (row.versus_href.empty() ? std::string{} : link(row.versus_href, std::string{row.is_compared ? "✓" : "+"} + "<span class=\"vh\"> " + esc((row.is_compared ? kUncompare : kCompare).in(lang)) + ": " + esc(row.name) + "</span>")) + "</td>";
+    return out + "</tr>\n";
 }
 
 std::string axis_html(double low, bool is_short) {
@@ -53,17 +57,21 @@ std::string axis_html(double low, bool is_short) {
     return out + "</svg>";
 }
 
-std::string head_html(double low, bool is_short, Lang lang) {
-    const auto cell = [&](const Phrase& phrase, std::string_view css = {}) {
-        return "<th scope=\"col\"" + (css.empty() ? "" : " class=\"" + std::string{css} + '"') + '>' + esc(phrase.in(lang)) + "</th>";
+std::string head_html(double low, bool is_short, const std::vector<RatingPage::Column>& columns, Lang lang) {
+    const auto cell = [&](const Phrase& phrase, std::string_view id, std::string_view css = {}) {
+        const auto found = std::find_if(columns.begin(), columns.end(), [id](const RatingPage::Column& column) { return column.id == id; });
+        const bool is_sorted = found != columns.end() && found->is_sorted;
+        return "<th scope=\"col\"" + (css.empty() ? "" : " class=\"" + std::string{css} + '"') + (is_sorted ? std::string{" aria-sort=\""} + (found->is_descending ? "descending\"" : "ascending\"") : std::string{}) + '>' +
+               link(found == columns.end() ? std::string_view{} : std::string_view{found->href}, esc(phrase.in(lang))) + "</th>";
     };
-    std::string out = "<thead><tr>" + cell(kPlace, is_short ? "rank vh-cell" : "rank");
-    if (!is_short) out += cell(kRange);
-    out += cell(kUnit, "name");
-    if (!is_short) out += cell(kCount);
-    out += cell(kInTime, is_short ? "vh-cell" : "") + "<th scope=\"col\" class=\"picture\"><span class=\"vh\">" + esc(kInterval.in(lang)) + "</span>" + axis_html(low, is_short) + "</th>";
-    if (!is_short) out += cell(kComplete) + cell(kMedian) + cell(kRate);
-    return out + cell(kScore) + "</tr></thead>\n";
+    std::string out = "<thead><tr>" + cell(kPlace, "place", is_short ? "rank vh-cell" : "rank");
+    if (!is_short) out += cell(kRange, "range");
+    out += cell(kUnit, "name", "name");
+    if (!is_short) out += cell(kCount, "count");
+    out += cell(kInTime, "in-time", is_short ? "vh-cell" : "") + "<th scope=\"col\" class=\"picture\"><span class=\"vh\">" + esc(kInterval.in(lang)) + "</span>" + axis_html(low, is_short) + "</th>";
+    if (!is_short) out += cell(kComplete, "completeness") + cell(kMedian, "median") + cell(kRate, "satisfaction");
+    out += cell(kScore, "score");
+    return out + (columns.empty() ? "" : "<th scope=\"col\" class=\"pick\"><span class=\"vh\">" + esc(kCompare.in(lang)) + "</span></th>") + "</tr></thead>\n";
 }
 
 std::string weights_html(const RatingPage& page) {
@@ -76,6 +84,16 @@ std::string weights_html(const RatingPage& page) {
     return out + "</ul>\n";
 }
 
+std::string history_html(const RatingPage& page, Lang lang) {
+    std::string rows;
+    for (const auto* list : {&page.rows, &page.few})
+        for (const RatingRow& row : *list)
+            if (std::any_of(row.history.begin(), row.history.end(), [](const auto& places) { return places.has_value(); }))
+                rows += "<li><span>" + esc(row.name) + "</span>" + to_svg(place_history(row, page.history_periods, 200, 32, lang)) + "<small>" + esc(row.place_range.empty() ? "–" : row.place_range) + "</small></li>\n";
+    if (rows.empty() || page.history_periods.size() < 2) return {};
+    return panel_html("history-panel", {kHistory.in(lang), kHistoryNote.in(lang)}, "<ul class=\"histories\">\n" + rows + "</ul>\n");
+}
+
 }  // namespace
 
 double rating_scale_low(const std::vector<RatingRow>& rows, const std::vector<RatingRow>& few) {
@@ -86,15 +104,15 @@ double rating_scale_low(const std::vector<RatingRow>& rows, const std::vector<Ra
     return lowest >= 0.5 ? 0.5 : lowest >= 0.25 ? 0.25 : 0;
 }
 
-std::string rating_table_html(const std::vector<RatingRow>& rows, const std::vector<RatingRow>& few, std::optional<double> mean, bool is_short, Lang lang) {
+std::string rating_table_html(const std::vector<RatingRow>& rows, const std::vector<RatingRow>& few, std::optional<double> mean, bool is_short, Lang lang, const std::vector<RatingPage::Column>& columns) {
     const double low = rating_scale_low(rows, few);
     std::string out = "<div class=\"scroll\"><table class=\"rating-table" + std::string{is_short ? " short" : ""} + "\"><caption class=\"vh\">" + esc(kCaption.in(lang)) + "</caption>\n";
-    out += head_html(low, is_short, lang) + "<tbody>\n";
-    for (const RatingRow& row : rows) out += row_html(row, mean, low, is_short);
+    out += head_html(low, is_short, columns, lang) + "<tbody>\n";
+    for (const RatingRow& row : rows) out += row_html(row, mean, low, is_short, lang);
     out += "</tbody>\n";
     if (!few.empty()) {
-        out += "<tbody class=\"few\"><tr><td colspan=\"2\"></td><th colspan=\"8\" scope=\"rowgroup\">" + esc(kFew.in(lang)) + "</th></tr>\n";
-        for (const RatingRow& row : few) out += row_html(row, mean, low, is_short);
+        out += "<tbody class=\"few\"><tr><td colspan=\"2\"></td><th colspan=\"9\" scope=\"rowgroup\">" + esc(kFew.in(lang)) + "</th></tr>\n";
+        for (const RatingRow& row : few) out += row_html(row, mean, low, is_short, lang);
         out += "</tbody>\n";
     }
     return out + "</table></div>\n";
@@ -102,13 +120,14 @@ std::string rating_table_html(const std::vector<RatingRow>& rows, const std::vec
 
 std::string rating_html(const RatingPage& page, Lang lang) {
     std::string out = choices_html(page.spans, kSpan.in(lang)) + verdict_html(page.verdict, {}, page.note);
-    std::string table = rating_table_html(page.rows, page.few, page.mean, false, lang);
+    std::string table = rating_table_html(page.rows, page.few, page.mean, false, lang, page.columns);
+    if (!page.versus_note.empty()) table += "<p class=\"panel-note\">" + esc(page.versus_note) + "</p>\n";
     if (!page.footnote.empty()) table += "<p class=\"panel-note\">" + esc(page.footnote) + "</p>\n";
-    out += "<div class=\"split\">\n<section class=\"panel flush\">" + table + "</section>\n<div class=\"side\">\n";
+    out += "<div class=\"split\">\n<section class=\"panel flush\" data-block=\"rating\">" + table + "</section>\n<div class=\"side\">\n";
     if (!page.funnel.empty())
-        out += panel_html("funnel-panel", {kFunnel.in(lang), page.funnel_note.empty() ? kShare.in(lang) : std::string_view{page.funnel_note}}, "<figure>" + to_svg(funnel(page, 412, 380, lang)) + "</figure>\n");
-    if (!page.weights.empty()) out += panel_html("weights-panel", {kWeights.in(lang)}, weights_html(page));
-    out += "</div></div>\n";
+        out += panel_html("funnel-panel", {.title = kFunnel.in(lang), .note = page.funnel_note.empty() ? kShare.in(lang) : std::string_view{page.funnel_note}, .block = "funnel"}, "<figure>" + to_svg(funnel(page, 412, 380, lang)) + "</figure>\n");
+    if (!page.weights.empty()) out += panel_html("weights-panel", {.title = kWeights.in(lang), .block = "weights"}, weights_html(page));
+    out += "</div></div>\n" + history_html(page, lang);
     return page.listings.empty() ? out : out + listings_html(page.listings, lang);
 }
 

@@ -5,7 +5,8 @@
 namespace problemator {
 namespace {
 
-constexpr Phrase kRemove = {"Убрать фильтр", "Remove the filter"}, kReset = {"Сбросить", "Reset"}, kFilters = {"Действующие фильтры", "Active filters"};
+constexpr Phrase kRemove = {"Убрать фильтр", "Remove the filter"}, kReset = {"Сбросить всё", "Reset all"}, kFilters = {"Действующие фильтры", "Active filters"};
+constexpr Phrase kWhy = {"Почему это число", "Why this number"};
 
 std::string class_attribute(std::string_view css) { return css.empty() ? "" : " class=\"" + std::string{css} + '"'; }
 
@@ -53,8 +54,10 @@ std::string choices_html(const std::vector<Choice>& choices, std::string_view la
     return out + "</ul>\n";
 }
 
+std::string block_attribute(std::string_view block) { return block.empty() ? "" : " data-block=\"" + esc(block) + '"'; }
+
 std::string panel_html(std::string_view css, const PanelHead& head, std::string_view body) {
-    std::string out = "<section class=\"panel " + std::string{css} + "\"><header class=\"panel-head\"><h2>" + esc(head.title) + "</h2>";
+    std::string out = "<section class=\"panel " + std::string{css} + '"' + block_attribute(head.block) + "><header class=\"panel-head\"><h2>" + esc(head.title) + "</h2>";
     if (!head.note.empty()) out += "<p>" + esc(head.note) + "</p>";
     if (!head.link_text.empty()) out += link(head.link_href, esc(head.link_text), "more");
     return out + "</header>\n" + std::string{body} + "</section>\n";
@@ -76,6 +79,21 @@ std::string chips_html(const std::vector<Chip>& chips, std::string_view reset_hr
                              std::string{kRemove.in(lang)} + ": " + chip.text) + "</li>";
     if (!reset_href.empty()) out += "<li>" + link(reset_href, esc(kReset.in(lang)), "more") + "</li>";
     return out + "</ul>\n";
+}
+
+std::string remedies_html(std::string_view nothing, const std::vector<FilterBar::Remedy>& remedies) {
+    std::string out = "<p>" + esc(nothing) + "</p>";
+    if (remedies.empty()) return out;
+    out += "<ul class=\"remedies\">";
+    for (const auto& remedy : remedies) out += "<li>" + link(remedy.href, esc(remedy.text), "button") + " <b>" + esc(remedy.count.text) + "</b></li>";
+    return out + "</ul>";
+}
+
+std::string why_html(const Figure& figure, Lang lang) {
+    if (figure.why.empty() || figure.text.empty()) return {};
+    std::string out = "<details class=\"why\"><summary title=\"" + esc(kWhy.in(lang)) + "\"><span class=\"vh\">" + esc(kWhy.in(lang)) + "</span></summary><dl>";
+    for (const auto& [label, text] : figure.why) out += "<dt>" + esc(label) + "</dt><dd>" + esc(text) + "</dd>";
+    return out + "</dl></details>";
 }
 
 std::string title_lines(std::string_view title, const std::vector<std::pair<std::string, std::string>>& lines) {

@@ -21,11 +21,18 @@ std::string change_html(const Change& change);
 std::string_view tone_class(Tone tone);          // "t-bad"
 /// A list of views to choose from; the selected one has aria-current.
 std::string choices_html(const std::vector<Choice>& choices, std::string_view label);
-/// `<section class="panel …"><header><h2>title</h2> note, link</header>body</section>`
-struct PanelHead { std::string_view title, note = {}, link_text = {}, link_href = {}; };
+/// `<section class="panel …"><header><h2>title</h2> note, link</header>body</section>`. `block`: its id where it can be copied and
+/// downloaded (core/documents/blocks.hpp); the shell adds the menu.
+struct PanelHead { std::string_view title, note = {}, link_text = {}, link_href = {}, block = {}; };
+/// ` data-block="…"`; nothing without an id.
+std::string block_attribute(std::string_view block);
 std::string panel_html(std::string_view css, const PanelHead& head, std::string_view body);
 /// h1 of a page: verdict and its quieter tail.
 std::string verdict_html(std::string_view verdict, std::string_view tail, std::string_view note);
+/// «Ничего не найдено» and what taking each filter off would bring back, one link each.
+std::string remedies_html(std::string_view nothing, const std::vector<FilterBar::Remedy>& remedies);
+/// «Почему это число» as a fold beside the number: for keyboards, readers and print-outs alike; nothing when nobody explained it.
+std::string why_html(const Figure& figure, Lang lang);
 std::string chips_html(const std::vector<Chip>& chips, std::string_view reset_href, Lang lang);
 /// Lines «label: value» for a title attribute.
 std::string title_lines(std::string_view title, const std::vector<std::pair<std::string, std::string>>& lines);

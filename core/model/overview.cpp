@@ -5,6 +5,7 @@
 #include "core/base/format.hpp"
 #include "core/model/explain_rest.hpp"
 #include "core/model/indicator_facts.hpp"
+#include "core/model/map_cells.hpp"
 #include "core/model/matrix.hpp"
 #include "core/model/names.hpp"
 #include "core/model/overview_parts.hpp"
@@ -88,6 +89,8 @@ void add_map(OverviewPage& page, const Scope& scope) {
         if (!blocks.empty()) point.surge = count_figure(scope, in_surge, with_dimension(std::move(rows), Dimension::Block, blocks));
         page.map.push_back(std::move(point));
     }
+    page.ground = scope.world.snapshot.map;
+    page.plane = map_plane(scope.world);
     if (!without_point.empty()) page.map_note = std::string{Phrase{"Без точки на карте: ", "Without a point on the map: "}.in(scope.lang)} + without_point;
 }
 

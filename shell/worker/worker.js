@@ -73,6 +73,12 @@ const jobs = {
     module._pi_clear();
     return result;
   },
+  // Lists the templates, or makes one: {channel, as, english}.
+  template({ channel, as, english }) {
+    if (!channel) { module._pi_templates(); return { answer: answer() }; }
+    const ok = withText(channel, (at) => withText(as, (asAt) => module._pi_template(at, asAt, english ? 1 : 0)));
+    return { answer: ok ? module.HEAPU8.slice(module._pi_made(), module._pi_made() + module._pi_made_bytes()) : null };
+  },
   suggest: ({ given, wish }) => ofHead(given, wish, (wishAt) => module._pi_suggest(0, wishAt)),
   preview: ({ given, wish }) => ofHead(given, wish, (wishAt) => module._pi_preview(0, wishAt)),
 };

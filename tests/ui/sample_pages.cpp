@@ -430,7 +430,7 @@ std::optional<Page> sample_page(const State& state, Amount amount) {
         case Screen::Indicators: return sample_indicators(state.lang, amount);
         case Screen::Problems: return sample_problems(state.lang, amount);
         case Screen::Quality: return sample_quality(state.lang, amount);
-        case Screen::Heatmap: case Screen::Messages: return std::nullopt;
+        case Screen::Heatmap: case Screen::Messages: case Screen::Reports: case Screen::About: case Screen::Sections: return std::nullopt;
     }
     return std::nullopt;
 }

@@ -8,6 +8,7 @@
 #include "core/base/text.hpp"
 #include "core/clean/intake.hpp"
 #include "core/clean/map_geojson.hpp"
+#include "core/documents/templates.hpp"
 #include "core/import/csv.hpp"
 #include "core/import/suggest.hpp"
 #include "core/import/table_sample.hpp"
@@ -240,6 +241,19 @@ void ImportSession::municipalities() {
     for (const EmbeddedFile& file : embedded_municipalities())
         if (const auto profile = read_profile(file.text, file.name)) all.push_back({{"id", profile->id}, {"ru", profile->name.ru}, {"en", profile->name.in(Lang::En)}});
     answer_ = dump(all);
+}
+
+void ImportSession::templates() {
+    json all = json::array();
+    for (const Channel& channel : builtin_channels()) all.push_back({{"id", channel.id}, {"ru", channel.name(Lang::Ru)}, {"en", channel.name(Lang::En)}});
+    answer_ = dump(all);
+}
+
+bool ImportSession::make_template(std::string_view id, std::string_view as, Lang lang) {
+    made_.clear();
+    for (const Channel& channel : builtin_channels())
+        if (channel.id == id) made_ = as == "csv" ? template_csv(channel) : template_xlsx(channel, lang);
+    return !made_.empty();
 }
 
 }  // namespace problemator::web

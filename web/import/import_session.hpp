@@ -29,6 +29,11 @@ public:
     bool unseal(std::span<const std::uint8_t> sealed, std::string_view key);
     /// answer(): [{"id", "ru", "en"}] of the built-in municipalities.
     void municipalities();
+    /// answer(): [{"id", "ru", "en"}] of the channels that have a template.
+    void templates();
+    /// made(): the template of a channel. `as`: "xlsx" or "csv". False: there is no such channel.
+    bool make_template(std::string_view channel, std::string_view as, Lang lang);
+    const std::string& made() const { return made_; }
 
     const std::string& answer() const { return answer_; }
     std::span<const std::uint8_t> snapshot() const { return snapshot_; }
@@ -37,7 +42,7 @@ public:
 private:
     bool fail(const Error& error);
 
-    std::string answer_;
+    std::string answer_, made_;
     std::vector<std::uint8_t> snapshot_;
 };
 

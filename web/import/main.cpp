@@ -89,6 +89,11 @@ EMSCRIPTEN_KEEPALIVE int pi_unseal(const std::uint8_t* sealed, std::size_t bytes
     return is_open;
 }
 
+EMSCRIPTEN_KEEPALIVE void pi_templates() { session().templates(); }
+EMSCRIPTEN_KEEPALIVE int pi_template(const char* channel, const char* as, int is_english) { return session().make_template(text_of(channel), text_of(as), is_english ? Lang::En : Lang::Ru); }
+EMSCRIPTEN_KEEPALIVE const char* pi_made() { return session().made().data(); }
+EMSCRIPTEN_KEEPALIVE std::size_t pi_made_bytes() { return session().made().size(); }
+
 EMSCRIPTEN_KEEPALIVE void pi_municipalities() { session().municipalities(); }
 EMSCRIPTEN_KEEPALIVE const char* pi_answer() { return session().answer().c_str(); }
 EMSCRIPTEN_KEEPALIVE const std::uint8_t* pi_snapshot() { return session().snapshot().data(); }

@@ -22,6 +22,7 @@ EM_JS(int, js_has_keyboard, (), {
 });
 EM_JS(void, js_ask_for_frame, (), { if (Module["onNeedFrame"]) Module["onNeedFrame"](); });
 EM_JS(void, js_tell_state, (int push), { if (Module["onState"]) Module["onState"](push); });
+EM_JS(void, js_tell_block, (const char* block, double x, double y), { if (Module["onBlock"]) Module["onBlock"](UTF8ToString(block), x, y); });
 // clang-format on
 
 namespace problemator::web {
@@ -32,5 +33,6 @@ void set_cursor(const char* css_cursor) { js_set_cursor(css_cursor); }
 bool has_keyboard() { return js_has_keyboard() != 0; }
 void ask_for_frame() { js_ask_for_frame(); }
 void tell_state(bool push) { js_tell_state(push ? 1 : 0); }
+void tell_block(const char* block, double x, double y) { js_tell_block(block, x, y); }
 
 }  // namespace problemator::web

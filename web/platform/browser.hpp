@@ -15,5 +15,7 @@ bool has_keyboard();
 void ask_for_frame();
 /// Module.onState(push)
 void tell_state(bool push);
+/// Module.onBlock(block, x, y): the menu of a block was asked for at that point of the canvas.
+void tell_block(const char* block, double x, double y);
 
 }  // namespace problemator::web

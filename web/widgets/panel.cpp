@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "web/widgets/block_menu.hpp"
 #include "web/widgets/link.hpp"
 
 namespace problemator::web {
@@ -19,6 +20,7 @@ Box panel(Ui& ui, std::string_view id, Box box, const PanelHead& head) {
     const double rest = room - title - 8;
     if (!head.subtitle.empty() && rest > 36)
         show_text(ui, head.subtitle, {left + title + 8, y + 0.5}, {.size = 12, .ink = Ink::Ink3, .max_width = rest});
+    block_corner(ui, id, box, right, y);
     return {box.x, box.y + kPanelHead, box.w, std::max(0.0, box.h - kPanelHead)};
 }
 

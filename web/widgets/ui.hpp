@@ -1,6 +1,7 @@
 // Ui: what every widget gets — the painter, the list of commands and the language. Widgets draw where they are told,
 // push Go{href} on a click, and never compute a number. Coordinates are CSS pixels of the canvas; y of a text is the middle of its capitals.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -8,9 +9,15 @@
 
 #include "core/app/app.hpp"
 #include "core/base/phrase.hpp"
+#include "core/documents/blocks.hpp"
 #include "web/painter.hpp"
 
 namespace problemator::web {
+
+using Facts = std::vector<std::pair<std::string, std::string>>;   // label, value
+
+/// The explanation of one number, and the box of the number.
+struct WhyPanel { std::string text; Facts facts; std::string href; Box at; };
 
 /// One per page and frame: it numbers the texts that were cut, so that their tooltips have ids.
 struct Ui {
@@ -18,10 +25,10 @@ struct Ui {
     Commands& commands;
     Lang lang = Lang::Ru;
     std::size_t cut_texts = 0;
+    std::vector<BlockName> blocks{};   // of the page: what can be copied and downloaded
+    std::optional<WhyPanel> why{};     // open: drawn at the end, over the page
     std::string_view say(const Phrase& phrase) const { return phrase.in(lang); }
 };
-
-using Facts = std::vector<std::pair<std::string, std::string>>;   // label, value
 
 /// Tooltip of the last hit. Long texts are broken into lines, so that nothing of them is lost.
 void show_tip(Ui& ui, std::string_view title, const Facts& facts = {});

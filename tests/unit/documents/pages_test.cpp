@@ -41,6 +41,7 @@ std::string screen_html(Screen screen, Lang lang) {
         case Screen::Indicators: return indicators_html(sample_indicators(lang), lang);
         case Screen::Problems: return listings_html(sample_problems(lang), lang);
         case Screen::Quality: return listings_html(sample_quality(lang), lang);
+        case Screen::Reports: case Screen::About: case Screen::Sections: return {};   // made of a whole world, see reports_test.cpp
         case Screen::Messages: {
             Sheet sheet;
             for (std::size_t i = 0; i < kRowsPerSheet; ++i) sheet.lines.push_back(sample_line(lang, i));
@@ -49,6 +50,13 @@ std::string screen_html(Screen screen, Lang lang) {
         }
     }
     return {};
+}
+
+State in_lang(Screen screen, Lang lang) {
+    State state;
+    state.screen = screen;
+    state.lang = lang;
+    return state;
 }
 
 constexpr Screen kAll[] = {Screen::Overview, Screen::Heatmap, Screen::Problems, Screen::Rating, Screen::Indicators, Screen::Messages, Screen::Quality};
@@ -201,7 +209,7 @@ TEST(Note, NamesSourcesChecksumAndAddressee) {
     const Profile profile = sample_profile();
     const Snapshot snapshot = sample_snapshot();
     const World world{profile, snapshot, "7f3a"};
-    const std::string html = note_head_html(world, sample_header(Lang::Ru), Lang::Ru) + note_foot_html(world, sample_header(Lang::Ru), Lang::Ru);
+    const std::string html = note_head_html(world, sample_header(Lang::Ru), {}) + note_foot_html(world, sample_header(Lang::Ru), OverviewPage{}, Lang::Ru);
     EXPECT_NE(html.find("Главе Октябрьского района"), std::string::npos);
     EXPECT_NE(html.find("Источники: ПОС, Инцидент менеджмент; загружено 1\u00a0488"), std::string::npos) << html;
     EXPECT_NE(html.find("Контрольная сумма 7f3a 90c1 5e28 c21e"), std::string::npos);
@@ -250,7 +258,7 @@ TEST(Pages, AreWrittenOutWhenAsked) {
     for (const Lang lang : kBoth)
         for (const Screen screen : kAll) {
             const std::string name = kNames[static_cast<int>(screen)];
-            std::string body = "<article class=\"page " + name + "\">\n" + note_head_html(world, sample_header(lang), lang) + screen_html(screen, lang) + note_foot_html(world, sample_header(lang), lang) + "</article>\n";
+            std::string body = "<article class=\"page " + name + "\">\n" + note_head_html(world, sample_header(lang), in_lang(screen, lang)) + screen_html(screen, lang) + note_foot_html(world, sample_header(lang), OverviewPage{}, lang) + "</article>\n";
             IndexParts parts = sample_parts(lang, std::move(body));
             if (const char* fonts = std::getenv("PROBLEMATOR_FONT_CSS")) {
                 std::ifstream in{fonts, std::ios::binary};

@@ -1,0 +1,37 @@
+#include "web/widgets/block_menu.hpp"
+
+#include <algorithm>
+
+#include "imgui.h"
+#include "web/points.hpp"
+
+namespace problemator::web {
+namespace {
+
+constexpr double kSide = 26;
+constexpr Phrase kHint = {"Скопировать или скачать", "Copy or download"};
+
+bool is_exported(const Ui& ui, std::string_view block) {
+    return std::any_of(ui.blocks.begin(), ui.blocks.end(), [&](const BlockName& name) { return name.id == block; });
+}
+
+bool is_under_pointer(Box box) {
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    return ImGui::IsMousePosValid(&at) && ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && at.x >= real(box.x) && at.x < real(box.x + box.w) && at.y >= real(box.y) && at.y < real(box.y + box.h);
+}
+
+}  // namespace
+
+void block_corner(Ui& ui, std::string_view block, Box box, double right, double y) {
+    const bool is_focused = ui.paint.focus_href() == "block:" + std::string{block};
+    if (!is_exported(ui, block) || (!is_focused && !is_under_pointer(box))) return;
+    const Box target{right - kSide, y - kSide / 2, kSide, kSide};
+    const auto hit = ui.paint.hit("export/" + std::string{block}, target, {}, ui.commands);
+    ui.paint.rect({target.x - 6, target.y, target.w + 6, target.h}, Ink::Surface);
+    ui.paint.rect(target, hit.hovered ? Ink::Hover : Ink::Surface, 6, is_focused ? Ink::Focus : Ink::LineStrong, is_focused ? 2 : 1);
+    ui.paint.icon(Painter::Icon::Download, {target.x + kSide / 2, y}, Ink::Ink2, 14);
+    if (hit.hovered) show_tip(ui, ui.say(kHint));
+    if (hit.clicked) ui.commands.push_back(OpenBlock{std::string{block}, target.x, target.y + target.h});
+}
+
+}  // namespace problemator::web

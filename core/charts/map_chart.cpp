@@ -62,7 +62,6 @@ private:
 
     void hexes() {
         const double half = view_.pixels(page_.density.size_m) / 2;
-        const std::string messages{Phrase{"сообщений", "messages"}.in(lang_)};
         for (const MapHex& hex : page_.density.cells) {
             const Point c = view_.at(hex_centre(hex.cell, page_.density.size_m));
             if (!view_.sees(c, half)) continue;

@@ -1,11 +1,11 @@
 // Map of the overview: a circle per territory whose place is known, area by messages, the part in a surge red inside it.
-// There is no outline: the project has none that is free and exact; the picture says which territories it lacks.
+// The ground lies under the circles where the municipality has a file of it; the picture says which territories have no point.
 #include <algorithm>
 #include <cmath>
 
 #include "core/charts/charts.hpp"
 #include "core/charts/labels.hpp"
-#include "core/charts/pen.hpp"
+#include "core/charts/map_view.hpp"
 
 namespace problemator {
 namespace {
@@ -14,7 +14,6 @@ constexpr Phrase kAll = {"все сообщения", "all messages"}, kSurge = 
 constexpr Phrase kMessages = {"сообщений", "messages"};
 constexpr Phrase kNothing = {"Нет территорий с известным местом", "No territory with a known place"};
 constexpr std::size_t kFewPoints = 7;
-constexpr double kPi = 3.14159265358979323846;
 
 using MapPoint = OverviewPage::MapPoint;
 
@@ -23,7 +22,7 @@ bool is_placed(const MapPoint& p) { return std::isfinite(p.lat) && std::isfinite
 
 class MapPainter {
 public:
-    MapPainter(const OverviewPage& page, double width, double height, Lang lang) : lang_{lang}, pen_{width, height} {
+    MapPainter(const OverviewPage& page, double width, double height, Lang lang) : page_{page}, lang_{lang}, pen_{width, height} {
         for (const MapPoint& p : page.map)
             if (is_placed(p)) points_.push_back(&p);
         std::stable_sort(points_.begin(), points_.end(), [](const MapPoint* a, const MapPoint* b) { return amount(a->all) > amount(b->all); });
@@ -35,7 +34,8 @@ public:
     }
 
     Scene paint() && {
-        pen_.rect(land_, Ink::Land, 8);
+        if (page_.ground) draw_ground(pen_, *page_.ground, view_);
+        else pen_.rect(land_, Ink::Land, 8);
         if (points_.empty()) pen_.text(kNothing.in(lang_), {pen_.width() / 2, land_.h / 2}, {.size = 12, .ink = Ink::Ink2, .anchor = Anchor::Middle, .max_width = pen_.width() - 16});
         for (const MapPoint* p : points_) circle(*p);
         names();
@@ -44,24 +44,39 @@ public:
     }
 
 private:
-    // Equal scale on both axes; a degree of longitude shrinks with the cosine of the latitude.
     void fit() {
-        if (points_.empty()) return;
-        double south = 90, north = -90, west = 180, east = -180;
-        for (const MapPoint* p : points_) {
-            south = std::min(south, p->lat), north = std::max(north, p->lat);
-            west = std::min(west, p->lon), east = std::max(east, p->lon);
-            most_ = std::max(most_, amount(p->all));
-        }
+        for (const MapPoint* p : points_) most_ = std::max(most_, amount(p->all));
         const double share = points_.size() < kFewPoints ? 0.14 : 0.11;     // few places: larger circles, or the map looks empty
         largest_ = std::clamp(std::min(land_.w, land_.h) * share, 6.0, points_.size() < kFewPoints ? 34.0 : 26.0);
-        middle_lat_ = (south + north) / 2;
-        middle_lon_ = (west + east) / 2;
-        squeeze_ = std::cos((south + north) / 2 * kPi / 180);
-        const double pad = largest_ + 12, wide = std::max(1e-6, (east - west) * squeeze_), tall = std::max(1e-6, north - south);
-        scale_ = std::min(std::max(1.0, land_.w - 2 * pad - 24) / wide, std::max(1.0, land_.h - 2 * pad) / tall);
-        scale_ = std::min(scale_, 1e6);
-        if (points_.size() < kFewPoints) largest_ = std::clamp(nearest() * 0.7, largest_ * 0.65, largest_);
+        if (page_.ground) fit_ground();
+        else if (!points_.empty()) fit_points();
+        if (points_.size() < kFewPoints && points_.size() > 1) largest_ = std::clamp(nearest() * 0.7, largest_ * 0.5, largest_);
+    }
+
+    void fit_ground() {
+        std::vector<Degrees> edge;
+        for (const MapShape& shape : page_.ground->shapes)
+            for (const MapLine& line : shape.lines)
+                for (const MapVertex v : line) edge.push_back({v.lat_e5 / 1e5, v.lon_e5 / 1e5});
+        for (const MapPoint* p : points_) edge.push_back({p->lat, p->lon});
+        view_ = view_of(page_.plane, edge, 4);
+    }
+
+    void fit_points() {
+        std::vector<Degrees> edge;
+        for (const MapPoint* p : points_) edge.push_back({p->lat, p->lon});
+        view_ = view_of(plane_about(edge).value_or(GridPlane{}), edge, largest_ + 12);
+    }
+
+    MapView view_of(GridPlane plane, const std::vector<Degrees>& edge, double pad) const {
+        Metres low = to_metres(plane, edge.front()), high = low;
+        for (const Degrees& at : edge) {
+            const Metres p = to_metres(plane, at);
+            low = {std::min(low.x, p.x), std::min(low.y, p.y)}, high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+        }
+        const double wide = std::max(high.x - low.x, 1.0), tall = std::max(high.y - low.y, 1.0);
+        const double grow = std::max({1.0, land_.w / std::max(1.0, land_.w - 2 * pad), land_.h / std::max(1.0, land_.h - 2 * pad)});
+        return {plane, to_degrees(plane, {(low.x + high.x) / 2, (low.y + high.y) / 2}), wide * grow, tall * grow, land_};
     }
 
     // Distance of the two places that are closest: large circles would hide each other there.
@@ -75,9 +90,7 @@ private:
         return out;
     }
 
-    Point at(const MapPoint& p) const {
-        return {land_.w / 2 + (p.lon - middle_lon_) * squeeze_ * scale_, land_.h / 2 - (p.lat - middle_lat_) * scale_};
-    }
+    Point at(const MapPoint& p) const { return view_.at(Degrees{p.lat, p.lon}); }
     double radius(double count) const { return count <= 0 || most_ <= 0 ? 2.5 : std::sqrt(std::min(1.0, count / most_)) * (largest_ - 2.5) + 2.5; }
 
     void circle(const MapPoint& p) {
@@ -157,12 +170,14 @@ private:
         return out;
     }
 
+    const OverviewPage& page_;
     Lang lang_;
     Pen pen_;
     std::vector<const MapPoint*> points_;
     std::vector<std::string> note_;
     Box land_{};
-    double legend_y_ = 0, most_ = 0, largest_ = 10, squeeze_ = 1, scale_ = 1, middle_lat_ = 0, middle_lon_ = 0;
+    MapView view_{{}, {}, 1, 1, {}};
+    double legend_y_ = 0, most_ = 0, largest_ = 10;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SampleMessage: one invented message before it is written in the layout of its channel.
 #pragma once
 #include <cstdint>
+#include <optional>
 
 #include "core/cli/sample_random.hpp"
 #include "core/cli/sample_world.hpp"
@@ -19,6 +20,7 @@ struct SampleMessage {
     int rating = 0;
     Mood mood = Mood::Problem;
     bool fast_track = false, repeat = false;
+    std::optional<std::uint32_t> focus;  // a planted problem has its streets: the number of one of them
 };
 
 struct SampleTilt {                      // what a planted problem changes

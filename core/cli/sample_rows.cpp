@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "core/base/text.hpp"
+#include "core/cli/sample_points.hpp"
 #include "core/cli/sample_texts.hpp"
 
 namespace problemator::cli {
@@ -18,7 +19,7 @@ constexpr std::string_view kHeaders[kSampleChannels] = {
     "Просрочено;Фаст-трек;ФЗ;Заявитель выбрал подачу по 59-ФЗ;Тип решения;Направлено по email в ФОИВ, не подключенный к ПОС;Оценка ответа заявителем;"
     "Повторное рассмотрение;ФИО координатора;ФИО исполнителя;ФИО руководителя",
     "ID;Отдел;Исполнитель;Дата создания;Дата окончания;Время с начала создания инцидента до окончания;Текущий шаг инцидента;Группа тем;Тема;Регион;"
-    "Муниципалитет;Населенный пункт;Улица;Дом;Тип инцидента;Итог;Текст инцидента;1ый ответ ПИ;теги;Источник",
+    "Муниципалитет;Населенный пункт;Улица;Дом;Тип инцидента;Итог;Текст инцидента;1ый ответ ПИ;теги;Источник;Широта;Долгота",
     "Вид;№ РК;Дата рег.;Содержание;Корр./Подписал;Файлы;Рубрика;Вид;№ РК;Дата рег.;Содержание;План (РК);Факт (РК);Группа документов - индекс;"
     "Сопровод. документ;Кому;Рубрика;Вид доставки РК;Сообщение ПОС №;От"};
 
@@ -164,9 +165,9 @@ void SampleRows::append_im(SampleRandom& random, const SampleMessage& m, Dirt di
     const auto& department = world_.departments()[m.department];
     const bool is_closed = m.closed != kNoTime;
     const std::uint32_t course = random.below(1000);
-    const std::string_view street = sample_street(random);
+    const std::string_view drawn = sample_street(random), street = m.focus ? sample_street_at(*m.focus) : drawn;
     const std::string house = sample_house(random);
-    const bool has_address = random.chance(620);
+    const bool has_address = random.chance(620) || m.focus;
     const std::string place = settlement(random, m.territory);
     std::string text = text_of(random, m, street, house);
     text = sample_post(random, std::move(text));
@@ -181,6 +182,8 @@ void SampleRows::append_im(SampleRandom& random, const SampleMessage& m, Dirt di
         << world_.blocks()[topic.block].im_name << topic_cell(dirt, topic.im_name, "") << world_.profile().region << world_.profile().name.ru << place
         << (has_address ? street : std::string_view{}) << (has_address ? house : std::string{}) << kind << result << text << answer
         << (m.repeat ? "повторно" : "") << network;
+    const auto point = has_address ? sample_point(world_.profile().territories[m.territory], world_.territory_weights()[m.territory], street, house, numbers_[1]) : std::nullopt;
+    row << (point ? point->lat : std::string{}) << (point ? point->lon : std::string{});
     row.end();
 }
 

@@ -1,5 +1,7 @@
 #include "core/cli/sample_texts.hpp"
 
+#include <iterator>
+
 #include "core/cli/sample_sentences.hpp"
 
 namespace problemator::cli {
@@ -55,6 +57,8 @@ std::string placed(std::string_view sentence, const SamplePlace& place) {
 }  // namespace
 
 std::string_view sample_street(SampleRandom& random) { return random.one_of(kStreets); }
+
+std::string_view sample_street_at(std::uint32_t number) { return kStreets[number % std::size(kStreets)]; }
 
 std::string sample_house(SampleRandom& random) {
     std::string house = std::to_string(1 + random.below(48));

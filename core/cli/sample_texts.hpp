@@ -16,6 +16,8 @@ struct SamplePlace {
 
 /// An invented street and house.
 std::string_view sample_street(SampleRandom& random);
+/// The street of any number.
+std::string_view sample_street_at(std::uint32_t number);
 std::string sample_house(SampleRandom& random);
 /// What a resident wrote about `topic_id`. A topic without sentences of its own gets general ones.
 std::string sample_text(SampleRandom& random, std::string_view topic_id, const SamplePlace& place);

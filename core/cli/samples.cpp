@@ -123,6 +123,7 @@ private:
             message.department = message.channel == SampleChannel::Pos ? local : world_.topics()[event.topic].department;
             draw_course(random_, world_, day, planted_.as_of, event.tilt, message);
             message.mood = Mood::Problem;
+            if (event.made % 4 != 0) message.focus = static_cast<std::uint32_t>(sample_hash(event.told.id + event.told.territory) + event.made % 2);   // most come from two streets
             if (!files_.open_year(message.channel, date_from_day(day).year) || !write(message, {})) return false;
         }
         return true;

@@ -60,6 +60,7 @@ HexLayer density_layer(const Scope& scope, std::span<const std::uint32_t> rows, 
     for (const CellCount& counted : count_cells(scope.table, rows, plane, size_m)) {
         all.place = {plane, size_m, {counted.cell}};
         MapHex hex{counted.cell, count_figure(scope, counted.n, all), density_class(counted.n), words};
+        explain(hex.count, scope, {"сообщения с известной точкой в ячейке", "messages with a known point in the cell"}, all);
         if (is_hidden_count(scope.world, counted.n)) hex.color_class = 1;   // the shade must not tell what the words hide
         out.cells.push_back(std::move(hex));
     }

@@ -121,7 +121,9 @@ private:
         place.measure = place.count;
         if (kind_ == CellKind::Value) {
             const MeasureRows rows = rows_of(measure_);
-            place.measure = measure_figure(scope_, of(measured_, code), measure_, rows_of_place(code, rows.basis, rows.with), people);
+            const State listed = rows_of_place(code, rows.basis, rows.with);
+            place.measure = measure_figure(scope_, of(measured_, code), measure_, listed, people);
+            explain(place.measure, scope_, measure_formula(measure_), listed);
             place.color_class = color_class(place.measure, measure_);
             return;
         }

@@ -120,6 +120,8 @@ struct OverviewPage {
     struct MapPoint { std::string name; double lat = 0, lon = 0; Figure all, surge; bool is_hot = false; };
     std::vector<MapPoint> map;                    // territories with known points
     std::string map_note;                         // which territories have no point
+    std::shared_ptr<const DistrictMap> ground;    // under the circles; null: there is no file of it
+    GridPlane plane;                              // of the map
     std::vector<Bullet> indicators;
     std::string indicators_note;
     std::string no_indicators;                    // said when the profile has none

@@ -1,4 +1,5 @@
 // The column beside the map: hot spots by number, the hottest settlement close up, the layers with what their signs mean.
+#include "core/charts/charts.hpp"
 #include "core/charts/map_charts.hpp"
 #include "core/charts/pen.hpp"
 #include "web/views/map.hpp"

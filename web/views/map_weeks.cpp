@@ -19,8 +19,8 @@ bool is_touched() {
     if (io.MouseWheel != 0 || io.MouseWheelH != 0) return true;
     for (int button = 0; button < 3; ++button)
         if (ImGui::IsMouseClicked(button)) return true;
-    for (int key = ImGuiKey_NamedKey_BEGIN; key < ImGuiKey_NamedKey_END; ++key)
-        if (!ImGui::IsMouseKey(static_cast<ImGuiKey>(key)) && ImGui::IsKeyPressed(static_cast<ImGuiKey>(key), false)) return true;
+    for (int key = ImGuiKey_NamedKey_BEGIN; key < ImGuiKey_MouseLeft; ++key)   // those behind are the pointer's
+        if (ImGui::IsKeyPressed(static_cast<ImGuiKey>(key), false)) return true;
     return false;
 }
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/app/api_filter.hpp"
+#include "core/app/api_problems.hpp"
 #include "core/base/format.hpp"
 #include "core/base/nearest.hpp"
 #include "core/model/names.hpp"
@@ -175,7 +176,7 @@ Json describe_app(const App& app) {
     Json marks = Json::array();
     for (std::size_t i = 0; i < kMarks; ++i) marks.push_back(mark_id(static_cast<Mark>(1u << i)));
     out["marks"] = std::move(marks);
-    out["calls"] = {"describe", "count", "filter", "group", "pivot", "series", "rows", "state", "go"};
+    out["calls"] = {"describe", "count", "filter", "group", "pivot", "series", "rows", "state", "go", "unpublished", "problems_file", "overlay"};
     return out;
 }
 
@@ -196,7 +197,7 @@ Result<Json> go(App& app, const JsonCursor& request) {
 }
 
 Result<Json> answer_to(App& app, const JsonCursor& request) {
-    if (auto error = request.unknown_member({"call", "by", "measures", "measure", "rows", "columns", "filter", "hash", "limit", "offset"})) return *error;
+    if (auto error = request.unknown_member({"call", "by", "measures", "measure", "rows", "columns", "filter", "hash", "limit", "offset", "entries"})) return *error;
     TRY(const auto at, request.at("call"));
     TRY(auto call, at.string());
     if (call == "describe") return describe_app(app);
@@ -207,7 +208,10 @@ Result<Json> answer_to(App& app, const JsonCursor& request) {
     if (call == "rows") return rows(app, request);
     if (call == "state") return state_json(app);
     if (call == "go") return go(app, request);
-    const auto known = std::vector<std::string_view>{"describe", "count", "filter", "group", "pivot", "series", "rows", "state", "go"};
+    if (call == "unpublished") return set_unpublished(app, request);
+    if (call == "problems_file") return problems_file(app);
+    if (call == "overlay") return overlay_of(app);
+    const auto known = std::vector<std::string_view>{"describe", "count", "filter", "group", "pivot", "series", "rows", "state", "go", "unpublished", "problems_file", "overlay"};
     auto nearest = nearest_word(call, known);
     return at.error(Fault::BadValue, std::move(call), std::move(nearest));
 }

@@ -35,6 +35,9 @@ void draw_axis(Pen& pen, const EffectPicture& effect, const Plot& plot, Lang lan
 
 void draw_means(Pen& pen, const EffectPicture& effect, const Plot& plot, double middle) {
     const double before = plot.y.clamped(effect.before), after = plot.y.clamped(effect.after);
+    double above = after;                          // the highest bar under the word
+    for (std::size_t i = effect.start + (effect.weeks.size() - std::min(effect.start, effect.weeks.size())) / 2; i < effect.weeks.size(); ++i)
+        if (std::isfinite(effect.weeks[i].value)) above = std::min(above, plot.y.clamped(effect.weeks[i].value));
     pen.line({plot.left, half_pixel(before)}, {middle, half_pixel(before)}, Ink::Ink1, 1.5);
     pen.line({middle, half_pixel(after)}, {plot.right, half_pixel(after)}, Ink::Ink1, 1.5);
     pen.line({half_pixel(middle), 0}, {half_pixel(middle), plot.bottom}, Ink::Ink1, 1);
@@ -48,7 +51,7 @@ void draw_means(Pen& pen, const EffectPicture& effect, const Plot& plot, double 
     const double left_room = middle - plot.left - 6, right_room = plot.right - middle - 6;
     place(effect.before_text, middle - 6, 7, Anchor::End, left_room);
     place(effect.day_text, middle + 6, 7, Anchor::Start, right_room);
-    place(effect.after_text, plot.right, std::max(kTop + 2, after - 10), Anchor::End, right_room);
+    place(effect.after_text, plot.right, std::max(kTop + 2, above - 9), Anchor::End, right_room);
 }
 
 }  // namespace

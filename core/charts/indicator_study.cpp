@@ -15,7 +15,7 @@ constexpr Phrase kMean = {"среднее", "mean"}, kUpper = {"верхняя �
 class StudyPainter {
 public:
     StudyPainter(const IndicatorStudy& study, double width, double height, Lang lang)
-        : study_{study}, lang_{lang}, pen_{width, height}, left_{34}, right_{std::max(60.0, pen_.width() - 104)}, bottom_{std::max(kTop + 20, pen_.height() - kFoot)} {
+        : study_{study}, lang_{lang}, pen_{width, height}, left_{34}, right_{std::max(60.0, pen_.width() - 150)}, bottom_{std::max(kTop + 20, pen_.height() - kFoot)} {
         if (!study_.points.empty()) {
             first_ = study_.points.front().month;
             last_ = std::max(first_, study_.points.back().month);
@@ -102,7 +102,6 @@ private:
             i = end;
             if (month < first_ || month > last_) continue;
             const double at = x(month);
-            pen_.dashed({half_pixel(at), kTop}, {half_pixel(at), bottom_}, Ink::WarnFill);
             pen_.polygon({{at, kTop - 10}, {at + 5, kTop - 5}, {at, kTop}, {at - 5, kTop - 5}}, Ink::WarnFill);
             pen_.hit({at - 7, kTop - 12, 14, 14}, {}, format_month(month, lang_), hint);
         }

@@ -138,9 +138,9 @@ private:
             const auto row = [&](std::string_view measure, Day from, Day due, std::string_view done) {
                 sheet.row({title, topic_name(problem), "Нет пункта содержания", measure, "Начальник отдела благоустройства", date(from), date(due), done, where});
             };
-            row("Заключить договор на отлов", first - 70, first - 30, date(first - 34));
-            row("Открыть пункт временного содержания", first - 40, first + 20, date(first + 18));
-            row("Чипировать и учесть животных", first + 15, last - 6, "Нет");
+            row("Заключить договор на отлов", first + 20, first + 40, date(first + 37));
+            row("Открыть пункт временного содержания", first + 30, last + 16, "Нет");
+            row("Чипировать и учесть животных", first + 38, last - 6, "Нет");
             row("Провести рейды у контейнерных площадок", last - 12, last + 35, "Нет");
         }
         return sheet.finish();

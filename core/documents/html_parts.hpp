@@ -40,6 +40,8 @@ std::string drawer_html(const CellDrawer& drawer, Lang lang);
 
 /// What only paper shows: heading of the note above, sources, signature and checksum below.
 std::string note_head_html(const World& world, const HeaderModel& header, const State& state);
+/// The margins of the sheet: snapshot and checksum at the left; `is_across`: landscape.
+std::string sheet_margins_html(const HeaderModel& header, bool is_across, Lang lang);
 std::string note_foot_html(const World& world, const HeaderModel& header, const Page& page, Lang lang);
 
 }  // namespace problemator

@@ -60,7 +60,7 @@ void add_signals(IndicatorStudy& study, const Xmr& limits, Lang lang) {
     const auto signal = [&](std::size_t i) { return limits.signals[i]; };
     for (std::size_t i = 0; i < points.size(); ++i)
         if (signal(i).is_outside)
-            study.signals.push_back(format_month(points[i].month, lang) + ": " + percent_words(points[i].value, lang) + (points[i].value > limits.mean ? say({" — выше верхней границы ", " is above the upper limit "}) + percent_words(limits.upper, lang)
+            study.signals.push_back(percent_words(points[i].value, lang) + say({" за ", " in "}) + format_month(points[i].month, lang) + (points[i].value > limits.mean ? say({" — выше верхней границы ", " is above the upper limit "}) + percent_words(limits.upper, lang)
                                                                                                                                                      : say({" — ниже нижней границы ", " is below the lower limit "}) + percent_words(limits.lower, lang)));
     constexpr Counted kPoints = {"точка", "точки", "точек", "point", "points"};
     for (const bool is_above : {true, false})

@@ -136,8 +136,7 @@ void add_road_map(ProblemCard& card, const ProblemMaker& m, const ListedProblem&
         done += gantt.measures.back().done ? 1u : 0u;
     }
     set_span(gantt, m.lang());
-    constexpr Counted words = {"меры выполнены", "мер выполнены", "мер выполнены", "measure done", "measures done"};
-    card.measures_note = m.count(done) + m.say({" из ", " of "}) + format_counted(static_cast<std::int64_t>(measures.size()), words, m.lang());
+    card.measures_note = m.say({"выполнено ", "done: "}) + m.count(done) + m.say({" из ", " of "}) + m.count(measures.size());
     if (problem.measures.empty()) card.measures_note += m.say({", карта на всю территорию", ", a map for all territories"});
     card.gantt = std::move(gantt);
 }

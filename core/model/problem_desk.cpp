@@ -96,10 +96,13 @@ void add_register(ProblemsPage& page, const ProblemMaker& m) {
     page.sets = set_choices(m, problems);
     page.stages = stage_strip(m, problems);
     page.register_name = m.say({"Реестр проблем", "Register of problems"});
+    State shown = m.scope.state;                   // the board shows every stage
+    if (page.view == ProblemView::Board && shown.problem_set == ProblemSet::Open) shown.problem_set = ProblemSet::All;
+    if (page.view == ProblemView::Board) page.sets.clear();
     std::size_t listed = 0;
     for (const ListedProblem& problem : problems) {
         if (problem.id == m.scope.state.problem) page.card = problem_card(m, problem);
-        if (!is_listed(m.scope.state, problem) || ++listed > kRowsShown) continue;
+        if (!is_listed(shown, problem) || ++listed > kRowsShown) continue;
         page.rows.push_back(problem_row(m, problem, static_cast<int>(listed)));
     }
     page.shown_text = shown_words(m, page.rows.size(), problems.size());

@@ -129,7 +129,6 @@ void add_measures(Gathered& gathered, const Register& maps) {
         ListedProblem* problem = gathered.of_entry(maps, row);
         if (!problem) continue;
         problem->measures.push_back(row);
-        for (const std::string_view field : {"started", "done"}) keep_earliest(problem->mapped, gathered.known(maps, field, row));
         if (problem->cause.empty()) problem->cause = entry_cell(maps, "cause", row).text;
     }
     for (ListedProblem& problem : gathered.all)
@@ -140,10 +139,13 @@ void add_measures(Gathered& gathered, const Register& maps) {
 void finish_measures(const Gathered& gathered, ListedProblem& problem, const Register& maps) {
     Day next = kNoDay, last = kNoDay;
     bool is_done = !problem.measures.empty();
+    const bool is_dated = problem.mapped != kNoDay;   // people wrote down when the map began
     for (const std::size_t row : problem.measures) {
         const Day done = gathered.known(maps, "done", row);
         is_done = is_done && done != kNoDay;
         last = std::max(last, done);
+        for (const Day day : {gathered.known(maps, "started", row), done})
+            if (!is_dated) keep_earliest(problem.mapped, day);
         if (done != kNoDay) continue;
         keep_earliest(next, entry_cell(maps, "due", row).day);
         if (problem.responsible.empty()) problem.responsible = entry_cell(maps, "responsible", row).text;

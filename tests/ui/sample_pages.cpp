@@ -416,6 +416,7 @@ QualityPage sample_quality(Lang lang, Amount amount) {
 ProblemsPage sample_problems(Lang lang, Amount amount) {
     ProblemsPage page;
     static_cast<ListingsPage&>(page) = sample_quality(lang, amount);
+    page.view = ProblemView::OfWeek;
     page.verdict = say({"Неделя 46: 4 всплеска, 3 хронические проблемы.", "Week 46: 4 surges, 3 chronic problems."}, lang);
     Listing alarms = sample_section("alarms", {"Всплески и хронические проблемы недели", "Surges and chronic problems of the week"}, 7, lang, amount);
     for (auto& row : alarms.rows) row[1].figure.why = {{say({"Ожидалось", "Expected"}, lang), "3,1"}};

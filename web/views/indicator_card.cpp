@@ -17,7 +17,8 @@ double middle(Box box) { return box.y + box.h / 2; }
 
 void draw_names(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at, Box box) {
     const TextStyle name{.size = 14, .weight = Weight::SemiBold, .max_width = at.name.w + 0.5};
-    const auto hit = ui.paint.hit("card/" + card.id + "/name", {box.x + 8, box.y + 8, box.w - 16, 46}, "", ui.commands);
+    const auto hit = ui.paint.hit("card/" + card.id + "/name", {box.x + 8, box.y + 8, box.w - 16, 46}, card.href, ui.commands);
+    if (hit.hovered) ui.paint.rect({box.x + 8, box.y + 8, box.w - 16, 46}, Ink::Hover, 6);
     if (hit.hovered) {
         Facts facts;
         for (const std::string* line : {&card.subtitle, &card.decree_name, &card.formula, &card.note})
@@ -66,7 +67,7 @@ void draw_outlook(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at) 
 // The numerator and the denominator are two links, one beside the other.
 void draw_fraction(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at) {
     const std::string id = "card/" + card.id, part = card.part.text;
-    const bool is_split = !card.part.href.empty() && card.fraction.starts_with(part);
+    const bool is_split = !card.part_href.empty() && card.fraction.starts_with(part);
     const double part_width = is_split ? text_width(part, 12, Weight::Medium) : 0;
     const auto draw = [&](const std::string& name, Box target, const Figure& figure, const std::string& href) {
         const auto hit = href.empty() && figure.why.empty() ? Painter::Hit{} : ui.paint.hit(name, target, href, ui.commands);
@@ -74,7 +75,7 @@ void draw_fraction(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at)
         if (hit.hovered) ui.paint.rect(target, Ink::Hover, 6);
     };
     const double top = at.footer_line + 2, left = at.fraction.x, right = right_of(at.fraction);
-    if (is_split) draw(id + "/part", {left - 6, top, part_width + 9, 30}, card.part, card.part.href);
+    if (is_split) draw(id + "/part", {left - 6, top, part_width + 9, 30}, card.part, card.part_href);
     draw(id + "/fraction", {is_split ? left + part_width + 3 : left - 6, top, right + 6 - (is_split ? left + part_width + 3 : left - 6), 30}, card.fact, card.fraction_href);
     ui.paint.text(card.fraction, right, middle(at.fraction), {.size = 12, .weight = Weight::Medium, .ink = card.fraction_href.empty() ? Ink::Ink2 : Ink::Accent, .anchor = Anchor::End});
 }

@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "core/model/indicator_facts.hpp"
+#include "core/charts/charts.hpp"
 #include "web/views/headline.hpp"
+#include "web/views/listings.hpp"
+#include "web/views/memory.hpp"
 #include "web/widgets/badge.hpp"
 #include "web/widgets/panel.hpp"
 #include "web/widgets/scroll_area.hpp"
@@ -11,6 +14,7 @@
 namespace problemator::web {
 namespace {
 
+constexpr Phrase kClose = {"Закрыть", "Close"};
 constexpr Phrase kTitle = {"Как читать", "How to read"};
 // The marks of the chart, beside the sentence that names them.
 double draw_signs(Ui& ui, std::string_view sentence, Box box) {
@@ -66,6 +70,15 @@ void draw_how_to_read(Ui& ui, const IndicatorsPage& page, Box box) {
         y = draw_sentence(ui, page.how_to_read[i], {left, y, width, bottom_of(box) - 12 - y}, badge);
 }
 
+void draw_indicator_study(Ui& ui, const IndicatorStudy& study, double chart_height, Box box) {
+    const Box body = panel(ui, "study", box, {.title = study.title, .subtitle = study.subtitle, .link_text = ui.say(kClose), .link_href = study.close_href});
+    const double left = box.x + kPanelPadding, width = box.w - 2 * kPanelPadding;
+    ui.paint.scene(indicator_study(study, width, chart_height, ui.lang), {left, body.y}, ui.commands);
+    double y = body.y + chart_height + 20;
+    for (const std::string& signal : study.signals) y = show_paragraph(ui, signal, {left, y}, width, 18, 3, {.size = 13, .weight = Weight::Medium});
+    show_paragraph(ui, study.method_note, {left, y + 4}, width, 17, 3, {.size = 12, .ink = Ink::Ink3});
+}
+
 void draw_indicators(Ui& ui, const IndicatorsPage& page, const ViewContext& context) {
     const PageGrid grid = page_grid(context.width, context.height - context.top);
     const IndicatorsLayout at = layout_indicators(page, grid);
@@ -73,6 +86,11 @@ void draw_indicators(Ui& ui, const IndicatorsPage& page, const ViewContext& cont
     const double dy = context.top + area.shift();
     draw_headline(ui, at.headline, dy);
     draw_note(ui, page.note, {at.note.x, at.note.y + kNoteLine / 2 + dy}, at.note.w);
+    if (page.study) {
+        draw_indicator_study(ui, *page.study, at.study_chart, moved(at.study, dy));
+        for (std::size_t i = 0; i < at.listings.size(); ++i) draw_listing(ui, page.listings[i], at.listings[i], area, dy);
+        if (is_pressed(PageKey::Escape)) ui.commands.push_back(Go{page.study->close_href});
+    }
     for (std::size_t i = 0; i < at.cards.size(); ++i) draw_indicator_card(ui, page.cards[i], moved(at.cards[i], dy));
     draw_how_to_read(ui, page, moved(at.legend, dy));
 }

@@ -27,10 +27,22 @@ IndicatorsLayout layout_indicators(const IndicatorsPage& page, const PageGrid& g
     out.headline = layout_headline(page.verdict, "", grid, 10);
     out.note = {grid.left(), out.headline.bottom() + 3, grid.inner(), note_height(page.note, grid.inner())};
     const double top = std::round(out.note.y + out.note.h + 8);
+    double below = top;
+    if (page.study) {
+        const double wide = grid.inner() - 2 * kPanelPadding;
+        double words = 0;
+        for (const std::string& signal : page.study->signals) words += 18 * static_cast<double>(paragraph_lines(signal, wide, 3, {.size = 13}));
+        out.study_chart = std::clamp(grid.height * 0.38, 240.0, 380.0);
+        const double note = 17 * static_cast<double>(paragraph_lines(page.study->method_note, wide, 3, {.size = 12}));
+        out.study = {grid.left(), top, grid.inner(), kPanelHead + out.study_chart + 12 + words + 6 + note + 14};
+        ListingStack stack = stack_listings(page.listings, grid, bottom_of(out.study) + grid.gap);
+        out.listings = std::move(stack.listings);
+        below = std::round(stack.bottom + grid.gap);
+    }
     const std::size_t columns = columns_for(grid), boxes = page.cards.size() + 1, rows = (boxes + columns - 1) / columns;
     const double free_height = (grid.bottom() - top - grid.gap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
     const double card = std::floor(std::clamp(free_height, kLeastCard, kMostCard));
-    out.cards = in_grid({grid.left(), top, grid.inner(), 0}, boxes, columns, card, grid.gap, LastRow::Keeps);
+    out.cards = in_grid({grid.left(), below, grid.inner(), 0}, boxes, columns, card, grid.gap, LastRow::Keeps);
     out.legend = out.cards.back();
     out.cards.pop_back();
     out.height = out.legend.y + out.legend.h + grid.bottom_margin;

@@ -2,12 +2,16 @@
 #pragma once
 #include "core/model/pages.hpp"
 #include "web/views/layout.hpp"
+#include "web/views/listings_layout.hpp"
 
 namespace problemator::web {
 
 struct IndicatorsLayout {
     Headline headline;
     Box note;
+    Box study;                     // of the opened indicator; h = 0 without one
+    double study_chart = 0;        // height of its chart
+    std::vector<ListingLayout> listings;   // under the study
     std::vector<Box> cards;        // one per card
     Box legend;                    // «Как читать», after the last card
     double height = 0;

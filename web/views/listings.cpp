@@ -29,24 +29,39 @@ TextStyle style_of(const ListingCell& cell, const ListingColumn& column, const L
             .anchor = column.is_number ? Anchor::End : Anchor::Start, .max_width = span.w + 0.5};
 }
 
+/// Words that do not fit go on below, around the middle of the row.
+void draw_words(Ui& ui, const ListingCell& cell, const ListingColumn& column, const ListingSpan& span, double y, const TextStyle& style) {
+    const std::size_t lines = cell_lines(cell, column, span);
+    if (lines > 1) ui.paint.paragraph(cell.figure.text, span.x, y - kCellLine * static_cast<double>(lines - 1) / 2, span.w + 0.5, kCellLine, lines, style);
+    else ui.paint.text(cell.figure.text, style.anchor == Anchor::End ? right_edge(span) : span.x, y, style);
+}
+
+bool is_cell_cut(const ListingCell& cell, const ListingColumn& column, const ListingSpan& span, const TextStyle& style) {
+    if (cell_lines(cell, column, span) < 2) return is_cut(cell.figure.text, style);
+    return wrap_text(cell.figure.text, style.size, style.weight, span.w).size() > kCellLines;
+}
+
 /// A whole cell is the target: its tooltip tells where a number comes from, a text that is cut, and why a week is missing.
-void draw_linked(Ui& ui, const std::string& id, const ListingCell& cell, const ListingSpan& span, double y, const TextStyle& style) {
-    const Box target{span.x - 6, y - 14, span.w + 12, 28};
+void draw_linked(Ui& ui, const std::string& id, const ListingCell& cell, const ListingColumn& column, const ListingSpan& span, double y, const TextStyle& style) {
+    const double tall = 28 + kCellLine * static_cast<double>(cell_lines(cell, column, span) - 1);
+    const Box target{span.x - 6, y - tall / 2, span.w + 12, tall};
     const auto hit = ui.paint.hit(id, target, cell.figure.href, ui.commands);
     if (hit.hovered || hit.focused) {
         if (cell.is_gap && !cell.figure.why.empty()) show_tip(ui, cell.figure.why.front().first, {{cell.figure.why.front().second, ""}});
         else if (!cell.figure.why.empty()) show_why(ui, hit, cell.figure);
-        else if (is_cut(cell.figure.text, style)) show_tip(ui, cell.figure.text);
+        else if (is_cell_cut(cell, column, span, style)) show_tip(ui, cell.figure.text);
     }
     if (hit.hovered && !cell.figure.href.empty()) ui.paint.rect(target, hit.pressed ? Ink::Pressed : Ink::Hover, 5);
     if (cell.is_gap) ui.paint.hatch(target, Ink::LineStrong);
-    ui.paint.text(cell.figure.text, style.anchor == Anchor::End ? right_edge(span) : span.x, y, style);
+    draw_words(ui, cell, column, span, y, style);
 }
 
-void draw_cell(Ui& ui, const std::string& id, const ListingCell& cell, const ListingSpan& span, double y, const TextStyle& style) {
+void draw_cell(Ui& ui, const std::string& id, const ListingCell& cell, const ListingColumn& column, const ListingSpan& span, double y, const TextStyle& style) {
     if (cell.figure.text.empty() || span.w <= 0) return;
-    if (cell.is_gap || !cell.figure.href.empty() || !cell.figure.why.empty()) return draw_linked(ui, id, cell, span, y, style);
-    show_text(ui, cell.figure.text, {style.anchor == Anchor::End ? right_edge(span) : span.x, y}, style);
+    if (cell.is_gap || !cell.figure.href.empty() || !cell.figure.why.empty()) return draw_linked(ui, id, cell, column, span, y, style);
+    if (cell_lines(cell, column, span) < 2) show_text(ui, cell.figure.text, {style.anchor == Anchor::End ? right_edge(span) : span.x, y}, style);
+    else if (is_cell_cut(cell, column, span, style)) draw_linked(ui, id, cell, column, span, y, style);
+    else draw_words(ui, cell, column, span, y, style);
 }
 
 void draw_row(Ui& ui, const Listing& listing, std::size_t row, const ListingLayout& at, Box box) {
@@ -54,7 +69,7 @@ void draw_row(Ui& ui, const Listing& listing, std::size_t row, const ListingLayo
     const std::vector<ListingCell>& cells = listing.rows[row];
     const std::string id = id_of(listing.id, row);
     for (std::size_t c = 0; c < cells.size() && c < at.columns.size(); ++c)
-        draw_cell(ui, id_of(id, c), cells[c], at.columns[c], box.y + box.h / 2, style_of(cells[c], listing.columns[c], at.columns[c], c == 0));
+        draw_cell(ui, id_of(id, c), cells[c], listing.columns[c], at.columns[c], box.y + box.h / 2, style_of(cells[c], listing.columns[c], at.columns[c], c == 0));
 }
 
 }  // namespace
@@ -70,20 +85,23 @@ void draw_listing(Ui& ui, const Listing& listing, const ListingLayout& at, const
         draw_heads(ui, listing, at, {box.x + 1, y, box.w - 2, at.head});
         y += at.head;
     }
-    for (std::size_t row = 0; row < listing.rows.size(); ++row, y += at.row)
-        if (area.is_visible(y - dy, at.row) || ui.paint.focus_is_new()) draw_row(ui, listing, row, at, {box.x, y, box.w, at.row});
+    for (std::size_t row = 0; row < listing.rows.size(); y += at.rows[row++])
+        if (area.is_visible(y - dy, at.rows[row]) || ui.paint.focus_is_new()) draw_row(ui, listing, row, at, {box.x, y, box.w, at.rows[row]});
     if (!listing.more.empty()) show_paragraph(ui, listing.more, {box.x + kPanelPadding, y + 14}, box.w - 2 * kPanelPadding, 18, 3, {.size = 12, .ink = Ink::Ink3});
+}
+
+void draw_listings_body(Ui& ui, const ListingsPage& page, const ListingsLayout& at, const ScrollArea& area, double dy) {
+    draw_headline(ui, at.headline, dy);
+    draw_note(ui, page.note, {at.note.x, at.note.y + kNoteLine / 2 + dy}, at.note.w);
+    for (std::size_t i = 0; i < at.tiles.size(); ++i) draw_tile(ui, page.tiles[i], moved(at.tiles[i], dy), at.tile_size);
+    for (std::size_t i = 0; i < at.listings.size(); ++i) draw_listing(ui, page.listings[i], at.listings[i], area, dy);
 }
 
 void draw_listings(Ui& ui, std::string_view id, const ListingsPage& page, const ViewContext& context) {
     const PageGrid grid = page_grid(context.width, context.height - context.top);
     const ListingsLayout at = layout_listings(page, grid);
     const ScrollArea area{ui, std::string{id}, {0, context.top, grid.width, grid.height}, at.height, Keys::ScrollHere};
-    const double dy = context.top + area.shift();
-    draw_headline(ui, at.headline, dy);
-    draw_note(ui, page.note, {at.note.x, at.note.y + kNoteLine / 2 + dy}, at.note.w);
-    for (std::size_t i = 0; i < at.tiles.size(); ++i) draw_tile(ui, page.tiles[i], moved(at.tiles[i], dy), at.tile_size);
-    for (std::size_t i = 0; i < at.listings.size(); ++i) draw_listing(ui, page.listings[i], at.listings[i], area, dy);
+    draw_listings_body(ui, page, at, area, context.top + area.shift());
 }
 
 }  // namespace problemator::web

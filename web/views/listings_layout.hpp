@@ -12,9 +12,14 @@ struct ListingSpan { double x = 0, w = 0; };
 struct ListingLayout {
     Box box;
     std::vector<ListingSpan> columns;
+    std::vector<double> rows;              // height of each: one of a single line is `row`
     double head = 30, row = 34;            // heights below the head of the panel
 };
-double listing_height(const Listing& listing, double width);
+inline constexpr std::size_t kCellLines = 4;   // of words that do not fit their column; what is longer still ends with «…»
+inline constexpr double kCellLine = 17;
+std::size_t cell_lines(const ListingCell& cell, const ListingColumn& column, const ListingSpan& span);
+/// Box and rows at this width; the box begins at y.
+ListingLayout layout_listing(const Listing& listing, double x, double y, double width);
 std::vector<ListingSpan> layout_listing_columns(const Listing& listing, Box box);
 
 /// Sections under each other: broad ones over the whole width, the others in two columns, each where there is room first.

@@ -89,7 +89,7 @@ void draw_buttons(Ui& ui, const ProblemCard& card, const ProblemCardLayout& at, 
 
 void draw_problem_card(Ui& ui, const ProblemCard& card, Box box) {
     panel_frame(ui, box);
-    const ProblemCardLayout at = layout_problem_card(card, box.w, box.h, ui.lang);
+    const ProblemCardLayout at = layout_problem_card(card, box.w, box.h - 2, ui.lang);
     const ScrollArea area{ui, "card", inset(box, 1), at.height};
     const Box content = moved(box, area.shift());
     show_paragraph(ui, card.title, {content.x + kPad, content.y + 26}, box.w - 2 * kPad - 36, kLine + 2, 2, {.size = 16, .weight = Weight::SemiBold});

@@ -10,8 +10,8 @@
 namespace problemator::web {
 namespace {
 
-constexpr double kTop = 12, kControl = 32, kGap = 10, kStrip = 64, kCardShare = 0.372, kLeastCard = 420, kMostCard = 620, kPad = 20, kSection = 16;
-constexpr double kTextLine = 18, kWord = 24, kLeastEffect = 150, kMostEffect = 300;
+constexpr double kTop = 12, kControl = 32, kGap = 10, kStrip = 64, kCardShare = 0.372, kLeastCard = 420, kMostCard = 620, kPad = 20, kSection = 25;
+constexpr double kTextLine = 18, kWord = 24, kLeastEffect = 140, kMostEffect = 300;
 
 /// Choices on the left, buttons on the right where one row holds all; else rows.
 void place_toolbar(ProblemsLayout& out, const PageGrid& grid, const std::vector<double>& widths) {
@@ -81,7 +81,7 @@ ProblemCardLayout layout_problem_card(const ProblemCard& card, double width, dou
     const double inner = width - 2 * kPad;
     out.title_height = kTextLine * static_cast<double>(std::max<std::size_t>(1, std::min<std::size_t>(2, wrap_text(card.title, 16, Weight::SemiBold, inner - 36).size()))) + 8;
     out.steps_y = 18 + out.title_height + 14;
-    double y = out.steps_y + 54;
+    double y = out.steps_y + 50;
     out.cause_y = y + kSection;
     y = out.cause_y + 20;
     const auto lines = [&](std::string_view text, std::size_t most) { return static_cast<double>(std::min(most, std::max<std::size_t>(1, wrap_text(text, 12, Weight::Regular, inner).size()))); };
@@ -109,14 +109,14 @@ ProblemCardLayout layout_problem_card(const ProblemCard& card, double width, dou
     out.map_y = y + kSection;
     y = out.map_y + 16;
     if (card.gantt) {
-        out.gantt_y = y;
-        y += gantt_height(*card.gantt);
+        out.gantt_y = y - 4;
+        y += gantt_height(*card.gantt) - 8;
     } else y += kTextLine;
     const std::vector<double> widths = {button_width(card.cause_href.empty() ? "" : lang == Lang::Ru ? "Записать причину" : "Write the cause down"), button_width(card.protocol_text), button_width(card.all_text)};
     out.buttons = place_in_rows(widths, {kPad, 0, inner, 0}, 32, 8);
     const double buttons = out.buttons.back().y + 32;
     if (card.effect || !card.no_effect.empty()) {
-        out.effect_y = y + kSection + 2;
+        out.effect_y = y + kSection;
         y = out.effect_y + 18;
         if (card.effect) {
             const double season = kTextLine, chart = std::clamp(room - y - season - buttons - 34, kLeastEffect, kMostEffect);

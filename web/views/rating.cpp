@@ -15,6 +15,7 @@ namespace {
 
 constexpr Phrase kFunnel = {"Кто за пределами случайности", "Who is beyond chance"};
 constexpr Phrase kShare = {"доля в срок, %", "share in time, %"};
+constexpr Phrase kHistory = {"История мест", "History of places"}, kHistoryNote = {"полоса — интервал мест, линия — место, где оно присвоено; выше — лучше", "band: range of places, line: the place where it is given; higher is better"};
 constexpr Phrase kWeights = {"Из чего складывается балл", "What the score is made of"};
 constexpr std::array kFills{Ink::Seq6, Ink::Seq4, Ink::Seq2, Ink::Seq1};
 
@@ -31,6 +32,7 @@ void draw_rating(Ui& ui, const RatingPage& page, const ViewContext& context) {
     draw_rating_table(ui, page, at, moved(at.table, dy));
     draw_funnel_panel(ui, page, moved(at.funnel, dy));
     draw_weights_panel(ui, page, moved(at.weights, dy));
+    if (at.history.h > 0) draw_history_panel(ui, page, moved(at.history, dy));
     for (std::size_t i = 0; i < at.listings.size(); ++i) draw_listing(ui, page.listings[i], at.listings[i], area, dy);
 }
 
@@ -78,6 +80,26 @@ void draw_weights_panel(Ui& ui, const RatingPage& page, Box box) {
     const double left = box.x + kPanelPadding, width = box.w - 2 * kPanelPadding, name = widest_name(page);
     draw_weight_bar(ui, page.weight_values, {left, body.y + 6, width, 14});
     for (std::size_t i = 0; i < page.weights.size(); ++i) draw_weight_row(ui, page, i, {left, body.y + 31 + 31 * static_cast<double>(i), width, 31}, name);
+}
+
+namespace {
+
+void draw_history(Ui& ui, const RatingPage& page, const RatingRow& row, Box box) {
+    const double y = box.y + box.h / 2, name = std::min(box.w * 0.46, 190.0), picture = std::min(box.w - name - 70, 260.0);
+    show_text(ui, row.short_name.empty() ? row.name : row.short_name, {box.x, y}, {.size = 13, .weight = Weight::Medium, .ink = row.is_few ? Ink::Ink2 : Ink::Ink1, .max_width = name - 10});
+    ui.paint.scene(place_history(row, page.history_periods, picture, box.h - 12, ui.lang), {box.x + name, box.y + 6}, ui.commands);
+    ui.paint.text(row.place_range.empty() ? "–" : row.place_range, box.x + name + picture + 10, y, {.size = 12, .ink = Ink::Ink3});
+}
+
+}  // namespace
+
+void draw_history_panel(Ui& ui, const RatingPage& page, Box box) {
+    const Box body = panel(ui, "history", box, {.title = ui.say(kHistory), .subtitle = ui.say(kHistoryNote)});
+    const std::vector<Box> boxes = layout_histories(page, body);
+    std::size_t at = 0;
+    for (const auto* rows : {&page.rows, &page.few})
+        for (const RatingRow& row : *rows)
+            if (at < boxes.size() && std::any_of(row.history.begin(), row.history.end(), [](const auto& places) { return places.has_value(); })) draw_history(ui, page, row, boxes[at++]);
 }
 
 }  // namespace problemator::web

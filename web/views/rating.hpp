@@ -11,6 +11,7 @@ void draw_rating(Ui& ui, const RatingPage& page, const ViewContext& context);
 // Its panels; boxes are where they stand on the canvas now.
 void draw_rating_table(Ui& ui, const RatingPage& page, const RatingLayout& at, Box box);
 void draw_funnel_panel(Ui& ui, const RatingPage& page, Box box);
+void draw_history_panel(Ui& ui, const RatingPage& page, Box box);
 void draw_weights_panel(Ui& ui, const RatingPage& page, Box box);
 
 }  // namespace problemator::web

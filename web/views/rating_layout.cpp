@@ -26,7 +26,20 @@ double footnote_height(const RatingPage& page, double width) {
     return 20 + 16 * std::max(1.0, lines);
 }
 
+constexpr double kHistoryRow = 44, kHistoryWide = 330;
+
+std::size_t history_columns(double width) { return static_cast<std::size_t>(std::clamp(std::floor(width / kHistoryWide), 1.0, 4.0)); }
+
+double history_height(const RatingPage& page, double width) {
+    const std::size_t columns = history_columns(width - 2 * kPanelPadding), n = history_count(page);
+    return kPanelHead + kHistoryRow * static_cast<double>((n + columns - 1) / columns) + 12;
+}
+
 void add_listings(RatingLayout& out, const RatingPage& page, const PageGrid& grid, double bottom) {
+    if (history_count(page) > 0) {
+        out.history = {grid.left(), bottom + grid.gap, grid.inner(), history_height(page, grid.inner())};
+        bottom = bottom_of(out.history);
+    }
     ListingStack stack = stack_listings(page.listings, grid, bottom + grid.gap);
     out.listings = std::move(stack.listings);
     out.height = (out.listings.empty() ? bottom : stack.bottom) + grid.bottom_margin;
@@ -69,7 +82,7 @@ RatingLayout layout_rating(const RatingPage& page, const PageGrid& grid, Lang) {
 
 namespace {
 
-struct Widths { double range = 50, count = 46, in_time = 62, axis = 148, completeness = 66, median = 70, satisfaction = 50, repeats = 0, bar = 72, score = 40; };
+struct Widths { double pick = 22, range = 50, count = 46, in_time = 62, axis = 140, completeness = 66, median = 70, satisfaction = 50, repeats = 0, bar = 64, score = 40; };
 
 double head_width(std::string_view text) { return std::ceil(text_width(text, 11, Weight::SemiBold)) + 8; }
 
@@ -89,7 +102,7 @@ Widths natural_widths(Lang lang) {
 constexpr double kSide = 16, kPlace = 46, kNameGap = 14, kAxisGap = 7;
 
 double fixed_width(const Widths& w) {
-    return 2 * kSide + kPlace + w.range + kNameGap + w.count + w.in_time + 2 * kAxisGap + w.axis + w.completeness + w.median + w.satisfaction + w.repeats + w.bar + w.score;
+    return 2 * kSide + kPlace + w.range + kNameGap + w.count + w.in_time + 2 * kAxisGap + w.axis + w.completeness + w.median + w.satisfaction + w.repeats + w.bar + w.score + w.pick;
 }
 
 // What the reader misses least goes first.
@@ -101,6 +114,17 @@ void drop_until_fits(Widths& w, double width, double name) {
 }
 
 }  // namespace
+
+std::size_t history_count(const RatingPage& page) {
+    if (page.history_periods.size() < 2) return 0;
+    const auto has_places = [](const RatingRow& row) { return std::any_of(row.history.begin(), row.history.end(), [](const auto& places) { return places.has_value(); }); };
+    return static_cast<std::size_t>(std::count_if(page.rows.begin(), page.rows.end(), has_places) + std::count_if(page.few.begin(), page.few.end(), has_places));
+}
+
+std::vector<Box> layout_histories(const RatingPage& page, Box body) {
+    const Box inner{body.x + kPanelPadding, body.y, body.w - 2 * kPanelPadding, 0};
+    return in_grid(inner, history_count(page), history_columns(inner.w), kHistoryRow, 0, LastRow::Keeps);
+}
 
 RatingColumns layout_rating_columns(const std::vector<RatingRow>& rows, Box table, Lang lang) {
     double longest = 140;
@@ -138,6 +162,7 @@ RatingColumns layout_rating_columns(const std::vector<RatingRow>& rows, Box tabl
     out.bar = take(w.bar);
     if (out.bar.w > 0) out.bar = {out.bar.x + 16, out.bar.w - 16};
     out.score = take(w.score);
+    out.pick = take(w.pick);
     return out;
 }
 

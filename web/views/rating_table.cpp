@@ -14,15 +14,24 @@ namespace problemator::web {
 namespace {
 
 constexpr Phrase kFew = {"Мало данных: место не присваивается", "Little data: no place is given"};
+constexpr Phrase kPick = {"Сравнить с другими", "Compare with others"}, kUnpick = {"Убрать из сравнения", "Out of the comparison"};
 constexpr Phrase kNobody = {"За этот период нет закрытых сообщений со сроком", "No closed messages with a deadline in this period"};
 
 double end_of(const Span& span) { return span.x + span.w; }
 
-void draw_heads(Ui& ui, const RatingColumns& at, Box box) {
+/// The column as the page orders by it; null for those that it does not.
+const RatingPage::Column* find_column(const RatingPage& page, std::string_view id) {
+    const auto found = std::find_if(page.columns.begin(), page.columns.end(), [id](const RatingPage::Column& column) { return column.id == id; });
+    return found == page.columns.end() ? nullptr : &*found;
+}
+
+void draw_heads(Ui& ui, const RatingPage& page, const RatingColumns& at, Box box) {
     const RatingHeads heads = rating_heads(ui.lang);
     std::vector<HeadCell> cells;
-    const auto add = [&](std::string_view id, std::string_view text, const Span& span, Anchor anchor, Sorting sorting = Sorting::None) {
-        if (span.w > 0) cells.push_back({.id = id, .text = text, .href = {}, .x = span.x, .w = span.w, .anchor = anchor, .sorting = sorting});
+    const auto add = [&](std::string_view id, std::string_view text, const Span& span, Anchor anchor) {
+        const RatingPage::Column* column = find_column(page, id);
+        const Sorting sorting = !column || !column->is_sorted ? Sorting::None : column->is_descending ? Sorting::Descending : Sorting::Ascending;
+        if (span.w > 0) cells.push_back({.id = id, .text = text, .href = column ? std::string_view{column->href} : std::string_view{}, .x = span.x, .w = span.w, .anchor = anchor, .sorting = sorting});
     };
     add("place", heads.place, at.place, Anchor::Start);
     add("range", heads.range, at.range, Anchor::End);
@@ -33,7 +42,7 @@ void draw_heads(Ui& ui, const RatingColumns& at, Box box) {
     add("median", heads.median, at.median, Anchor::End);
     add("satisfaction", heads.satisfaction, at.satisfaction, Anchor::End);
     add("repeats", heads.repeats, at.repeats, Anchor::End);
-    add("score", heads.score, at.score, Anchor::End, Sorting::Descending);
+    add("score", heads.score, at.score, Anchor::End);
     table_head(ui, "rating-head", box, cells);
     if (at.axis.w > 0) draw_share_axis(ui, at.axis.x, at.axis.w, box.y + box.h / 2, Weight::Medium);
 }
@@ -81,6 +90,16 @@ void draw_numbers(Ui& ui, const std::string& id, const RatingRow& it, const Rati
     draw_score(ui, id + "/score", it, at, y);
 }
 
+/// A box that takes the department into the comparison.
+void draw_pick(Ui& ui, const std::string& id, const RatingRow& it, const RatingColumns& at, double y) {
+    if (at.pick.w <= 0 || (it.versus_href.empty() && !it.is_compared)) return;
+    const Box box{at.pick.x + 10, y - 7.5, 15, 15};
+    const auto hit = ui.paint.hit(id + "/pick", {box.x - 6, box.y - 8, 28, 31}, it.versus_href, ui.commands);
+    if (hit.hovered || hit.focused) show_tip(ui, ui.say(it.is_compared ? kUnpick : kPick));
+    ui.paint.rect(box, it.is_compared ? Ink::Accent : hit.hovered ? Ink::Pressed : Ink::Surface, 3, it.is_compared ? Ink::Accent : Ink::LineStrong);
+    if (it.is_compared) ui.paint.polyline({{box.x + 3.5, y}, {box.x + 6.5, y + 3}, {box.x + 11.5, y - 3}}, Ink::OnAccent, 1.5);
+}
+
 void draw_row(Ui& ui, const RatingRow& it, std::optional<double> mean, const RatingColumns& at, Box row, const std::string& id) {
     const auto hit = ui.paint.hit(id, row, it.href, ui.commands);
     const TextStyle name{.size = 13, .weight = Weight::Medium, .ink = it.is_few ? Ink::Ink2 : Ink::Ink1, .max_width = at.name.w};
@@ -93,6 +112,7 @@ void draw_row(Ui& ui, const RatingRow& it, std::optional<double> mean, const Rat
     const bool takes_short = !is_whole && !it.short_name.empty() && !is_cut(it.short_name, name);
     ui.paint.text(takes_short ? it.short_name : it.name, at.name.x, y, name);
     draw_numbers(ui, id, it, at, y);
+    draw_pick(ui, id, it, at, y);
 }
 
 double draw_rows(Ui& ui, const RatingPage& page, const std::vector<RatingRow>& rows, const RatingColumns& at, Box first, const std::string& id) {
@@ -116,7 +136,7 @@ std::vector<RatingRow> all_rows(const RatingPage& page) {
 void draw_rating_table(Ui& ui, const RatingPage& page, const RatingLayout& at, Box box) {
     panel_frame(ui, box);
     const RatingColumns columns = layout_rating_columns(all_rows(page), box, ui.lang);
-    draw_heads(ui, columns, {box.x + 1, box.y, box.w - 2, at.head});
+    draw_heads(ui, page, columns, {box.x + 1, box.y, box.w - 2, at.head});
     double y = draw_rows(ui, page, page.rows, columns, {box.x + 1, box.y + at.head, box.w - 2, at.row}, "row");
     if (page.rows.empty()) {
         show_paragraph(ui, ui.say(kNobody), {columns.name.x, y + at.row / 2}, box.x + box.w - kPanelPadding - columns.name.x, 18, 2, {.size = 13, .ink = Ink::Ink2});

@@ -1,6 +1,7 @@
 #include "tests/unit/charts/sample_pages.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/base/format.hpp"
@@ -421,7 +422,127 @@ ProblemsPage sample_problems(Lang lang) {
     static_cast<ListingsPage&>(p) = sample_quality(lang);
     p.verdict = pick(lang, "Неделя 46: 4\u00a0всплеска.", "Week 46: 4\u00a0surges.");
     p.listings.front().rows.back().back().figure.why = {{pick(lang, "Ожидалось", "Expected"), "3,1"}};
+    p.view = ProblemView::OfWeek;
     return p;
+}
+
+ProblemCard sample_problem_card(Lang lang) {
+    ProblemCard card;
+    card.id = "stray-animals~talinka";
+    card.title = pick(lang, "Безнадзорные животные, Таёжный", "Stray animals, Tayozhny");
+    card.stage = ProblemStage::RoadMap;
+    card.steps = {{pick(lang, "Выявлена", "Found"), "12.03"}, {pick(lang, "В работе", "In work"), "26.03"}, {pick(lang, "Дорожная карта", "Road map"), "18.05"}, {pick(lang, "Устранена", "Solved"), pick(lang, "план 31.12", "due 31 Dec")}};
+    card.cause = pick(lang, "Нет пункта содержания", "No shelter");
+    card.has_cause = card.is_unpublished = true;
+    card.words = {{"стая", "58"}, {"у магазина", "41"}, {"дети", "37"}, {"контейнеры", "22"}};
+    card.quote = "Стая собак у магазина, бросаются на детей, писали уже трижды <b>[адрес]</b>";
+    card.alike = pick(lang, "похожи 154 из 217 сообщений", "alike: 154 of 217 messages");
+    card.unit = pick(lang, "Начальник отдела благоустройства", "Head of the town upkeep department");
+    card.due = "20.12";
+    Gantt gantt;
+    gantt.today = day_from_date({2026, 11, 16});
+    gantt.first = day_from_date({2026, 5, 1});
+    gantt.last = day_from_date({2027, 1, 1});
+    for (Month month = 2026 * 12 + 4; month < 2027 * 12; ++month) gantt.months.emplace_back(first_day_of_month(month), format_month_short(month, lang));
+    const auto day = [&](int after) { return gantt.first + after; };
+    gantt.measures = {{pick(lang, "Договор на отлов", "Contract for catching"), pick(lang, "Отдел", "Department"), "15.06", day(19), day(45), day(45), false},
+                      {pick(lang, "Пункт временного содержания безнадзорных животных", "A shelter for stray animals"), {}, "27.07", day(40), day(87), day(87), false},
+                      {pick(lang, "Чипирование и учёт", "Chips and records"), {}, "10.11", day(100), day(193), {}, true},
+                      {pick(lang, "Рейды у контейнеров", "Raids at containers"), {}, "20.12", day(180), day(233), {}, false}};
+    card.gantt = gantt;
+    card.measures_note = pick(lang, "2 из 4 мер выполнены", "2 of 4 measures done");
+    EffectPicture effect;
+    for (int week = 0; week < 52; ++week) effect.weeks.push_back({format_week(2900 + week, lang), week < 35 ? 4.0 + week % 9 : 1.0 + week % 4, false, {}});
+    effect.start = 35;
+    effect.before = 8;
+    effect.after = 2.4;
+    effect.before_text = pick(lang, "было 8,0 в неделю", "was 8.0 a week");
+    effect.after_text = pick(lang, "стало 2,4", "is 2.4");
+    effect.day_text = pick(lang, "меры введены 27.07", "measures of 27 Jul");
+    effect.labels = {{0, pick(lang, "ноя 2025", "Nov 2025")}, {13, pick(lang, "фев", "Feb")}, {26, pick(lang, "май", "May")}, {39, pick(lang, "авг", "Aug")}};
+    card.effect = effect;
+    card.change = "−70 %";
+    card.interval = pick(lang, "интервал от −79 до −59 %", "interval from −79 to −59%");
+    card.season_note = pick(lang, "без сезонной поправки", "season not removed");
+    card.change_tone = Tone::Good;
+    card.change_why = {{pick(lang, "Как считается", "Formula"), pick(lang, "прерванный ряд", "interrupted series")}};
+    card.all = shown("319", 319);
+    card.all.href = "#/soobshcheniya?tp=stray-animals";
+    card.all_text = pick(lang, "Сообщения 319", "Messages 319");
+    card.close_href = "#/problemy";
+    card.cause_href = "#/problemy?over=cause";
+    card.protocol_text = pick(lang, "В протокол", "To the protocol");
+    card.protocol_href = "#/problemy?protocol=stray-animals~talinka";
+    return card;
+}
+
+ProblemsPage sample_register(Lang lang) {
+    ProblemsPage p;
+    p.verdict = pick(lang, "Неделя 46: 4\u00a0всплеска.", "Week 46: 4\u00a0surges.");
+    p.views = {{pick(lang, "Реестр", "Register"), "#/problemy", true}, {pick(lang, "Доска", "Board"), "#/problemy?tab=board", false}, {pick(lang, "Неделя", "Week"), "#/problemy?tab=week", false}};
+    p.sets = {{pick(lang, "Открытые 18", "Open 18"), "#/problemy", true}, {pick(lang, "Все 41", "All 41"), "#/problemy?set=all", false}};
+    p.blocks = {{pick(lang, "Все блоки", "All blocks"), "#/problemy", true}};
+    p.territories = {{pick(lang, "Все территории", "All territories"), "#/problemy", true}};
+    const std::string names[] = {pick(lang, "Выявлена", "Found"), pick(lang, "В работе", "In work"), pick(lang, "Дорожная карта", "Road map"), pick(lang, "Устранена", "Solved")};
+    const std::string notes[] = {pick(lang, "+4 за неделю", "+4 this week"), pick(lang, "в среднем 12 дней", "for 12 days on average"), pick(lang, "3 с опозданием", "3 late"), pick(lang, "с начала года", "since the year began")};
+    for (std::size_t i = 0; i < kStages; ++i) p.stages.push_back({static_cast<ProblemStage>(i), names[i], std::to_string(5 + i), notes[i], i == 2 ? Tone::Warn : Tone::Plain, "#/problemy?set=" + std::to_string(i), false});
+    for (std::size_t i = 0; i < 10; ++i) {
+        ProblemRow row;
+        row.rank = static_cast<int>(i) + 1;
+        row.id = "topic" + std::to_string(i) + "~place";
+        row.title = i == 3 ? pick(lang, "Содержание и ремонт дворовых территорий <b>", "Upkeep and repair of courtyards <b>") : pick(lang, "Температура в квартирах", "Heat in flats");
+        row.place = pick(lang, "Речное", "Rechnoye");
+        row.block = pick(lang, "ЖКХ и энергетика", "Housing and energy");
+        row.stage = static_cast<ProblemStage>(i % kStages);
+        row.stage_name = names[i % kStages];
+        row.trend = sample_trend(static_cast<unsigned>(i), 12, i == 0 ? Tone::Bad : Tone::Plain);
+        row.recent = shown(std::to_string(69 - i), 69.0 - static_cast<double>(i));
+        row.was = pick(lang, "было 57", "was 57");
+        row.has_cause = i != 4;
+        row.cause = row.has_cause ? pick(lang, "Не отрегулирован узел ввода", "The inlet is not adjusted") : pick(lang, "Причина не установлена", "No cause established");
+        row.unit = pick(lang, "Управление ЖКХ и энергетики", "Housing department");
+        row.due = i == 2 ? "12.11" : "18.11";
+        row.is_late = i == 2;
+        if (row.is_late) row.late = pick(lang, "−4 дн.", "−4 d");
+        row.is_unpublished = i == 5;
+        row.is_selected = i == 7;
+        row.href = "#/problemy?problem=" + row.id;
+        p.rows.push_back(std::move(row));
+    }
+    p.shown_text = pick(lang, "Показаны 10 из 41. Порядок — по силе тревоги, затем по стадии", "Shown: 10 of 41. In order of alarm, then of stage");
+    p.register_name = pick(lang, "Реестр проблем", "Register of problems");
+    p.empty = pick(lang, "Таких проблем нет", "There are no such problems");
+    p.new_text = pick(lang, "Новая проблема", "New problem");
+    p.new_href = "#/problemy?over=new";
+    p.protocol_text = pick(lang, "Проект протокола", "Draft protocol");
+    p.protocol_href = "#/problemy?over=protocol";
+    p.card = sample_problem_card(lang);
+    return p;
+}
+
+IndicatorStudy sample_study(Lang lang) {
+    IndicatorStudy study;
+    study.id = "fast_track";
+    study.title = pick(lang, "Фаст-трек", "Fast track");
+    study.subtitle = pick(lang, "Обработано по фаст-треку", "Handled on the fast track");
+    study.close_href = "#/pokazateli";
+    const Month first = 2024 * 12 + 11;
+    for (int i = 0; i < 24; ++i) {
+        study.points.push_back({first + i, 84.0 + i % 7, i == 9 ? Tone::Bad : Tone::Plain, "84 %", "#/soobshcheniya"});
+        study.trend.emplace_back(first + i, 86 + i * 0.1);
+    }
+    study.points[9].value = 71;
+    study.mean = 86;
+    study.lower = 78.5;
+    study.upper = 93.5;
+    study.plan = {{2025, 90}, {2026, 90}};
+    study.events = {{first_day_of_month(first + 3) + 4, pick(lang, "Мера: закупить технику", "Measure: buy machines")}, {first_day_of_month(first + 3) + 9, pick(lang, "Всплеск: снег", "Surge: snow")}, {first_day_of_month(first + 20), pick(lang, "Мера: график", "Measure: a plan")}};
+    study.signals = {pick(lang, "Сентябрь 2025: 71,0 % — ниже нижней границы 78,5 %", "September 2025: 71.0% is below the lower limit 78.5%")};
+    study.method_note = pick(lang, "Полоса — среднее ± 2,66 среднего размаха", "Band: mean ± 2.66 of the mean moving range");
+    study.summary = study.title + ": 84 %";
+    study.y_min = 65;
+    study.y_max = 100;
+    return study;
 }
 
 HeaderModel sample_header(Lang lang) {

@@ -10,6 +10,10 @@ HeatmapPage sample_heatmap(Lang lang);
 RatingPage sample_rating(Lang lang);
 IndicatorsPage sample_indicators(Lang lang);
 ProblemsPage sample_problems(Lang lang);
+/// The register with rows of every stage and an opened card.
+ProblemsPage sample_register(Lang lang);
+ProblemCard sample_problem_card(Lang lang);
+IndicatorStudy sample_study(Lang lang);
 QualityPage sample_quality(Lang lang);
 MessagesPage sample_messages(Lang lang);
 CellDrawer sample_drawer(Lang lang);

@@ -39,7 +39,7 @@ std::string screen_html(Screen screen, Lang lang) {
         case Screen::Heatmap: return heatmap_html(sample_heatmap(lang), lang);
         case Screen::Rating: return rating_html(sample_rating(lang), lang);
         case Screen::Indicators: return indicators_html(sample_indicators(lang), lang);
-        case Screen::Problems: return listings_html(sample_problems(lang), lang);
+        case Screen::Problems: return problems_html(sample_register(lang), lang);
         case Screen::Quality: return listings_html(sample_quality(lang), lang);
         case Screen::Reports: case Screen::About: case Screen::Sections: return {};   // made of a whole world, see reports_test.cpp
         case Screen::Messages: {

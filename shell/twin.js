@@ -14,14 +14,25 @@ const restoreFocus = (container, href, order) => {
   if (target) target.focus({ preventScroll: true });
 };
 
+// The reader goes on typing where he was, whatever has been renewed around the field.
+const restoreField = (before) => {
+  const field = byId(before.id);
+  if (!field) return;
+  field.value = before.value;
+  field.focus({ preventScroll: true });
+  field.setSelectionRange(before.selectionStart, before.selectionEnd);
+};
+
 const renew = (container, html) => {
   if (container.problematorHtml === html) return;
   const link = focusedLink();
   const href = link && container.contains(link) ? link.getAttribute("href") : null;
+  const field = container.contains(document.activeElement) && document.activeElement.id === "text-search" ? document.activeElement : null;
   const order = href ? [...container.querySelectorAll("a")].filter((a) => a.getAttribute("href") === href).indexOf(link) : 0;
   container.innerHTML = html;
   container.problematorHtml = html;
   if (href !== null) restoreFocus(container, href, order);
+  if (field) restoreField(field);
 };
 
 const root = document.documentElement;
@@ -50,6 +61,7 @@ const refresh = () => {
   PM.lang = /[?&]lang=en/.test(location.hash) ? "en" : "ru";
   document.documentElement.lang = PM.lang;
   renew(byId("header"), textAt(PM.module._pm_header_html()));
+  resizeCanvas();   // the line of filters comes and goes
   followScreen();
   renewSealBar();
   clearTimeout(twinTimer);

@@ -112,7 +112,6 @@ EMSCRIPTEN_KEEPALIVE const char* pm_hash() { return session().hash().c_str(); }
 EMSCRIPTEN_KEEPALIVE const char* pm_header() { return session().header_json().c_str(); }
 EMSCRIPTEN_KEEPALIVE const char* pm_header_html() { return session().header_html().c_str(); }
 EMSCRIPTEN_KEEPALIVE const char* pm_twin() { return session().twin_html().c_str(); }
-EMSCRIPTEN_KEEPALIVE const char* pm_rows_csv() { return session().rows_csv().c_str(); }
 EMSCRIPTEN_KEEPALIVE const char* pm_answer() { return session().answer().c_str(); }
 EMSCRIPTEN_KEEPALIVE double pm_revision() { return static_cast<double>(session().revision()); }
 

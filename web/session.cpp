@@ -78,7 +78,6 @@ void Session::apply(const Commands& commands) {
 const std::string& Session::hash() { return hash_ = app_ ? to_hash(app_->state()) : std::string{}; }
 const std::string& Session::header_json() { return header_ = app_ ? problemator::header_json(app_->header()) : std::string{"{}"}; }
 const std::string& Session::header_html() { return header_html_ = app_ ? problemator::header_html(app_->header(), app_->state()) : std::string{}; }
-const std::string& Session::rows_csv() { return csv_ = app_ ? problemator::rows_csv(app_->world(), app_->state()) : std::string{}; }
 
 const std::string& Session::twin_html() {
     return twin_ = app_ ? page_html(app_->page(), app_->header(), app_->world(), app_->state()) : std::string{};

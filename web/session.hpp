@@ -33,7 +33,6 @@ public:
     const std::string& header_json();
     const std::string& header_html();
     const std::string& twin_html();
-    const std::string& rows_csv();
     std::uint64_t revision() const;
 
 private:
@@ -45,7 +44,7 @@ private:
     std::vector<OwnSection> sections_;
     ExportedFile file_;
     std::uint64_t opened_ = 0;                        // snapshots opened so far: part of the revision
-    std::string answer_, hash_, header_, header_html_, twin_, csv_;
+    std::string answer_, hash_, header_, header_html_, twin_;
 };
 
 }  // namespace problemator::web

@@ -82,7 +82,8 @@ private:
     void totals_head() {
         if (size_ == MatrixSize::Compact) return;
         pen_.text(kAll.in(lang_), {layout_.total_right, layout_.head - 12}, {.ink = Ink::Ink3, .anchor = Anchor::End});
-        if (is_full()) pen_.text("±", {layout_.change_right, layout_.head - 12}, {.ink = Ink::Ink3, .anchor = Anchor::End});
+        const bool has_changes = std::any_of(matrix_.rows.begin(), matrix_.rows.end(), [](const MatrixHead& row) { return !row.change.empty(); });
+        if (is_full() && has_changes) pen_.text("±", {layout_.change_right, layout_.head - 12}, {.ink = Ink::Ink3, .anchor = Anchor::End});
     }
 
     void row_label(std::size_t r) {
@@ -115,7 +116,7 @@ private:
         number(it, box, it.color_class < 0 ? Ink::Ink2 : ink);
         if (it.is_surge) {
             const double corner = std::min(is_full() ? 11.0 : 8.0, box.w), right = box.x + box.w;
-            pen_.polygon({{right - corner, box.y}, {right, box.y}, {right, box.y + corner}}, Ink::Bad);
+            pen_.polygon({{right - corner, box.y}, {right, box.y}, {right, box.y + corner}}, matrix_.is_diverging ? Ink::Ink1 : Ink::Bad);   // red on red says nothing
         }
         pen_.hit(box, it.href, it.tooltip_title, hint_lines(it.tooltip));
     }

@@ -19,7 +19,7 @@ std::string growth_html(const CellDrawer& drawer, Lang lang) {
                       "</th><th scope=\"col\">" + esc(kExcess.in(lang)) + "</th></tr></thead><tbody>\n";
     for (const auto& growth : drawer.growth)
         out += "<tr" + std::string{growth.is_culprit ? " class=\"culprit\"" : ""} + "><th scope=\"row\">" + link(growth.href, esc(growth.name)) + "</th><td>" + to_svg(growth_bar(growth, largest, 112, 18)) + "</td><td>" +
-               figure_html(growth.count) + "</td><td class=\"" + (growth.is_culprit ? "t-bad" : "t-muted") + "\">" + esc(growth.excess) + "</td></tr>\n";
+               explained_html(growth.count, Tab::Skips) + "</td><td class=\"" + (growth.is_culprit ? "t-bad" : "t-muted") + "\">" + esc(growth.excess) + "</td></tr>\n";
     return out + "</tbody></table></section>\n";
 }
 
@@ -27,7 +27,7 @@ std::string clusters_html(const CellDrawer& drawer, Lang lang) {
     if (drawer.clusters.empty() && drawer.clusters_note.empty()) return {};
     std::string out = "<section><h3>" + esc(kAlike.in(lang)) + " <span>" + esc(drawer.clusters_note) + "</span></h3><ul class=\"clusters\">";
     for (const auto& cluster : drawer.clusters)
-        out += "<li>" + link(cluster.href, esc(cluster.words), cluster.is_selected ? "on" : "") + " <b>" + figure_html(cluster.count) + "</b>" + (cluster.note.empty() ? "" : " <small>" + esc(cluster.note) + "</small>") + "</li>";
+        out += "<li>" + link(cluster.href, esc(cluster.words), cluster.is_selected ? "on" : "") + " <b>" + figure_html(cluster.count) + "</b>" + why_html(cluster.count) + (cluster.note.empty() ? "" : " <small>" + esc(cluster.note) + "</small>") + "</li>";
     return out + "</ul></section>\n";
 }
 
@@ -48,7 +48,7 @@ std::string drawer_html(const CellDrawer& drawer, Lang lang) {
     out += "<p class=\"drawer-verdict " + std::string{tone_class(drawer.verdict_tone)} + "\">" + esc(drawer.verdict) + "</p>\n<dl class=\"drawer-figures\">";
     for (std::size_t i = 0; i < drawer.figures.size(); ++i) {
         const auto& [figure, label] = drawer.figures[i];
-        out += "<div><dt>" + esc(label) + "</dt><dd>" + figure_html(figure) + (i < drawer.figure_changes.size() ? " " + change_html(drawer.figure_changes[i]) : "") + "</dd></div>";
+        out += "<div><dt>" + esc(label) + "</dt><dd>" + explained_html(figure) + (i < drawer.figure_changes.size() ? " " + change_html(drawer.figure_changes[i]) : "") + "</dd></div>";
     }
     out += "</dl>\n" + growth_html(drawer, lang) + clusters_html(drawer, lang);
     if (!drawer.weeks.empty())

@@ -62,7 +62,7 @@ std::string head_html(const Matrix& matrix, bool changes, Lang lang) {
 std::string foot_html(const Matrix& matrix, bool changes, Lang lang) {
     std::string out = "<tfoot><tr><th scope=\"row\">" + esc(kTotal.in(lang)) + "</th>";
     for (const MatrixHead& column : matrix.columns)
-        out += "<td>" + figure_html(column.total) + (column.change.empty() ? "" : "<small>" + esc(column.change) + "</small>") + "</td>";
+        out += "<td>" + explained_html(column.total, Tab::Skips) + (column.change.empty() ? "" : "<small>" + esc(column.change) + "</small>") + "</td>";
     out += "<td class=\"bar-cell\"></td><td class=\"total\">" + figure_html(matrix.total) + "</td>";
     if (changes) out += "<td class=\"diff\">" + esc(matrix.total_change) + "</td>";
     return out + "</tr></tfoot>";
@@ -82,7 +82,7 @@ std::string matrix_html(const Matrix& matrix, Lang lang) {
         const MatrixHead& row = matrix.rows[r];
         out += "<tr><th scope=\"row\">" + link(row.href, esc(row.name)) + "</th>";
         for (std::size_t c = 0; c < matrix.columns.size(); ++c) out += cell_html(matrix, r, c, lang);
-        out += "<td class=\"bar-cell\">" + bar_html(row.value, largest) + "</td><td class=\"total\">" + figure_html(row.total) + "</td>";
+        out += "<td class=\"bar-cell\">" + bar_html(row.value, largest) + "</td><td class=\"total\">" + explained_html(row.total, Tab::Skips) + "</td>";
         if (changes) out += "<td class=\"diff\">" + esc(row.change) + "</td>";
         out += "</tr>\n";
     }

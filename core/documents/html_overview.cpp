@@ -21,7 +21,7 @@ constexpr Phrase kFactWord = {"факт, %", "fact, %"}, kPlanWord = {"план"
 std::string tile_html(const Tile& tile) {
     std::string out = "<div class=\"tile\"><dt>" + esc(tile.label);
     if (!tile.aside.empty()) out += " <small>" + esc(tile.aside) + "</small>";
-    out += "</dt><dd class=\"value\">" + figure_html(tile.figure) + "</dd>";
+    out += "</dt><dd class=\"value\">" + explained_html(tile.figure) + "</dd>";
     out += "<dd class=\"delta\">" + change_html(tile.change) + "</dd>";
     out += "<dd class=\"ago\">" + esc(tile.year_ago) + "</dd>";
     return out + "<dd class=\"spark\">" + to_svg(sparkline(tile.trend, 104, 30)) + "</dd></div>\n";
@@ -59,7 +59,7 @@ std::string problem_html(const Problem& problem, Lang lang) {
     if (!problem.block.empty()) out += "<span class=\"block-name\"> · " + esc(problem.block) + "</span>";
     if (!problem.due.empty()) out += "<span class=\"due\"><span class=\"due-word\"> · " + esc(kDeadline.in(lang)) + " </span>" + esc(problem.due) + "</span>";
     out += "</p></div><div class=\"spark\">" + to_svg(sparkline(problem.trend, 92, 30)) + "</div>";
-    return out + "<p class=\"count\">" + figure_html(problem.count) + "<small>" + esc(problem.was) + "</small></p></li>\n";
+    return out + "<div class=\"count\">" + explained_html(problem.count) + "<small>" + esc(problem.was) + "</small></div></li>\n";
 }
 
 std::string problems_html(const OverviewPage& page, Lang lang) {
@@ -78,7 +78,7 @@ std::string map_html(const OverviewPage& page, Lang lang) {
     std::string body = "<figure>" + to_svg(point_map(page, 286, 262, lang)) + "</figure>\n<table class=\"vh\"><caption>" + esc(kMap.in(lang)) + "</caption><thead><tr><th scope=\"col\">" +
                        esc(kPlace.in(lang)) + "</th><th scope=\"col\">" + esc(kMessages.in(lang)) + "</th><th scope=\"col\">" + esc(kInSurge.in(lang)) + "</th></tr></thead><tbody>";
     for (const auto& point : page.map)
-        body += "<tr><th scope=\"row\">" + esc(point.name) + "</th><td>" + figure_html(point.all) + "</td><td>" + figure_html(point.surge) + "</td></tr>";
+        body += "<tr><th scope=\"row\">" + esc(point.name) + "</th><td>" + explained_html(point.all, Tab::Skips) + "</td><td>" + explained_html(point.surge, Tab::Skips) + "</td></tr>";
     return panel_html("map", {.title = kMap.in(lang), .block = "map"}, body + "</tbody></table>\n");
 }
 
@@ -88,7 +88,7 @@ std::string bullet_html(const Bullet& it, Lang lang) {
     out += "<td class=\"picture\">" + to_svg(bullet(it, 128, 18)) + "</td>";
     Figure fact = it.fact;
     fact.unit.clear();                                 // the head of the column has it
-    out += "<td>" + figure_html(fact) + "</td><td class=\"plan vh-cell\">" + (it.plan ? esc(tick_text(*it.plan, lang)) : "–") + "</td>";
+    out += "<td>" + explained_html(fact, Tab::Skips) + "</td><td class=\"plan vh-cell\">" + (it.plan ? esc(tick_text(*it.plan, lang)) : "–") + "</td>";
     return out + "<td class=\"state " + std::string{tone_class(it.tone)} + "\">" + esc(it.status) + "</td></tr>\n";
 }
 

@@ -21,7 +21,7 @@ constexpr Phrase kWeights = {"Из чего складывается балл", 
 std::string bare(const Figure& figure, std::string_view css = "num") {
     Figure copy = figure;
     copy.unit.clear();                                 // the head of the column has it
-    return figure_html(copy, css);
+    return explained_html(copy, Tab::Skips, css);
 }
 
 std::string row_html(const RatingRow& row, std::optional<double> mean, double low, bool is_short, Lang lang) {

@@ -6,7 +6,6 @@ namespace problemator {
 namespace {
 
 constexpr Phrase kRemove = {"Убрать фильтр", "Remove the filter"}, kReset = {"Сбросить всё", "Reset all"}, kFilters = {"Действующие фильтры", "Active filters"};
-constexpr Phrase kWhy = {"Почему это число", "Why this number"};
 
 std::string class_attribute(std::string_view css) { return css.empty() ? "" : " class=\"" + std::string{css} + '"'; }
 
@@ -28,6 +27,8 @@ std::string figure_html(const Figure& figure, std::string_view css) {
     const std::string unit = figure.unit.empty() ? "" : " <span class=\"unit\">" + esc(figure.unit) + "</span>";
     return link(figure.href, esc(figure.text), css, title_lines({}, figure.why)) + unit;
 }
+
+std::string explained_html(const Figure& figure, Tab tab, std::string_view css) { return figure_html(figure, css) + why_html(figure, tab); }
 
 std::string change_html(const Change& change) {
     if (change.text.empty()) return {};
@@ -89,9 +90,11 @@ std::string remedies_html(std::string_view nothing, const std::vector<FilterBar:
     return out + "</ul>";
 }
 
-std::string why_html(const Figure& figure, Lang lang) {
+std::string why_html(const Figure& figure, Tab tab) {
     if (figure.why.empty() || figure.text.empty()) return {};
-    std::string out = "<details class=\"why\"><summary title=\"" + esc(kWhy.in(lang)) + "\"><span class=\"vh\">" + esc(kWhy.in(lang)) + "</span></summary><dl>";
+    // The first line is the formula; its label names the fold in the page's language.
+    const std::string name = esc(figure.why.front().first) + ": " + esc(figure.text);
+    std::string out = "<details class=\"why\"><summary" + std::string{tab == Tab::Skips ? " tabindex=\"-1\"" : ""} + "><span class=\"vh\">" + name + "</span></summary><dl>";
     for (const auto& [label, text] : figure.why) out += "<dt>" + esc(label) + "</dt><dd>" + esc(text) + "</dd>";
     return out + "</dl></details>";
 }

@@ -31,8 +31,12 @@ std::string panel_html(std::string_view css, const PanelHead& head, std::string_
 std::string verdict_html(std::string_view verdict, std::string_view tail, std::string_view note);
 /// «Ничего не найдено» and what taking each filter off would bring back, one link each.
 std::string remedies_html(std::string_view nothing, const std::vector<FilterBar::Remedy>& remedies);
-/// «Почему это число» as a fold beside the number: for keyboards, readers and print-outs alike; nothing when nobody explained it.
-std::string why_html(const Figure& figure, Lang lang);
+/// «Почему это число» as a fold beside the number, for keyboards and readers; nothing when nobody explained it. Stands where a block may.
+/// Skips: among many numbers the Tab key passes it by; the key `i` on the number opens it.
+enum class Tab : std::uint8_t { Stops, Skips };
+std::string why_html(const Figure& figure, Tab tab = Tab::Stops);
+/// The number and its fold.
+std::string explained_html(const Figure& figure, Tab tab = Tab::Stops, std::string_view css = "num");
 std::string chips_html(const std::vector<Chip>& chips, std::string_view reset_href, Lang lang);
 /// Lines «label: value» for a title attribute.
 std::string title_lines(std::string_view title, const std::vector<std::pair<std::string, std::string>>& lines);

@@ -85,7 +85,7 @@ void add_texts(std::vector<Chip>& chips, const Scope& scope, const State& base) 
 /// A reader's choice besides the week: what «Сбросить всё» takes off.
 bool has_filters(const State& state) {
     const bool has_names = std::any_of(state.keep.begin(), state.keep.end(), [](const auto& ids) { return !ids.empty(); });
-    return has_names || state.period || state.with || state.without || state.basis != Basis::Received || !state.place.is_everywhere() || state.cluster || !state.search.empty();
+    return has_names || state.period || state.with || state.without || state.basis != Basis::Received || !state.place.is_everywhere() || state.cluster || !state.search.empty() || !state.place.is_everywhere();
 }
 
 // What the screen leaves aside although the link asks for it.

@@ -170,7 +170,7 @@ MatrixAxes matrix_axes(const Scope& scope, MatrixView view) {
         axes.columns = week_axis(scope);
         axes.period = {first_minute_of_week(first_shown(scope)), first_minute_of_week(scope.week + 1)};
     } else {
-        axes.columns = dimension_axis(scope, shape.column, kMaxMatrixColumns, rows);
+        axes.columns = dimension_axis(scope, shape.column, shape.column == Axis::Topic ? kMaxTopicColumns : kMaxMatrixColumns, rows);
     }
     if (scope.state.order == Order::ByLikeness) order_by_likeness(scope, axes);
     return axes;

@@ -7,6 +7,7 @@
 namespace problemator {
 
 inline constexpr std::size_t kMaxMatrixRows = 40, kMaxMatrixColumns = 26;   // the largest are shown; the note counts the others
+inline constexpr std::size_t kMaxTopicColumns = 10;   // names of topics are long: more of them could not be read
 inline constexpr std::size_t kMatrixWeeks = 12;
 
 struct AxisLine { std::int32_t key = 0; std::string id, name, short_name; };

@@ -11,7 +11,7 @@
 namespace problemator {
 namespace {
 
-constexpr std::size_t kMaxCounts = 4'000'000, kMaxDense = 1'000'000;
+constexpr std::size_t kMaxCounts = 4'000'000, kMaxDense = 1'000'000, kMaxTable = 2'000'000;
 constexpr std::uint32_t kUnseen = UINT32_MAX;
 
 // Cell numbers in the order of first sight; an array while the two dictionaries are small, a map otherwise.
@@ -34,6 +34,20 @@ private:
     std::size_t columns_;
     std::vector<std::uint32_t> dense_;
     std::unordered_map<std::size_t, std::uint32_t> sparse_;
+};
+
+/// Number of the week of each row, rows ascending: moves on with them instead of dividing.
+class WeekWalk {
+public:
+    explicit WeekWalk(Week first) : end_{first_minute_of_week(first + 1)} {}
+    std::size_t of(Minute received) {
+        for (; received >= end_; end_ += kMinutesPerWeek) ++number_;
+        return number_;
+    }
+
+private:
+    Minute end_;
+    std::size_t number_ = 0;
 };
 
 double sum(std::span<const double> values) { return std::accumulate(values.begin(), values.end(), 0.0); }
@@ -94,6 +108,11 @@ WeeklyCells::WeeklyCells(const Scope& scope, Filter filter, Dimension rows, std:
 
 void WeeklyCells::count(const Table& table, const std::vector<std::uint32_t>& rows, Dimension row_dimension,
                         std::optional<Dimension> column_dimension, Week first) {
+    const std::size_t across = column_dimension ? table.dictionary(*column_dimension).size() : 1;
+    if (table.dictionary(row_dimension).size() * across * weeks_ <= kMaxTable) {
+        count_in_table(table, rows, row_dimension, column_dimension, first);
+        return;
+    }
     const auto& row_codes = table.column(row_dimension);
     const auto* column_codes = column_dimension ? &table.column(*column_dimension) : nullptr;
     CellNumbers numbers{table.dictionary(row_dimension).size(), column_dimension ? table.dictionary(*column_dimension).size() : 1};
@@ -117,6 +136,23 @@ void WeeklyCells::count(const Table& table, const std::vector<std::uint32_t>& ro
         const Week week = week_from_minute(table.received[rows[i]]);
         if (week < std::max(first, kept_first) || week > last_) continue;
         counts_[place[cell_of_row[i]] * weeks_ + static_cast<std::size_t>(week - kept_first)] += 1;
+    }
+}
+
+// Small dictionaries: one increment a row in a table of every cell there could be; the empty ones are left out afterwards.
+void WeeklyCells::count_in_table(const Table& table, const std::vector<std::uint32_t>& rows, Dimension row_dimension,
+                                 std::optional<Dimension> column_dimension, Week first) {
+    const Code* down = table.column(row_dimension).data();
+    const Code* across = column_dimension ? table.column(*column_dimension).data() : nullptr;
+    const std::size_t columns = column_dimension ? table.dictionary(*column_dimension).size() : 1, cells = table.dictionary(row_dimension).size() * columns;
+    std::vector<std::uint32_t> counts(cells * weeks_);
+    WeekWalk week{first};
+    for (const std::uint32_t row : rows) ++counts[(down[row] * columns + (across ? across[row] : 0u)) * weeks_ + week.of(table.received[row])];
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+        const auto begin = counts.begin() + static_cast<std::ptrdiff_t>(cell * weeks_), end = begin + static_cast<std::ptrdiff_t>(weeks_);
+        if (std::all_of(begin, end, [](std::uint32_t n) { return n == 0; })) continue;
+        keys_.push_back({static_cast<Code>(cell / columns), static_cast<Code>(cell % columns)});
+        counts_.insert(counts_.end(), begin, end);
     }
 }
 

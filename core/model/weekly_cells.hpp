@@ -37,6 +37,8 @@ public:
 private:
     void count(const Table& table, const std::vector<std::uint32_t>& rows, Dimension row_dimension, std::optional<Dimension> column_dimension, Week first);
 
+    void count_in_table(const Table& table, const std::vector<std::uint32_t>& rows, Dimension row_dimension, std::optional<Dimension> column_dimension, Week first);
+
     std::vector<Key> keys_;
     std::vector<double> counts_, days_off_;
     std::size_t weeks_ = 0, known_ = 0;

@@ -1,9 +1,12 @@
 // Number clicked = rows listed: over every figure of every page, for real-looking and random tables, in many states.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
+#include "core/documents/block_files.hpp"
+#include "core/documents/page_facts.hpp"
 #include "core/model/pages.hpp"
 #include "tests/unit/model/make_table.hpp"
 
@@ -81,6 +84,7 @@ void collect(Figures& out, const IndicatorsPage& p) {
         out.emplace_back("card " + card.id, &card.fact);
         out.emplace_back("numerator of " + card.id, &card.part);
     }
+    collect(out, p.listings);
 }
 
 void collect(Figures& out, const MessagesPage& p) {
@@ -91,6 +95,12 @@ void collect(Figures& out, const MessagesPage& p) {
 void collect(Figures& out, const ListingsPage& p) {
     for (const auto& tile : p.tiles) out.emplace_back("tile " + tile.id, &tile.figure);
     collect(out, p.listings);
+}
+
+void collect(Figures& out, const ProblemsPage& p) {
+    collect(out, static_cast<const ListingsPage&>(p));
+    for (const ProblemRow& row : p.rows) out.emplace_back("problem " + row.id, &row.recent);
+    if (p.card) out.emplace_back("card of " + p.card->id, &p.card->all);
 }
 
 std::size_t listed(const Snapshot& snapshot, const std::string& href) {
@@ -104,6 +114,21 @@ void check_bars(const Snapshot& snapshot, const HeatmapPage& page) {
     ASSERT_FALSE(page.drawer->figures.empty());
     const Figure& all = page.drawer->figures[0].first;
     if (!all.href.empty()) { EXPECT_EQ(listed(snapshot, page.drawer->all_href), all.n); }
+}
+
+// One in so many numbers is exported as well: the file has exactly the rows that the number says, each on its line.
+void check_exports(const World& world, const Figures& figures) {
+    for (std::size_t i = 0; i < figures.size(); i += 37) {
+        const Figure& figure = *figures[i].second;
+        if (figure.href.empty()) continue;
+        const State rows = from_hash(figure.href);
+        if (rows.screen != Screen::Messages) continue;   // a filter of the screen itself
+        const auto block = block_of(page_of(world, rows), world, rows, "messages");
+        ASSERT_TRUE(block) << figure.href;
+        EXPECT_EQ(block->rows.size(), figure.n) << figures[i].first << " " << figure.href;
+        const std::string csv = block_csv(*block, {}, Lang::Ru), heads = block_csv(PageBlock{.title = block->title, .note = block->note, .columns = block->columns, .more = block->more, .words = block->words}, {}, Lang::Ru);
+        EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n') - std::count(heads.begin(), heads.end(), '\n'), static_cast<std::ptrdiff_t>(figure.n)) << figure.href;
+    }
 }
 
 std::size_t check_page(const Snapshot& snapshot, const std::string& hash) {
@@ -124,6 +149,7 @@ std::size_t check_page(const Snapshot& snapshot, const std::string& hash) {
         EXPECT_TRUE(std::isfinite(figure->value.value_or(0))) << where;
     }
     if (const auto* heat = std::get_if<HeatmapPage>(&page)) check_bars(snapshot, *heat);
+    check_exports(world, figures);
     if (const auto* messages = std::get_if<MessagesPage>(&page)) { EXPECT_EQ(messages->rows.size(), listed(snapshot, hash)); }
     return links;
 }
@@ -141,7 +167,10 @@ const char* const kStates[] = {
     "#/teplo?view=territory-week&cell=andra,2026-W44", "#/teplo?view=department-topic&cell=utilities,none&b=utilities", "#/teplo?cl=pos:7,2026-W45", "#/soobshcheniya?cl=pos:7,2026-10-01..2026-11-15&p=all&q=света",
     "#/svodka?compare=year", "#/svodka?m=overdue&p=2026-10-20..2026-11-10", "#/teplo?more=d,t,tp&deviation=1&order=likeness", "#/soobshcheniya?t=andra&st=answered&m=rated&q=нет такого",
     "#/soobshcheniya?p=2026-11-09T10:00..2026-11-09T15:30",
+    "#/problemy?tab=week", "#/problemy?set=all", "#/problemy?tab=board&lang=en", "#/problemy?set=all&problem=heat~andra", "#/rejting?sort=median&vs=utilities,roads", "#/pokazateli?ind=fast_track", "#/problemy?tab=week&b=utilities&w=2026-W47",
     "#/problemy", "#/problemy?lang=en&w=2026-W40", "#/problemy?b=utilities&w=2026-W47", "#/problemy?t=andra&m=open",
+    "#/teplo?view=map", "#/teplo?p=all&view=map", "#/teplo?measure=overdue_share&t=andra&view=map", "#/teplo?at=4,62458,66034&change=1&view=map", "#/teplo?deviation=1&lang=en&view=map&w=2026-W44",
+    "#/teplo?measure=per_thousand&tiles=1&view=map", "#/teplo?hex=62_66_3000_0.17_1.17&p=all&view=map", "#/soobshcheniya?hex=62_66_3000_0.17_1.17&p=all", "#/svodka?hex=62_66_20000_0.2_0.3_1.2",
     "#/kachestvo", "#/kachestvo?lang=en&w=2026-W40&b=utilities", "#/kachestvo?p=all&m=open",
 };
 
@@ -206,13 +235,13 @@ TEST(Links, StatesAtTheEdgesOfTimeHoldToo) {
 TEST(Links, RandomMixturesOfStatesHoldToo) {
     const std::string_view screens[] = {"#/teplo?", "#/svodka?", "#/problemy?", "#/rejting?", "#/soobshcheniya?", "#/pokazateli?", "#/kachestvo?"};
     const std::string_view keys[] = {"w=2026-W40&", "p=all&", "p=..2026-03-01&", "cell=andra,utilities&", "view=week-block&", "view=weekday-hour&", "m=open,late&", "t=andra&", "t=none&", "b=x&", "basis=closed&",
-                                     "measure=median_reply&", "measure=per_thousand&", "change=1&", "sort=-due&", "id=1&", "span=year&", "lang=en&", "k=appeal&", "st=in_work&", "order=name&"};
+                                     "view=territory-week&", "view=department-topic&", "order=likeness&", "deviation=1&", "compare=year&", "compare=plan&", "ow=2026-W42&", "cl=pos:9,2026-W45&", "cl=soc:4,2026-09-01..2026-11-01&", "more=t&", "q=света&", "measure=median_reply&", "measure=per_thousand&", "change=1&", "sort=-due&", "id=1&", "span=year&", "lang=en&", "k=appeal&", "st=in_work&", "order=name&"};
     auto snapshot = testing_tables::random_snapshot(5, 800);
     snapshot.quality = report_of(snapshot);
     Random random{9};
     for (int i = 0; i < 400; ++i) {
         std::string hash{screens[static_cast<std::size_t>(random.uniform() * static_cast<double>(std::size(screens)))]};
-        for (int n = static_cast<int>(random.uniform() * 6); n > 0; --n) hash += keys[static_cast<std::size_t>(random.uniform() * 21)];
+        for (int n = static_cast<int>(random.uniform() * 6); n > 0; --n) hash += keys[static_cast<std::size_t>(random.uniform() * static_cast<double>(std::size(keys)))];
         check_page(snapshot, hash);
     }
 }

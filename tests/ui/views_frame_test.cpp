@@ -9,6 +9,7 @@
 #include "web/views/rating_layout.hpp"
 #include "web/views/views.hpp"
 #include "web/widgets/ui.hpp"
+#include "web/widgets/why.hpp"
 
 namespace problemator::web {
 namespace {
@@ -112,13 +113,19 @@ TEST(OverviewView, AClickOnATileOpensItsRows) {
     }
 }
 
-TEST(OverviewView, TheExplanationMarkOpensTheSameRows) {
+TEST(OverviewView, TheExplanationMarkOpensThePanelAndItsLinkTheSameRows) {
     Show show{Screen::Overview, Lang::Ru, 1440, 808};
     const auto& page = std::get<OverviewPage>(show.page);
     const OverviewLayout at = layout_overview(page, page_grid(1440, 808));
     const Point why = *layout_tile(page.tiles[2], at.tiles[2], at.tile_size).why;
     show.rig.click_at(why.x, why.y, show.draw());
-    EXPECT_EQ(show.gone_to(), page.tiles[2].figure.href);
+    EXPECT_TRUE(show.rig.commands.empty()) << "the mark explains and goes nowhere";
+    show.rig.frames(2, show.draw());
+    show.rig.save("why-panel");
+    const Figure& figure = page.tiles[2].figure;
+    const WhyLayout panel = layout_why({figure.text, figure.why, figure.href, {why.x - 12, why.y - 12, 24, 24}}, 1440, 808);
+    show.rig.click_at(panel.box.x + 40, panel.box.y + panel.link_y, show.draw());
+    EXPECT_EQ(show.gone_to(), figure.href);
 }
 
 TEST(OverviewView, AClickOnAProblemOpensItsRows) {

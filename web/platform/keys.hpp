@@ -13,7 +13,7 @@ constexpr KeyPlace kKeys[] = {
     {"ArrowRight", ImGuiKey_RightArrow, true}, {"PageUp", ImGuiKey_PageUp, true},     {"PageDown", ImGuiKey_PageDown, true},
     {"Home", ImGuiKey_Home, true},           {"End", ImGuiKey_End, true},             {"Space", ImGuiKey_Space, true},
     {"Enter", ImGuiKey_Enter, false},        {"NumpadEnter", ImGuiKey_KeypadEnter, false}, {"Escape", ImGuiKey_Escape, false},
-    {"Delete", ImGuiKey_Delete, false},      {"ShiftLeft", ImGuiKey_LeftShift, false}, {"ShiftRight", ImGuiKey_RightShift, false},
+    {"KeyI", ImGuiKey_I, false},             {"Delete", ImGuiKey_Delete, false},      {"ShiftLeft", ImGuiKey_LeftShift, false}, {"ShiftRight", ImGuiKey_RightShift, false},
     {"ControlLeft", ImGuiKey_LeftCtrl, false}, {"ControlRight", ImGuiKey_RightCtrl, false},
 };
 

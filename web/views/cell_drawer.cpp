@@ -13,7 +13,8 @@ namespace problemator::web {
 namespace {
 
 constexpr Phrase kGrew = {"Что выросло", "What grew"}, kWeeks = {"52 недели", "52 weeks"}, kNewest = {"Сообщения", "Messages"};
-constexpr Phrase kNorm = {"норма", "norm"}, kCount = {"нед.", "week"};
+constexpr Phrase kAlike = {"Пишут об одном", "They say the same"}, kNorm = {"норма", "norm"}, kCount = {"нед.", "week"};
+constexpr double kAlikeRow = 36;
 constexpr double kRow = 23, kTitleLine = 22, kSmallLine = 17, kBarLeft = 164, kBarRight = 76, kLabelGap = 16;
 constexpr TextStyle kTitle{.size = 16, .weight = Weight::SemiBold}, kSection{.size = 13, .weight = Weight::SemiBold};
 constexpr TextStyle kVerdict{.size = 12, .weight = Weight::SemiBold}, kNote{.size = 12, .ink = Ink::Ink3};
@@ -39,6 +40,14 @@ double growth_height(const CellDrawer& drawer, CellDrawerLayout& at, double y, d
     if (widest_word(kGrew) + 16 + text_width(drawer.growth_note, 12, Weight::Regular) > inner) at.growth_rows_y += kSmallLine;
     at.growth_key_y = at.growth_rows_y + static_cast<double>(drawer.growth.size()) * kRow + 12;
     return at.growth_key_y + 16;
+}
+
+double alike_height(const CellDrawer& drawer, CellDrawerLayout& at, double y, double inner) {
+    at.alike_y = y;
+    at.alike_rows_y = y + 32;
+    const bool is_beside = widest_word(kAlike) + 16 + text_width(drawer.clusters_note, 12, Weight::Regular) <= inner;
+    if (!drawer.clusters_note.empty() && !is_beside) at.alike_rows_y += kSmallLine;
+    return at.alike_rows_y + static_cast<double>(drawer.clusters.size()) * kAlikeRow + (drawer.clusters.empty() ? 0 : 8);
 }
 
 double weeks_height(const CellDrawer& drawer, CellDrawerLayout& at, double y, double inner) {
@@ -72,6 +81,7 @@ public:
         head();
         figures();
         if (at_.growth_y > 0) growth();
+        if (at_.alike_y > 0) alike();
         if (at_.weeks_y > 0) weeks();
         newest();
     }
@@ -123,7 +133,7 @@ private:
     void growth() {
         section(at_.growth_y, kGrew, drawer_.growth_note, kNote);
         const double most = largest_growth();
-        for (std::size_t i = 0; i < drawer_.growth.size(); ++i) growth_row(drawer_.growth[i], y(at_.growth_rows_y + static_cast<double>(i) * kRow), most);
+        for (std::size_t i = 0; i < drawer_.growth.size(); ++i) growth_row(i, y(at_.growth_rows_y + static_cast<double>(i) * kRow), most);
         const double key = y(at_.growth_key_y);
         ui_.paint.rect({left_ + kBarLeft, key - 5, 2, 10}, Ink::Ink3);
         ui_.paint.text(ui_.say(kNorm), left_ + kBarLeft + 7, key, {.size = 11, .ink = Ink::Ink3});
@@ -131,13 +141,35 @@ private:
         ui_.paint.text("±", right(), key, {.size = 11, .ink = Ink::Ink3, .anchor = Anchor::End});
     }
 
-    void growth_row(const CellDrawer::Growth& row, double top, double most) {
+    void growth_row(std::size_t number, double top, double most) {
+        const CellDrawer::Growth& row = drawer_.growth[number];
         const double middle = top + kRow / 2;
+        const Box line{left_ - 8, top, inner_ + 16, kRow};
+        const auto hit = ui_.paint.hit(id_of("drawer-growth", number), line, row.href, ui_.commands);
+        if (hit.hovered && !row.href.empty()) ui_.paint.rect(line, Ink::Hover, 4);
         const Weight weight = row.is_culprit ? Weight::Medium : Weight::Regular;
         show_text(ui_, row.name, {left_, middle}, {.size = 12, .weight = weight, .max_width = kBarLeft - 8});
-        ui_.paint.scene(growth_bar(row, most, inner_ - kBarLeft - kBarRight, kRow), {left_ + kBarLeft, top}, ui_.commands);
-        ui_.paint.text(row.count.text, right() - 36, middle, {.size = 12, .weight = Weight::Medium, .anchor = Anchor::End});
+        show_marks(ui_, growth_bar(row, most, inner_ - kBarLeft - kBarRight, kRow), {left_ + kBarLeft, top});
+        figure(ui_, id_of("drawer-growth-count", number), row.count, {right() - 36, middle}, {.size = 12, .weight = Weight::Medium, .anchor = Anchor::End});
         ui_.paint.text(row.excess, right(), middle, {.size = 12, .ink = row.is_culprit ? Ink::Bad : Ink::Ink3, .anchor = Anchor::End, .max_width = 34});
+    }
+
+    // Words that tell the cluster from others; the row is a filter, its number lists the messages.
+    void alike() {
+        section(at_.alike_y, kAlike, drawer_.clusters_note, kNote);
+        for (std::size_t i = 0; i < drawer_.clusters.size(); ++i) {
+            const auto& cluster = drawer_.clusters[i];
+            const Box row{left_ - 8, y(at_.alike_rows_y + static_cast<double>(i) * kAlikeRow), inner_ + 16, kAlikeRow};
+            const auto hit = ui_.paint.hit(id_of("drawer-alike", i), row, cluster.href, ui_.commands);
+            if (cluster.is_selected) ui_.paint.rect(row, Ink::AccentSoft, 4);
+            else if (hit.hovered) ui_.paint.rect(row, Ink::Hover, 4);
+            const TextStyle words{.size = 12, .weight = cluster.is_selected ? Weight::Medium : Weight::Regular, .ink = cluster.is_selected ? Ink::Accent : Ink::Ink1, .max_width = inner_ - 48};
+            const double middle = row.y + (cluster.note.empty() ? kAlikeRow / 2 : 12);
+            ui_.paint.text(cluster.words, left_, middle, words);
+            if (!cluster.note.empty()) ui_.paint.text(cluster.note, left_, row.y + 27, {.size = 11, .ink = Ink::Ink3, .max_width = inner_ - 48});
+            if (hit.hovered && is_cut(cluster.words, words)) show_tip(ui_, cluster.words);
+            figure(ui_, id_of("drawer-alike-count", i), cluster.count, {right(), middle}, {.size = 12, .weight = Weight::Medium, .anchor = Anchor::End});
+        }
     }
 
     void weeks() {
@@ -191,6 +223,7 @@ CellDrawerLayout layout_cell_drawer(const CellDrawer& drawer, double width) {
     at.figures_y = y + 11;
     y = at.figures_y + 30 + 14 * figure_label_lines(drawer, figure_width(drawer, inner) - kLabelGap);
     if (!drawer.growth.empty()) y = growth_height(drawer, at, y, inner);
+    if (!drawer.clusters.empty() || !drawer.clusters_note.empty()) y = alike_height(drawer, at, y, inner);
     if (!drawer.weeks.empty()) y = weeks_height(drawer, at, y, inner);
     if (!drawer.newest.empty() || !drawer.all_href.empty()) y = newest_height(drawer, at, y, inner);
     at.height = y + 12;

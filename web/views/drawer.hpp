@@ -12,6 +12,7 @@ inline constexpr double kDrawerWidth = 380, kDrawerPad = 20;
 struct CellDrawerLayout {
     double title_y = 27, title_width = 0, verdict_y = 0, figures_y = 0;
     double growth_y = 0, growth_rows_y = 0, growth_key_y = 0;      // 0 = the section is not there
+    double alike_y = 0, alike_rows_y = 0;
     double weeks_y = 0, weeks_note_y = 0;
     Box weeks;
     double newest_y = 0;
@@ -25,7 +26,9 @@ struct CardLayout {
     double title_y = 50, title_width = 0, badge_y = 0, subtitle_y = 0;
     bool badge_is_beside = true;                                   // at the right of the title, else under it
     Box text;                                                      // h = 0 without a text
-    double clock_y = 0, facts_y = 0;                               // of the hairlines above; 0 = not there
+    double clock_y = 0, history_y = 0, facts_y = 0, beside_y = 0;  // of the hairlines above; 0 = not there
+    std::vector<double> steps;                                     // y of each line of the history
+    std::vector<Box> neighbours;
     std::vector<double> fact_rows;                                 // y of the first line of each
     double height = 0;
 };

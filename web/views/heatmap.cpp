@@ -10,21 +10,35 @@
 #include "web/views/memory.hpp"
 #include "web/views/rail.hpp"
 #include "web/views/sheet.hpp"
+#include "web/widgets/button.hpp"
 #include "web/widgets/segmented.hpp"
 
 namespace problemator::web {
 namespace {
 
-HeatmapSizes sizes_of(const HeatmapPage& page, const Scene& legend, Lang lang) {
-    return {filters_button_width(filters_word(lang)), segmented_width(page.views), drop_down_width(page.measures), drop_down_width(page.orders), legend.height};
+double reorder_width(const HeatmapPage& page) { return page.reorder.text.empty() ? 0 : 8 + button_width(page.reorder.text); }
+
+// Many views make a wide switch; where it does not fit beside the choices they become a list.
+bool has_switch(const HeatmapPage& page, double middle) {
+    const double choices = drop_down_width(page.measures) + drop_down_width(page.orders) + reorder_width(page);
+    return segmented_width(page.views) + 24 + choices <= middle;
 }
 
-void draw_toolbar(Ui& ui, const HeatmapPage& page, const HeatmapLayout& at) {
+HeatmapSizes sizes_of(const HeatmapPage& page, const Scene& legend, double middle, Lang lang) {
+    const double views = has_switch(page, middle) ? segmented_width(page.views) : drop_down_width(page.views);
+    return {filters_button_width(filters_word(lang)), views, drop_down_width(page.measures), drop_down_width(page.orders) + reorder_width(page), legend.height};
+}
+
+void draw_toolbar(Ui& ui, const HeatmapPage& page, const HeatmapLayout& at, bool is_switch) {
     if (at.filters_button.w > 0 && filters_button(ui, "filters", at.filters_button, filters_word(ui.lang), is_rail_open()))
         set_rail_open(!is_rail_open());
-    segmented(ui, "matrix-view", at.views, page.views);
+    if (is_switch) segmented(ui, "matrix-view", at.views, page.views);
+    else drop_down(ui, "matrix-view", at.views, page.views);
     drop_down(ui, "matrix-measure", at.measures, page.measures);
     drop_down(ui, "matrix-order", at.orders, page.orders);
+    if (page.reorder.text.empty()) return;
+    const double x = at.orders.x + drop_down_width(page.orders) + 8;
+    button(ui, "matrix-reorder", {x, at.orders.y, button_width(page.reorder.text), 32}, page.reorder.text, page.reorder.href);
 }
 
 void draw_words(Ui& ui, const HeatmapPage& page, const HeatmapLayout& at) {
@@ -43,13 +57,14 @@ void draw_drawer(Ui& ui, const HeatmapPage& page, const HeatmapLayout& at, bool 
 }  // namespace
 
 void draw_heatmap(Ui& ui, const HeatmapPage& page, const ViewContext& context) {
-    const Scene legend = matrix_legend(page.matrix, middle_width(page, context.width), ui.lang);
-    const HeatmapLayout at = layout_heatmap(page, sizes_of(page, legend, ui.lang), context.width, context.height);
+    const double middle = middle_width(page, context.width);
+    const Scene legend = matrix_legend(page.matrix, middle, ui.lang);
+    const HeatmapLayout at = layout_heatmap(page, sizes_of(page, legend, middle, ui.lang), context.width, context.height);
     if (at.has_rail && is_rail_open()) set_rail_open(false);
     const bool has_sheet = is_rail_open();
 
     ui.paint.rect(at.middle, Ink::Surface);
-    draw_toolbar(ui, page, at);
+    draw_toolbar(ui, page, at, has_switch(page, middle));
     draw_words(ui, page, at);
     draw_matrix_view(ui, page.matrix, at.matrix, has_sheet || brush_has_keys() ? MatrixKeys::Ignored : MatrixKeys::Move);
     ui.paint.scene(legend, {at.legend.x, at.legend.y}, ui.commands);

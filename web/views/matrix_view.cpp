@@ -8,12 +8,15 @@
 #include "web/views/heatmap_layout.hpp"
 #include "web/views/matrix_cursor.hpp"
 #include "web/views/memory.hpp"
+#include "web/widgets/figure.hpp"
 #include "web/widgets/scroll_area.hpp"
+#include "web/widgets/why.hpp"
 
 namespace problemator::web {
 namespace {
 
 constexpr double kBarsGap = 3, kBars = 34;
+constexpr Phrase kWhyKey = {"клавиша i", "key i"};
 
 bool is_dense(const Matrix& matrix) { return !matrix.cells.empty() && matrix.cells.size() >= matrix.rows.size() * matrix.columns.size(); }
 
@@ -65,6 +68,7 @@ public:
         point_at(regions);
         if (keys == MatrixKeys::Move && is_dense(matrix_)) walk();
         follow_text_view();
+        keep_why();
     }
 
 private:
@@ -105,7 +109,17 @@ private:
     void explain(const GridCell& at) {
         const Cell& cell = matrix_.at(at.row, at.column);
         ui_.paint.rect(cell_box(at), Ink::None, 3, Ink::Ink1);
-        show_tip(ui_, cell.tooltip_title, cell.tooltip);
+        Facts facts = cell.tooltip;
+        if (!cell.figure.why.empty()) facts.emplace_back(why_title(ui_.lang), std::string{ui_.say(kWhyKey)});
+        show_tip(ui_, cell.tooltip_title, facts);
+        offer_why(ui_, {.hovered = true}, cell.figure, cell_box(at));
+    }
+
+    // The explanation stays while the pointer moves on.
+    void keep_why() {
+        if (opened_why() == 0 || ui_.why || !is_dense(matrix_)) return;
+        for (std::size_t i = 0; i < matrix_.cells.size(); ++i)
+            offer_why(ui_, {}, matrix_.cells[i].figure, cell_box({i / matrix_.columns.size(), i % matrix_.columns.size()}));
     }
 
     void explain(const HitRegion& region) {
@@ -122,6 +136,7 @@ private:
         }
         if (!cursor || cursor->row >= matrix_.rows.size() || cursor->column >= matrix_.columns.size()) return;
         ring(*cursor);
+        offer_why(ui_, {.focused = true}, matrix_.at(cursor->row, cursor->column).figure, cell_box(*cursor));
         const Cell& cell = matrix_.at(cursor->row, cursor->column);
         if (is_pressed(PageKey::Enter) && !cell.href.empty()) ui_.commands.push_back(Go{cell.href});
         if (is_pressed(PageKey::ShiftEnter) && !cell.figure.href.empty()) ui_.commands.push_back(Go{cell.figure.href});

@@ -23,6 +23,7 @@ ImGuiKey imgui_key(PageKey key) {
         case PageKey::Enter:
         case PageKey::ShiftEnter: return ImGuiKey_Enter;
         case PageKey::Escape: return ImGuiKey_Escape;
+        case PageKey::Why: return ImGuiKey_I;
     }
     return ImGuiKey_None;
 }
@@ -48,9 +49,10 @@ bool is_pressed(PageKey key) {
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return false;
     const ImGuiIO& io = ImGui::GetIO();
     if (io.KeyCtrl || io.KeyAlt || io.KeySuper) return false;   // the browser's own keys are never taken
+    if (key == PageKey::Escape && recall("why-open", 0) != 0) return false;   // Esc closes the explanation first
     const bool is_enter = key == PageKey::Enter || key == PageKey::ShiftEnter;
     if (is_enter && io.KeyShift != (key == PageKey::ShiftEnter)) return false;
-    return is_pressed_now(imgui_key(key), !is_enter && key != PageKey::Escape);
+    return is_pressed_now(imgui_key(key), !is_enter && key != PageKey::Escape && key != PageKey::Why);
 }
 
 }  // namespace problemator::web

@@ -16,7 +16,7 @@ void remember_real(std::string_view name, float value);
 int signature_of(std::size_t size, std::uint32_t first, std::uint32_t middle, std::uint32_t last);
 
 /// True once per press (and repeats while held) when no menu is open and the page has the keyboard.
-enum class PageKey : std::uint8_t { Up, Down, Left, Right, PageUp, PageDown, Home, End, Enter, ShiftEnter, Escape };
+enum class PageKey : std::uint8_t { Up, Down, Left, Right, PageUp, PageDown, Home, End, Enter, ShiftEnter, Escape, Why };
 bool is_pressed(PageKey key);
 
 }  // namespace problemator::web

@@ -2,13 +2,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/charts/pen.hpp"
 #include "web/views/drawer.hpp"
 #include "web/widgets/badge.hpp"
+#include "web/widgets/link.hpp"
 #include "web/widgets/scroll_area.hpp"
 
 namespace problemator::web {
 namespace {
 
+constexpr Phrase kHistory = {"История", "History"}, kBeside = {"Рядом", "Beside it"};
+constexpr double kMoment = 92, kStep = 26;
 constexpr Phrase kPrevious = {"Предыдущее (↑)", "Previous (↑)"}, kNext = {"Следующее (↓)", "Next (↓)"};
 constexpr double kTitleLine = 22, kTextLine = 20, kFactLine = 17, kFactStep = 24, kFactValue = 140, kBar = 10;
 constexpr TextStyle kTitle{.size = 16, .weight = Weight::SemiBold}, kText{.size = 13}, kFact{.size = 12};
@@ -34,6 +38,30 @@ std::pair<std::string_view, std::string_view> split_label(std::string_view label
     return space == std::string_view::npos ? std::pair{label, std::string_view{}} : std::pair{label.substr(0, space), label.substr(space + 1)};
 }
 
+const std::string& words_of(const MessageLine& line) { return line.text.empty() ? line.topic : line.text; }
+
+double history_height(const MessagesPage::Card& card, CardLayout& at, double y, double inner) {
+    at.history_y = y;
+    y += 42;
+    for (const auto& step : card.history) {
+        at.steps.push_back(y);
+        const double room = inner - 18 - kMoment, words = text_width(step.what, 12, Weight::Regular) + 8 + text_width(step.note, 11, Weight::Regular);
+        y += kStep + (!step.note.empty() && words > room ? 15 : 0);
+    }
+    return y;
+}
+
+double neighbours_height(const MessagesPage::Card& card, CardLayout& at, double y, double inner) {
+    at.beside_y = y;
+    y += 34;
+    for (const auto& beside : card.neighbours) {
+        const double height = 28 + kFactLine * static_cast<double>(std::max<std::size_t>(1, paragraph_lines(words_of(beside.line), inner, 2, kFact)));
+        at.neighbours.push_back({kDrawerPad, y, inner, height});
+        y += height;
+    }
+    return y;
+}
+
 class CardView {
 public:
     CardView(Ui& ui, const MessagesPage::Card& card, Box box)
@@ -47,7 +75,9 @@ public:
         title();
         if (at_.text.h > 0) text();
         if (at_.clock_y > 0) clock();
+        if (at_.history_y > 0) history();
         if (at_.facts_y > 0) facts();
+        if (at_.beside_y > 0) neighbours();
     }
 
 private:
@@ -130,6 +160,46 @@ private:
 
     bool is_late() const { return card_.elapsed > card_.due; }
 
+    // What happened and when: a line of time with a dot for every step.
+    void history() {
+        drawer_rule(ui_, left_, y(at_.history_y), inner_);
+        ui_.paint.text(ui_.say(kHistory), left_, y(at_.history_y) + 20, {.size = 13, .weight = Weight::SemiBold});
+        const double x = left_ + 5;
+        if (at_.steps.size() > 1) ui_.paint.line({x, y(at_.steps.front())}, {x, y(at_.steps.back())}, Ink::LineStrong);
+        for (std::size_t i = 0; i < at_.steps.size(); ++i) step(card_.history[i], y(at_.steps[i]));
+    }
+
+    void step(const MessagesPage::Card::Step& step, double middle) {
+        const Ink ink = tone_ink(step.tone, Ink::Ink1);
+        ui_.paint.circle({left_ + 5, middle}, 4, ink, Ink::Surface, 2);
+        ui_.paint.text(step.moment, left_ + 18, middle, {.size = 12, .weight = Weight::Medium, .max_width = kMoment - 8});
+        const double room = inner_ - 18 - kMoment;
+        const double word = ui_.paint.text(step.what, left_ + 18 + kMoment, middle, {.size = 12, .ink = ink, .max_width = room});
+        if (step.note.empty()) return;
+        const bool is_beside = word + 8 + text_width(step.note, 11, Weight::Regular) <= room;
+        if (is_beside) ui_.paint.text(step.note, left_ + 18 + kMoment + word + 8, middle, {.size = 11, .ink = Ink::Ink3});
+        else show_text(ui_, step.note, {left_ + 18 + kMoment, middle + 15}, {.size = 11, .ink = Ink::Ink3, .max_width = room});
+    }
+
+    // Other messages that say the same, or of the same place: each opens its card.
+    void neighbours() {
+        drawer_rule(ui_, left_, y(at_.beside_y), inner_);
+        ui_.paint.text(ui_.say(kBeside), left_, y(at_.beside_y) + 20, {.size = 13, .weight = Weight::SemiBold});
+        if (!card_.neighbours_href.empty()) link(ui_, "card-alike", {right(), y(at_.beside_y) + 20}, Anchor::End, card_.neighbours_text, card_.neighbours_href);
+        for (std::size_t i = 0; i < card_.neighbours.size(); ++i) neighbour(card_.neighbours[i], i);
+    }
+
+    void neighbour(const MessagesPage::Card::Neighbour& beside, std::size_t number) {
+        const Box place = at_.neighbours[number];
+        const Box row{left_ - 8, y(place.y), inner_ + 16, place.h};
+        const auto hit = ui_.paint.hit(id_of("card-neighbour", number), row, beside.line.href, ui_.commands);
+        if (hit.hovered) ui_.paint.rect(row, Ink::Hover, 4);
+        const double middle = row.y + 14;
+        const double date = ui_.paint.text(beside.line.received, left_, middle, {.size = 11, .weight = Weight::Medium, .ink = Ink::Ink2});
+        ui_.paint.text(beside.line.channel + " · " + beside.why, left_ + std::max(84.0, date + 10), middle, {.size = 11, .ink = Ink::Ink3, .max_width = inner_ - std::max(84.0, date + 10)});
+        show_paragraph(ui_, words_of(beside.line), {left_, row.y + 32}, inner_, kFactLine, 2, kFact);
+    }
+
     void facts() {
         drawer_rule(ui_, left_, y(at_.facts_y), inner_);
         for (std::size_t i = 0; i < card_.facts.size(); ++i) {
@@ -167,6 +237,7 @@ CardLayout layout_card(const MessagesPage::Card& card, double width) {
         at.clock_y = y;
         y += 104;
     }
+    if (!card.history.empty()) y = history_height(card, at, y, inner);
     if (!card.facts.empty()) {
         at.facts_y = y;
         y += 20;
@@ -175,6 +246,7 @@ CardLayout layout_card(const MessagesPage::Card& card, double width) {
             y += fact_height(value, inner);
         }
     }
+    if (!card.neighbours.empty()) y = neighbours_height(card, at, y, inner);
     at.height = y + 12;
     return at;
 }

@@ -17,7 +17,7 @@
 namespace problemator::web {
 namespace {
 
-constexpr Phrase kResetFilters = {"Сбросить фильтры", "Reset filters"};
+constexpr Phrase kResetFilters = {"Сбросить всё", "Reset all"};
 
 int signature_of(const MessagesPage& page) {
     const auto& rows = page.rows;
@@ -60,10 +60,16 @@ void draw_head(Ui& ui, const MessagesPage& page, const MessagesLayout& at, const
 void draw_empty(Ui& ui, const MessagesPage& page, const MessagesLayout& at) {
     const double width = std::min(520.0, at.body.w - 40), x = at.body.x + at.body.w / 2;
     const double y = show_paragraph(ui, page.empty_text, {x, at.body.y + at.body.h * 0.35}, width, 22, 6, {.size = 14, .ink = Ink::Ink2, .anchor = Anchor::Middle});
+    double line = y + 6;
+    for (std::size_t i = 0; i < page.remedies.size(); ++i, line += 40) {   // each filter with what taking it off would bring back
+        const std::string words = page.remedies[i].text + " — " + page.remedies[i].count.text;
+        const double room = std::min(button_width(words), at.body.w - 40);
+        button(ui, id_of("messages-remedy", i), {x - room / 2, line, room, 32}, words, page.remedies[i].href);
+    }
     if (page.rail.reset_href.empty()) return;
     const auto text = ui.say(kResetFilters);
     const double wide = button_width(text);
-    button(ui, "messages-reset", {x - wide / 2, y + 6, wide, 32}, text, page.rail.reset_href);
+    button(ui, "messages-reset", {x - wide / 2, line, wide, 32}, text, page.rail.reset_href, {.kind = ButtonKind::Soft, .icon = std::nullopt});
 }
 
 void open_row(Ui& ui, const MessageLine& line, bool replace) {

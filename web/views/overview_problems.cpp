@@ -6,6 +6,7 @@
 #include "web/widgets/badge.hpp"
 #include "web/widgets/figure.hpp"
 #include "web/widgets/panel.hpp"
+#include "web/widgets/why.hpp"
 
 namespace problemator::web {
 namespace {
@@ -55,6 +56,7 @@ void draw_texts(Ui& ui, const Problem& problem, const ProblemLayout& at) {
 void draw_problem(Ui& ui, const Problem& problem, Box row, Form form, double count_width, std::size_t index) {
     const ProblemLayout at = layout_problem(problem, row, form, count_width, due_of(ui, problem));
     const auto hit = ui.paint.hit(id_of("problem", index), {row.x + 6, row.y + 1, row.w - 12, row.h - 2}, problem.count.href, ui.commands);
+    offer_why(ui, hit, problem.count, ui.paint.last_box());
     if (hit.hovered || hit.focused) show_tip(ui, problem.title + (problem.place.empty() ? "" : " · " + problem.place), facts_of(ui, problem, at));
     if (hit.hovered && !problem.count.href.empty()) ui.paint.rect({row.x + 6, row.y + 1, row.w - 12, row.h - 2}, hit.pressed ? Ink::Pressed : Ink::Hover, 6);
     draw_texts(ui, problem, at);

@@ -10,11 +10,12 @@
 #include "web/views/memory.hpp"
 #include "web/widgets/chip.hpp"
 #include "web/widgets/scroll_area.hpp"
+#include "web/widgets/why.hpp"
 
 namespace problemator::web {
 namespace {
 
-constexpr Phrase kFilters = {"Фильтры", "Filters"}, kReset = {"Сбросить", "Reset"}, kPeriod = {"Период", "Period"}, kMore = {"ещё", "more"};
+constexpr Phrase kFilters = {"Фильтры", "Filters"}, kReset = {"Сбросить", "Reset"}, kFewer = {"свернуть", "fewer"}, kPeriod = {"Период", "Period"}, kMore = {"ещё", "more"};
 constexpr double kPad = 20;
 
 Box below(Box box, double top, double left) { return {box.x + left, box.y + top, box.w, box.h}; }
@@ -139,6 +140,7 @@ std::uint32_t largest(const RailGroup& group) {
 void draw_value(Ui& ui, std::string_view id, const FacetValue& value, Box row, std::uint32_t most) {
     const bool adds = ImGui::GetIO().KeyCtrl && !value.href_add.empty();
     const auto hit = ui.paint.hit(id, row, adds ? value.href_add : value.href, ui.commands);
+    offer_why(ui, hit, value.count, row);
     if (!ImGui::IsItemVisible()) return;               // below the fold: answers the text view's focus, costs no drawing
     if (hit.hovered) ui.paint.rect(row, Ink::Hover, 4);
     const double bar = std::max(3.0, row.w * value.count.n / most);
@@ -152,10 +154,39 @@ void draw_value(Ui& ui, std::string_view id, const FacetValue& value, Box row, s
     if (hit.hovered && text_width(value.name, 12, weight) > room) show_tip(ui, value.name);
 }
 
+// «ещё 10» shows them, «свернуть» puts them away again.
+double draw_more(Ui& ui, std::size_t number, std::string_view text, std::string_view href, Point right_middle) {
+    const TextStyle style{.size = 12, .weight = Weight::Medium, .ink = href.empty() ? Ink::Ink3 : Ink::Accent, .anchor = Anchor::End};
+    const double wide = width_of(text, style);
+    if (!href.empty()) {
+        const auto hit = ui.paint.hit(id_of("facet-more", number), {right_middle.x - wide - 6, right_middle.y - 11, wide + 12, 22}, href, ui.commands);
+        if (hit.hovered) ui.paint.line({right_middle.x - wide, right_middle.y + 8}, {right_middle.x, right_middle.y + 8}, Ink::Accent);
+    }
+    ui.paint.text(text, right_middle.x, right_middle.y, style);
+    return wide;
+}
+
+// Periods of one click, side by side as wide as their words.
+void draw_presets(Ui& ui, const std::vector<Choice>& presets, Box area) {
+    double words = 0;
+    for (const Choice& preset : presets) words += text_width(preset.text, 12, Weight::Medium);
+    const double air = presets.empty() ? 0 : (area.w - words) / static_cast<double>(presets.size());
+    double x = area.x;
+    for (std::size_t i = 0; i < presets.size(); ++i) {
+        const double wide = text_width(presets[i].text, 12, Weight::Medium) + air;
+        const Box box{x, area.y, wide, area.h};
+        const auto hit = ui.paint.hit(id_of("rail-preset", i), box, presets[i].href, ui.commands);
+        if (presets[i].is_selected) ui.paint.rect(box, Ink::AccentSoft, 6);
+        else if (hit.hovered) ui.paint.rect(box, Ink::Hover, 6);
+        ui.paint.text(presets[i].text, x + wide / 2, area.y + area.h / 2, {.size = 12, .weight = Weight::Medium, .ink = presets[i].is_selected ? Ink::Accent : Ink::Ink2, .anchor = Anchor::Middle});
+        x += wide;
+    }
+}
+
 void draw_group(Ui& ui, std::size_t number, const RailGroup& group, const RailLayout::Group& place, Point origin, double right) {
     const double y = origin.y + place.title_y;
-    const auto more = group.hidden > 0 ? more_text(group.hidden, ui.lang) : std::string{};
-    const double wide = more.empty() ? 0 : ui.paint.text(more, right, y, {.size = 12, .ink = Ink::Ink3, .anchor = Anchor::End}) + 8;
+    const auto more = group.hidden > 0 ? more_text(group.hidden, ui.lang) : group.is_unfolded && !group.more_href.empty() ? std::string{ui.say(kFewer)} : std::string{};
+    const double wide = more.empty() ? 0 : draw_more(ui, number, more, group.more_href, {right, y}) + 8;
     ui.paint.text(group.title, origin.x + kPad, y, {.size = 12, .weight = Weight::Medium, .ink = Ink::Ink2, .max_width = right - origin.x - kPad - wide});
     const std::uint32_t most = largest(group);
     const std::string base = id_of("facet", number);
@@ -179,6 +210,7 @@ void draw_rail(Ui& ui, const Rail& rail, Box box, const ViewContext& context, Ra
     draw_title(ui, rail, {origin.x + kPad, origin.y + layout.title_y}, right);
     draw_period(ui, rail, {origin.x + kPad, origin.y + layout.period_y}, right);
     draw_histogram(ui, rail, below(layout.histogram, origin.y, origin.x), context.state);
+    draw_presets(ui, rail.presets, below(layout.presets, origin.y, origin.x));
     if (has_chips) chip_rows(ui, "rail-chip", below(layout.chips, origin.y, origin.x), rail.chips);
     for (std::size_t i = 0; i < groups.size(); ++i) draw_group(ui, i, groups[i], layout.groups[i], origin, right);
 }

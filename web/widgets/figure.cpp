@@ -4,6 +4,7 @@
 
 #include "core/charts/pen.hpp"
 #include "web/widgets/badge.hpp"
+#include "web/widgets/why.hpp"
 
 namespace problemator::web {
 namespace {
@@ -15,7 +16,9 @@ constexpr Phrase kWhy = {"Почему это число", "Why this number"};
 std::string_view why_title(Lang lang) { return kWhy.in(lang); }
 
 void show_why(Ui& ui, const Painter::Hit& hit, const Figure& figure) {
+    const Box at = ui.paint.last_box();
     if ((hit.hovered || hit.focused) && !figure.why.empty()) show_tip(ui, ui.say(kWhy), figure.why);
+    offer_why(ui, hit, figure, at);
 }
 
 double figure(Ui& ui, std::string_view id, const Figure& figure, Point at, const TextStyle& style) {
@@ -35,12 +38,15 @@ double figure(Ui& ui, std::string_view id, const Figure& figure, Point at, const
 
 void why_mark(Ui& ui, std::string_view id, Point centre, const Figure& figure, const Facts& more) {
     if (figure.why.empty()) return;
-    const auto hit = ui.paint.hit(id, {centre.x - 12, centre.y - 12, 24, 24}, figure.href, ui.commands);
+    const Box box{centre.x - 12, centre.y - 12, 24, 24};
+    const auto hit = ui.paint.hit(id, box, {}, ui.commands);
+    if (hit.clicked) open_why(figure);
     if (hit.hovered) {
         Facts facts = figure.why;
         facts.insert(facts.end(), more.begin(), more.end());
         show_tip(ui, ui.say(kWhy), facts);
     }
+    offer_why(ui, hit, figure, box);
     const Ink ink = hit.hovered ? Ink::Accent : Ink::InkDisabled;
     ui.paint.circle(centre, 6, Ink::None, ink, 1.25);
     ui.paint.circle({centre.x, centre.y - 2.7}, 0.9, ink);

@@ -1,0 +1,130 @@
+// The analyst: from the planted surge through its cell, its sub-topics and those who write the same to one message, and back with Back.
+import assert from 'node:assert/strict';
+import { launch, openPage, settle, whenReady } from './lib/browser.mjs';
+import { serve } from './lib/serve.mjs';
+
+export const before = async ({ site }) => ({ browser: await launch({ gl: false }), server: await serve(site) });
+export const after = async ({ browser, server }) => { await browser.close(); server.close(); };
+
+const open = async ({ browser, server }, hash = '', options = {}) => {
+  const page = await openPage(browser, server.url + hash, options);
+  await whenReady(page);
+  await settle(page);
+  return page;
+};
+const done = async (page) => { assert.deepEqual(page.troubles, []); await page.context().close(); };
+const hashOf = (page) => page.evaluate(() => location.hash);
+const digits = (text) => Number(text.replace(/[^\d]/g, ''));
+const go = async (page, href) => {
+  await page.evaluate((to) => { location.hash = to; }, href);
+  await settle(page);
+  await page.waitForFunction((to) => window.problemator.state().hash === to || location.hash === to, href);
+  await page.waitForTimeout(250);   // the text view follows a moment later
+};
+const count = (page) => page.evaluate(() => window.problemator.state().count);
+const attribute = (page, selector, name) => page.evaluate(([where, what]) => { const found = document.querySelector(where); return found ? found.getAttribute(what) : null; }, [selector, name]);
+const text = (page, selector) => page.evaluate((where) => { const found = document.querySelector(where); return found ? found.textContent : ''; }, selector);
+
+export const tests = {
+  'analyst goes from the planted surge to its messages and back with Back': async (world) => {
+    const page = await open(world, '#/svodka');
+    const steps = [await hashOf(page)];
+    const surge = await attribute(page, '#text table.heat td.surge a', 'href');
+    assert.ok(surge, 'the overview shows a cell in a surge');
+    const said = digits(await text(page, '#text table.heat td.surge a'));
+
+    await go(page, surge);                                             // the cell: its drawer explains it
+    steps.push(await hashOf(page));
+    assert.equal(digits(await text(page, '#text .drawer-figures dd')), said);
+
+    const topic = await attribute(page, '#text .drawer .growth tbody th a', 'href');
+    assert.ok(topic, 'a topic of the cell is a filter');
+    await go(page, topic);                                             // its topic alone
+    steps.push(await hashOf(page));
+    assert.match(await hashOf(page), /tp=|sub=/);
+
+    const cluster = await attribute(page, '#text .drawer .clusters b a', 'href');
+    if (cluster) {                                                     // a published week has no texts to be alike
+      const alike = digits(await text(page, '#text .drawer .clusters b a'));
+      await go(page, cluster);
+      steps.push(await hashOf(page));
+      assert.equal(await count(page), alike, 'as many messages as the cluster says');
+    } else {
+      await go(page, await attribute(page, '#text .drawer .newest ~ *, #text .drawer section:last-of-type .more', 'href'));
+      steps.push(await hashOf(page));
+    }
+    const rows = await count(page);
+    assert.ok(rows > 0);
+    const message = await attribute(page, '#text .message-table td.when a', 'href');
+    await go(page, message);                                           // one message: its history
+    steps.push(await hashOf(page));
+    assert.match(await text(page, '#text .drawer .history'), /Поступило/);
+    assert.equal(await count(page), rows, 'the list stays as it was');
+
+    for (const step of steps.slice(0, -1).reverse()) {                 // Back, all the way
+      await page.goBack();
+      await settle(page);
+      assert.equal(await hashOf(page), step);
+    }
+    await done(page);
+  },
+  'an empty result names its filter, and one click takes it off': async (world) => {
+    const page = await open(world, '#/soobshcheniya?t=none&st=rejected&m=rated,fast_track');
+    assert.equal(await count(page), 0);
+    const remedy = await page.evaluate(() => { const link = document.querySelector('#header .remedies a'); return link && [link.getAttribute('href'), link.parentElement.querySelector('b').textContent]; });
+    if (remedy) {
+      await page.locator('#header .remedies a').first().click();
+      await settle(page);
+      assert.equal(await count(page), digits(remedy[1]));
+    }
+    await page.locator('#header .filter-bar .more').first().click();   // «Сбросить всё»
+    await settle(page);
+    assert.ok(await count(page) > 0);
+    await done(page);
+  },
+  'the comparison is chosen in the header and stands in the link': async (world) => {
+    const page = await open(world, '#/svodka');
+    await page.locator('#header .against summary').click();
+    await page.locator('#header .against a').nth(1).click();
+    await settle(page);
+    assert.match(await hashOf(page), /compare=year/);
+    assert.match(await text(page, '#header .against summary'), /АППГ/);
+    await page.keyboard.press('Backslash');
+    await settle(page);
+    assert.match(await hashOf(page), /compare=0/);
+    await done(page);
+  },
+  'words for the texts find messages and never stand in the link by themselves': async (world) => {
+    const page = await open(world, '#/soobshcheniya?p=all');
+    const field = page.locator('#text-search');
+    if (await field.count() > 0) {
+      const all = await count(page);
+      await field.fill('отопление нет');
+      await page.waitForTimeout(400);
+      await settle(page);
+      const found = await count(page);
+      assert.ok(found < all);
+      assert.doesNotMatch(await hashOf(page), /q=/);
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'text-search', 'the reader goes on typing');
+    }
+    await done(page);
+  },
+  'i explains the number in the focus, in the text view and on the canvas': async (world) => {
+    const page = await open(world, '#/svodka');
+    await page.locator('#text dl .num').first().focus();
+    const before = await page.screenshot();
+    await page.keyboard.press('KeyI');
+    await page.waitForTimeout(150);
+    assert.notDeepEqual(await page.screenshot(), before, 'a panel lies over the canvas');
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press('KeyT');
+    await settle(page);
+    await page.locator('#text dl a.num').first().focus();
+    await page.keyboard.press('KeyI');
+    assert.match(await text(page, '#text details.why[open]'), /Как считается/);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('#text details.why[open]').count(), 0);
+    await done(page);
+  },
+};

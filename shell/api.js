@@ -28,5 +28,9 @@ window.problemator = {
   importBytes(bytes, { name = "data.csv", mapping = null, profile = null } = {}) { return importBytes(bytes, name, mapping, profile); },
   // Reads files ([{name, file: Blob}]) into the open dashboard and shows what became of them. `wish`: docs/contract-web.md.
   importFiles: (given, wish = {}) => runImport(given, wish),
+  // The link of the page with the snapshot that it was made on, as «Скопировать ссылку» gives it.
+  link: () => linkOf(),
+  // A file of a block, a page or a paper ({name, type, bytes}); `request`: docs/api.md, "Files".
+  file: (request) => makeFile(request),
   stats: () => JSON.parse(textAt(PM.module._pm_stats())),
 };

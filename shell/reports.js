@@ -44,4 +44,4 @@ const putQr = () => {
   }
 };
 
-const renewPaper = () => { fillPaper(); tellPages(); renewSectionTools(); addMenuButtons(); putQr(); };
+const renewPaper = () => { fillPaper(); tellPages(); renewSectionTools(); addMenuButtons(); if (isDocument()) putQr(); };

@@ -25,7 +25,7 @@ window.problematorData = (week, pack) => {
   for (const done of PM.waiting.get(week) || []) done();
   PM.waiting.delete(week);
 };
-for (const [name, ...args] of received) window[name](...args);
+for (const [name, ...args] of received) if (name !== "problematorOwn") window[name](...args);   // that one is for views.js
 
 // localStorage is absent in some file:// and private windows.
 const remembered = {

@@ -15,7 +15,4 @@ std::string header_html(const HeaderModel& header, const State& state);
 /// JSON of the header for the shell, when it updates in place.
 std::string header_json(const HeaderModel& header);
 
-/// CSV of the rows of a messages page: UTF-8 with BOM, «;», CRLF, decimal comma; exactly the rows of the page, in its order.
-std::string rows_csv(const World& world, const State& state);
-
 }  // namespace problemator

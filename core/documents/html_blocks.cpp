@@ -11,6 +11,7 @@ constexpr Phrase kProblem = {"Проблема", "Problem"}, kReason = {"При�
 constexpr Phrase kNow = {"сейчас", "now"}, kChange = {"изменение", "change"}, kYearAgo = {"АППГ", "a year ago"}, kWeeks = {"26 недель", "26 weeks"};
 constexpr Phrase kIndicator = {"Показатель", "Indicator"}, kFact = {"факт, %", "fact, %"}, kPlan = {"план, %", "plan, %"}, kState = {"состояние", "state"}, kNothing = {"Нет данных за этот период", "No data for this period"};
 constexpr Counted kMessages = {"сообщение", "сообщения", "сообщений", "message", "messages"};
+constexpr std::size_t kDenseColumns = 7;               // more of them need a smaller type
 constexpr std::size_t kPaperRows = 400;                // a paper of a million messages is no paper: the rest is in the files
 constexpr Counted kRows = {"строка", "строки", "строк", "row", "rows"};
 
@@ -81,7 +82,7 @@ std::string cell_html(const BlockCell& cell, const BlockColumn& column, bool is_
 }  // namespace
 
 std::string plain_table_html(const PageBlock& block, Lang lang) {
-    std::string out = "<table class=\"doc-table\"><caption class=\"vh\">" + esc(block.title) + "</caption><thead><tr>";
+    std::string out = std::string{"<table class=\"doc-table"} + (block.columns.size() > kDenseColumns ? " dense" : "") + "\"><caption class=\"vh\">" + esc(block.title) + "</caption><thead><tr>";
     for (const BlockColumn& column : block.columns) out += head_cell(column.title, column.is_number);
     out += "</tr></thead><tbody>\n";
     for (std::size_t r = 0; r < block.rows.size() && r < kPaperRows; ++r) {

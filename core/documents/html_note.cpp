@@ -82,12 +82,16 @@ std::string note_head_html(const World& world, const HeaderModel& header, const 
     return out + "<p class=\"note-section paper\" aria-hidden=\"true\">" + esc(kMain.in(lang)) + "</p>\n";
 }
 
+std::string sheet_margins_html(const HeaderModel& header, bool is_across, Lang lang) {
+    return "<style>@page { " + std::string{is_across ? "size: A4 landscape; " : ""} + "@bottom-left { content: \"" + css_text(header.as_of + checksum_words(header, lang)) + "\"; } }</style>\n";
+}
+
 // Wide matrices and tables lie across the sheet.
 std::string note_foot_html(const World& world, const HeaderModel& header, const Page& page, Lang lang) {
     const std::string chief = world.profile.roles.empty() ? std::string{kChief.in(lang)} : std::string{world.profile.roles.front().name.in(lang)};
     std::string out = "<p class=\"note-sources\">" + esc(sources_sentence(world, lang)) + esc(kNoPersonal.in(lang)) + "<span class=\"paper-inline\"> " + esc(header.as_of + checksum_words(header, lang)) + "</span></p>\n";
     out += "<div class=\"note-sign paper\"><p>" + esc(chief) + "</p><p class=\"line\">" + esc(kSignature.in(lang)) + "</p></div>\n<div class=\"paper-qr paper\" aria-hidden=\"true\"></div>\n";
-    return out + "<style>@page { " + (is_wide(page) ? "size: A4 landscape; " : "") + "@bottom-left { content: \"" + css_text(header.as_of + checksum_words(header, lang)) + "\"; } }</style>\n";
+    return out + sheet_margins_html(header, is_wide(page), lang);
 }
 
 }  // namespace problemator

@@ -42,8 +42,9 @@ std::string part_html(const PaperBlock& it, int number, Lang lang) {
 }
 
 std::string paper_html(const Paper& paper, std::string_view to, const World& world, const State& state) {
-    const PageFacts facts = page_facts(world, header_model(world, state), state);
-    std::string out = "<article class=\"doc\" id=\"paper\">\n" + head_html(paper, to, world, facts, state.lang);
+    const HeaderModel header = header_model(world, state);
+    const PageFacts facts = page_facts(world, header, state);
+    std::string out = sheet_margins_html(header, false, state.lang) + "<article class=\"doc\" id=\"paper\">\n" + head_html(paper, to, world, facts, state.lang);
     int number = 0;
     each_block(paper, world, state.lang, [&](const PaperBlock& it) { out += part_html(it, ++number, state.lang); });
     return out + foot_html(paper, world, facts, state.lang) + "</article>\n";

@@ -21,7 +21,7 @@ constexpr ReportPart kNoteParts[] = {{"main", kMain, Screen::Overview, "main"}, 
     {"matrix", kMatrix, Screen::Overview, "matrix"}, {"rating", kRating, Screen::Rating, "rating"}, {"indicators", kBullets, Screen::Overview, "bullets"}, {"proposals", kProposals, Screen::Reports, "proposals"}};
 constexpr ReportPart kSheetParts[] = {{"main", kMain, Screen::Overview, "main"}, {"numbers", kNumbers, Screen::Overview, "tiles"}, {"problems", kProblems, Screen::Overview, "problems"},
     {"matrix", kMatrix, Screen::Overview, "matrix"}, {"orders", kOrders, Screen::Reports, "orders"}};
-constexpr ReportPart kRegisterParts[] = {{"problems", kProblems, Screen::Overview, "problems"}, {"alarms", kAlarms, Screen::Problems, "alarms"}, {"growth", kGrowth, Screen::Problems, "growth"},
+constexpr ReportPart kRegisterParts[] = {{"problems", kProblems, Screen::Overview, "problems"}, {"register", {"Реестр проблем", "Register of problems"}, Screen::Problems, "register", PartTune::Register}, {"alarms", kAlarms, Screen::Problems, "alarms"}, {"growth", kGrowth, Screen::Problems, "growth"},
     {"points", kPoints, Screen::Problems, "points"}, {"causes", kCauses, Screen::Problems, "causes"}};
 constexpr ReportPart kRatingParts[] = {{"rating", kRating, Screen::Rating, "rating"}, {"dimensions", kDimensions, Screen::Rating, "dimensions"}, {"fair", kFair, Screen::Rating, "fair"},
     {"times", kTimes, Screen::Rating, "times"}, {"region", kRegion, Screen::Rating, "region"}};

@@ -7,7 +7,7 @@
 namespace problemator {
 
 /// How the link of a part differs from where the reader stands.
-enum class PartTune : std::uint8_t { None, Overdue, Year, DepartmentYear };
+enum class PartTune : std::uint8_t { None, Overdue, Year, DepartmentYear, Register };   // Register: the list of problems, not the tables of the week
 
 struct ReportPart {
     std::string_view id;               // unique in its report; the key `skip` names it

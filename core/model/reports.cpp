@@ -17,8 +17,9 @@ State part_state(const Scope& scope, const ReportPart& part) {
     State out = on_screen(scope.state, part.screen);
     out.paper.clear();
     out.skip.clear();
+    if (part.screen == Screen::Problems) out.problem_view = part.tune == PartTune::Register ? ProblemView::List : ProblemView::OfWeek;
     switch (part.tune) {
-        case PartTune::None: break;
+        case PartTune::None: case PartTune::Register: break;
         case PartTune::Overdue:
             out.with |= bit(Mark::OverdueNow);
             out.week.reset();

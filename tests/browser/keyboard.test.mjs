@@ -18,7 +18,7 @@ const screen = (page) => page.evaluate(() => window.problemator.state().screen);
 export const tests = {
   'digits open the screens': async (world) => {
     const page = await open(world);
-    for (const [key, name] of [['2', 'teplo'], ['3', 'problemy'], ['4', 'rejting'], ['5', 'pokazateli'], ['6', 'soobshcheniya'], ['7', 'kachestvo'], ['1', 'svodka']]) {
+    for (const [key, name] of [['2', 'teplo'], ['3', 'rejting'], ['4', 'pokazateli'], ['5', 'problemy'], ['6', 'soobshcheniya'], ['7', 'otchyoty'], ['8', 'kachestvo'], ['1', 'svodka']]) {
       await page.keyboard.press('Digit' + key);
       await settle(page);
       assert.equal(await screen(page), name);

@@ -99,7 +99,7 @@ export const tests = {
   'every screen opens without troubles in both themes and languages': async (world) => {
     for (const dark of [false, true]) {
       const page = await open(world, '', { dark });
-      for (const screen of ['svodka', 'teplo', 'problemy', 'rejting', 'pokazateli', 'soobshcheniya', 'kachestvo']) {
+      for (const screen of ['svodka', 'teplo', 'problemy', 'rejting', 'pokazateli', 'soobshcheniya', 'kachestvo', 'otchyoty', 'o-dannykh', 'razdely']) {
         for (const l of ['', '?lang=en']) {
           await page.evaluate((to) => window.problemator.go(to), `#/${screen}${l}`);
           await settle(page);

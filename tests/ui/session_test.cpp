@@ -31,7 +31,7 @@ TEST(Session, AnswersEverythingBeforeAnythingIsOpen) {
     EXPECT_EQ(answer_of(session)["ok"], false);
     EXPECT_EQ(session.hash(), "");
     EXPECT_EQ(session.header_json(), "{}");
-    EXPECT_EQ(session.twin_html() + session.header_html() + session.rows_csv(), "");
+    EXPECT_EQ(session.twin_html() + session.header_html(), "");
     EXPECT_EQ(session.revision(), 0u);
 }
 

@@ -60,7 +60,7 @@ TEST_F(Export, PapersBelongToReportsAndSections) {
 
 TEST_F(Export, WhatCannotBeMadeSaysWhatCould) {
     app->apply(Go{"#/rejting"});
-    EXPECT_EQ(refused(R"({"as": "cvs", "block": "rating"})").expected, "csv");
+    EXPECT_EQ(refused(R"({"as": "xlsxx", "block": "rating"})").expected, "xlsx");
     EXPECT_EQ(refused(R"({"as": "csv", "block": "ratin"})").expected, "rating");
     EXPECT_EQ(refused(R"({"as": "csv"})").fault, Fault::MissingKey);
     EXPECT_EQ(refused(R"({"as": "csv", "blok": "rating"})").fault, Fault::UnknownKey);

@@ -32,7 +32,7 @@ PageFacts facts() { return {"Октябрьский район", "Рейтинг
 PageBlock sample_block() {
     PageBlock block{.id = "t", .title = "Проверка", .note = "недели 43–46"};
     block.columns = {{"Название"}, {"Число", true}, {"Доля", true}, {"Дата"}};
-    block.rows.push_back({{.text = "ЖКХ; «вода»"}, cell_of("1 234", Lang::Ru), cell_of("82,8 %", Lang::Ru), cell_of("16.11.2026", Lang::Ru)});
+    block.rows.push_back({{.text = "ЖКХ; «вода»"}, cell_of("1\u00A0234", Lang::Ru), cell_of("82,8\u00A0%", Lang::Ru), cell_of("16.11.2026", Lang::Ru)});
     block.rows.push_back({{.text = "=1+1"}, cell_of("−3,6", Lang::Ru), cell_of("< 3", Lang::Ru), moment_cell(minute_from_day(20'772) + 8 * 60 + 30, true, Lang::Ru)});
     return block;
 }
@@ -40,9 +40,9 @@ PageBlock sample_block() {
 TEST(BlockCells, AShownTextHasItsKindAndItsNumber) {
     struct Case { std::string text; Lang lang; ShownKind kind; double number; int digits; };
     const Case cases[] = {
-        {"1 234", Lang::Ru, ShownKind::Number, 1234, 0}, {"1,234", Lang::En, ShownKind::Number, 1234, 0}, {"1,5", Lang::Ru, ShownKind::Number, 1.5, 1}, {"−3,60", Lang::Ru, ShownKind::Number, -3.6, 2},
-        {"+77", Lang::Ru, ShownKind::Number, 77, 0}, {"82,8 %", Lang::Ru, ShownKind::Percent, 0.828, 1}, {"87%", Lang::En, ShownKind::Percent, 0.87, 0}, {"16.11.2026", Lang::Ru, ShownKind::Date, 20'773.0 * kMinutesPerDay, 0},
-        {"< 3", Lang::Ru, ShownKind::Text, 0, 0}, {"–", Lang::Ru, ShownKind::Text, 0, 0}, {"", Lang::Ru, ShownKind::Text, 0, 0}, {"32.13.2026", Lang::Ru, ShownKind::Text, 0, 0}, {"2–7", Lang::Ru, ShownKind::Text, 0, 0},
+        {"1\u00A0234", Lang::Ru, ShownKind::Number, 1234, 0}, {"1,234", Lang::En, ShownKind::Number, 1234, 0}, {"1,5", Lang::Ru, ShownKind::Number, 1.5, 1}, {"−3,60", Lang::Ru, ShownKind::Number, -3.6, 2},
+        {"+77", Lang::Ru, ShownKind::Number, 77, 0}, {"82,8\u00A0%", Lang::Ru, ShownKind::Percent, 0.828, 1}, {"87%", Lang::En, ShownKind::Percent, 0.87, 0}, {"16.11.2026", Lang::Ru, ShownKind::Date, 20'773.0 * kMinutesPerDay, 0},
+        {"<\u00A03", Lang::Ru, ShownKind::Text, 0, 0}, {"–", Lang::Ru, ShownKind::Text, 0, 0}, {"", Lang::Ru, ShownKind::Text, 0, 0}, {"32.13.2026", Lang::Ru, ShownKind::Text, 0, 0}, {"2–7", Lang::Ru, ShownKind::Text, 0, 0},
         {"12 из 40", Lang::Ru, ShownKind::Text, 0, 0}, {"5,", Lang::Ru, ShownKind::Text, 0, 0}, {"1.5", Lang::Ru, ShownKind::Text, 0, 0}, {"%", Lang::Ru, ShownKind::Text, 0, 0}, {"9999999999999999999999", Lang::Ru, ShownKind::Text, 0, 0},
     };
     for (const Case& it : cases) {
@@ -155,7 +155,9 @@ TEST(BlockScene, APictureOfATableTellsItsFilterAndFitsItsSheet) {
     EXPECT_NE(svg.find("неделя 46, без фильтров"), std::string::npos);
     EXPECT_NE(svg.find("7f3a 90c1"), std::string::npos);
     for (const Mark2D& mark : scene.marks)
-        if (const auto* text = std::get_if<TextMark>(&mark)) EXPECT_TRUE(text->at.x >= 0 && text->at.x <= 980 && text->at.y < scene.height) << text->text;
+        if (const auto* text = std::get_if<TextMark>(&mark)) {
+            EXPECT_TRUE(text->at.x >= 0 && text->at.x <= 980 && text->at.y < scene.height) << text->text;
+        }
 }
 
 TEST(Docx, ThePackageHoldsHeadingsTablesAndTheSignature) {
@@ -184,7 +186,9 @@ TEST(Templates, EveryChannelRecognisesItsOwnTemplate) {
         ASSERT_FALSE(file.parts[0].rows.empty()) << channel.id;
         EXPECT_EQ(file.parts[1].sheet, "Как заполнять");
         for (const ColumnRule& rule : channel.columns)
-            if (rule.required) EXPECT_NE(file.parts[0].rows[0].find(rule.headers.front()), std::string::npos) << channel.id << " " << rule.headers.front();
+            if (rule.required) {
+                EXPECT_NE(file.parts[0].rows[0].find(rule.headers.front()), std::string::npos) << channel.id << " " << rule.headers.front();
+            }
         const std::string csv = template_csv(channel);
         EXPECT_TRUE(csv.starts_with("\xEF\xBB\xBF") && csv.ends_with("\r\n"));
     }

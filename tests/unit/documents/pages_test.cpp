@@ -200,7 +200,7 @@ TEST(HeaderHtml, MarksTheTabTheWeekAndTheSwitch) {
 
 TEST(HeaderJson, HasTheTabsAndSurvivesBrokenText) {
     HeaderModel header = sample_header(Lang::Ru);
-    EXPECT_NE(header_json(header).find("\"tabs\":[{\"text\":\"Сводка\",\"href\":\"#/svodka\",\"selected\":true}"), std::string::npos) << header_json(header);
+    EXPECT_NE(header_json(header).find("\"tabs\":[{\"text\":\"Сводка\",\"href\":\"#/svodka\",\"selected\":true"), std::string::npos) << header_json(header);
     header.period = "\xff\xfe";
     EXPECT_NE(header_json(header).find("\"period\":\"\uFFFD\uFFFD\""), std::string::npos);
 }

@@ -33,7 +33,7 @@ TEST(OwnPages, WhatIsWrongIsNamedWithItsPlace) {
         {R"({"version": 1, "views": [{"name": ")" + long_title + R"(", "link": "#/teplo"}]})", "views[0].name", Fault::CellTooLong},
         {R"({"version": 1, "views": [{"name": "a\u0007", "link": "#/teplo"}]})", "views[0].name", Fault::BadValue},
         {R"({"version": 1, "views": [{"name": "a", "link": "#/teplo", "role": "king"}]})", "views[0]", Fault::BadValue},
-        {R"({"version": 1, "views": [{"name": "a", "lnk": "#/teplo"}]})", "views[0].lnk", Fault::UnknownKey},
+        {R"({"version": 1, "views": [{"name": "a", "lnk": "#/teplo"}]})", "views[0]", Fault::UnknownKey},
         {R"({"version": 1, "sections": [{"id": "a b", "title": "x"}]})", "sections[0]", Fault::BadValue},
         {R"({"version": 1, "sections": [{"id": "a", "title": "x"}, {"id": "a", "title": "y"}]})", "sections[1]", Fault::DuplicateKey},
         {R"({"version": 1, "sections": [{"id": "a", "title": "x", "blocks": [{"link": "#/teplo", "block": "<b>"}]}]})", "sections[0].blocks[0]", Fault::BadValue},

@@ -126,7 +126,7 @@ def make(profile):
     river = smooth(through([south_east] + stops + [north_west], 0.16, "river"))
     features.append(feature("river", "LineString", [back(p) for p in river], name="Река"))
     west = min(border, key=lambda p: p[0] + abs(p[1]) * 0.4)
-    features.append(feature("river", "LineString", [back(p) for p in smooth(through([west, stops[2]], 0.18, "stream"))], name="Приток"))
+    features.append(feature("river", "LineString", [back(p) for p in smooth(through([west, stops[2]], 0.18, "stream")) + [min(river, key=lambda p: math.dist(p, stops[2]))]], name="Приток"))
     roads = [("talinka", "priobye"), ("priobye", "andra"), ("andra", "oktyabrskoe"), ("priobye", "sherkaly"), ("sherkaly", "peregrebnoe")]
     for a, b in roads:
         if a in at and b in at:

@@ -1,7 +1,6 @@
 // The district: numbers over the ground. Hexagons say where, rings how many, red outlines what is unusual.
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "core/base/format.hpp"
 #include "core/charts/labels.hpp"
@@ -37,7 +36,7 @@ public:
     Scene paint() && {
         if (page_.ground) draw_ground(pen_, *page_.ground, view_, area_ink());
         if (seen_.empty() && page_.density.cells.empty()) pen_.text(kNothing.in(lang_), {pen_.width() / 2, pen_.height() / 2}, {.size = 13, .ink = Ink::Ink2, .anchor = Anchor::Middle});
-        if (page_.placed > 0 && is_shown(page_, MapLayer::Density)) hexes();
+        if (page_.placed > 0 && is_shown(page_, MapLayer::Density) && !area_ink()) hexes();   // blue cells on blue areas would say nothing
         rings();
         if (is_shown(page_, MapLayer::Spots)) outlines();
         keys();
@@ -65,7 +64,7 @@ private:
         for (const MapHex& hex : page_.density.cells) {
             const Point c = view_.at(hex_centre(hex.cell, page_.density.size_m));
             if (!view_.sees(c, half)) continue;
-            auto shape = clip_polygon(hex_polygon(view_, hex.cell, page_.density.size_m * 0.94), view_.box());
+            auto shape = clip_polygon(hex_polygon(view_, hex.cell, page_.density.size_m, 0.94), view_.box());
             if (shape.size() > 2) pen_.polygon(std::move(shape), density_ink(hex.color_class));
             const double reach = std::max(half, 3.0);
             cells_.push_back({{c.x - reach, c.y - reach, 2 * reach, 2 * reach}, &hex});
@@ -84,6 +83,7 @@ private:
             const double r = radius(*place);
             if (is_shown(page_, MapLayer::Totals)) {
                 const Ink fill = fills_rings() && place->color_class >= 0 ? map_ink(page_, place->color_class) : Ink::None;
+                if (area_ink()) pen_.dot(c, r, Ink::None, Ink::Surface, 3.5);
                 pen_.dot(c, r, fill, place->is_selected ? Ink::Accent : place->is_hot ? Ink::Bad : Ink::Ink1, place->is_selected ? 2.5 : 1);
             } else {
                 pen_.dot(c, 3, Ink::Ink2);
@@ -96,18 +96,8 @@ private:
         for (const auto& [box, hex] : cells_) hit(box, hex->count.href, hex->title, messages + '\t' + hex->count.text);
     }
 
-    // Edges between two hot cells are not drawn.
     void outlines() {
-        for (const MapSpot& spot : page_.spots) {
-            const std::set<HexCell> hot{spot.cells.begin(), spot.cells.end()};
-            for (const HexCell cell : hot) {
-                const auto corners = hex_corners(cell, page_.density.size_m);
-                for (std::size_t side = 0; side < 6; ++side) {
-                    if (hot.contains(hex_neighbour(cell, side))) continue;
-                    for (auto& part : clip_line({view_.at(corners[side]), view_.at(corners[(side + 1) % 6])}, view_.box())) pen_.path(std::move(part), Ink::Bad, 2.5);
-                }
-            }
-        }
+        for (const MapSpot& spot : page_.spots) draw_hex_outlines(pen_, view_, spot.cells, page_.density.size_m, Ink::Bad, 2.5);
     }
 
     // Badges of one place step aside to the right.
@@ -135,8 +125,9 @@ private:
         std::vector<const MapPlace*> order = seen_;
         std::stable_sort(order.begin(), order.end(), [](const MapPlace* a, const MapPlace* b) { return std::pair{a->is_selected, a->is_hot} > std::pair{b->is_selected, b->is_hot}; });
         for (const MapPlace* place : order) {
-            const std::string number = place->measure.value && (page_.fills_areas || fills_rings()) ? place->measure.text : place->count.text;
-            const std::string& change = page_.is_diverging ? std::string{} : place->change;
+            const bool is_measured = page_.fills_areas || fills_rings();
+            const std::string number = is_measured ? figure_text(place->measure) : place->count.text;
+            const std::string change = is_measured ? std::string{} : place->change;
             const double name = text_width(place->name, 13, Weight::SemiBold), count = text_width(number, 12, Weight::SemiBold);
             const double after = change.empty() ? 0 : 5 + text_width(change, 12, Weight::Regular);
             const auto spot = placer_.place(view_.at(*place->at), radius(*place), std::max(name, count + after) + 2, 2 * kLine + 2);
@@ -145,7 +136,7 @@ private:
             const double line = count + after, x = spot->anchor == Anchor::Start ? spot->at.x : spot->anchor == Anchor::End ? spot->at.x - line : spot->at.x - line / 2;
             const double y = spot->at.y + kLine + 1;
             pen_.text(number, {x, y}, {.size = 12, .weight = Weight::SemiBold, .halo = Ink::Land});
-            if (!change.empty()) pen_.text(change, {x + count + 5, y}, {.size = 12, .ink = Ink::Ink2, .halo = Ink::Land});
+            if (!change.empty()) pen_.text(change, {x + count + 5, y}, {.size = 12, .ink = Ink::Ink2});
             hit(spot->box, place->href, place->name, hint_lines(place->tooltip));
         }
     }
@@ -157,7 +148,7 @@ private:
             const double metres = round_down(92 / view_.pixels_per_metre()), length = view_.pixels(metres);
             const std::string text = metres >= 1000 ? format_decimal(metres / 1000, 0, lang_) + std::string{Phrase{"\u00A0км", "\u00A0km"}.in(lang_)} : format_decimal(metres, 0, lang_) + std::string{Phrase{"\u00A0м", "\u00A0m"}.in(lang_)};
             pen_.path({{2.5, y - 6}, {2.5, y + 0.5}, {2.5 + length, y + 0.5}, {2.5 + length, y - 6}}, Ink::Ink2, 1);
-            pen_.text(text, {length + 10, y - 2}, {.ink = Ink::Ink2, .halo = Ink::Surface});
+            pen_.text(text, {length + 10, y - 2}, {.ink = Ink::Ink2});
             placer_.block({0, y - 10, length + 14 + text_width(text, 11, Weight::Regular), 20});
         }
         if (!is_shown(page_, MapLayer::Totals) || most_ < 2) return;
@@ -179,7 +170,7 @@ private:
             const double y = std::max(top, free_y);
             if (y > bottom - 2) continue;
             pen_.line({left, half_pixel(top)}, {left + widest + 8, half_pixel(y)}, Ink::Ink3, 0.75);
-            pen_.text(format_count(n, lang_), {left + widest + 12, y}, {.ink = Ink::Ink2, .halo = Ink::Surface});
+            pen_.text(format_count(n, lang_), {left + widest + 12, y}, {.ink = Ink::Ink2});
             free_y = y + 13;
         }
         placer_.block({0, bottom - 2 * widest - 8, left + widest + 46, 2 * widest + 12});

@@ -21,7 +21,7 @@ Ink map_ink_on(const MapPage& page, int color_class) {
 }
 
 Ink density_ink(int density_class) {
-    constexpr Ink inks[] = {Ink::Seq1, Ink::Seq2, Ink::Seq3, Ink::Seq5, Ink::Seq6, Ink::Seq7};
+    constexpr Ink inks[] = {Ink::Seq3, Ink::Seq3, Ink::Seq4, Ink::Seq5, Ink::Seq6, Ink::Seq7};
     return inks[std::clamp(density_class, 0, 5)];
 }
 

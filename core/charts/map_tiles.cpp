@@ -9,7 +9,8 @@
 namespace problemator {
 namespace {
 
-constexpr double kTile = 96, kGap = 6, kLeastTile = 54;
+constexpr double kLargest = 134, kGap = 6;
+constexpr double kHasChange = 72, kHasName = 56, kHasNumber = 20;   // a tile from this size has room for …
 
 struct Wish { std::size_t place = 0; double x = 0, y = 0; };   // in tiles
 
@@ -86,7 +87,7 @@ Scene map_tiles(const MapPage& page, double width, double height, Lang lang) {
     const auto spots = place_tiles(page.places);
     int columns = 1, rows = 1;
     for (const TileSpot& spot : spots) columns = std::max(columns, spot.column + 1), rows = std::max(rows, spot.row + 1);
-    const double tile = std::clamp(std::min((pen.width() - kGap) / columns, (pen.height() - kGap) / rows) - kGap, std::min(kLeastTile, pen.width() / columns - 2), kTile * 1.4);
+    const double tile = std::clamp(std::min((pen.width() - kGap) / columns, (pen.height() - kGap) / rows) - kGap, 4.0, kLargest);
     const double left = std::max(0.0, (pen.width() - columns * (tile + kGap) + kGap) / 2), top = std::max(0.0, (pen.height() - rows * (tile + kGap) + kGap) / 2);
     std::string summary;
     for (std::size_t i = 0; i < page.places.size(); ++i) {
@@ -99,9 +100,10 @@ Scene map_tiles(const MapPage& page, double width, double height, Lang lang) {
         if (place.is_selected) pen.frame({box.x - 2, box.y - 2, box.w + 4, box.h + 4}, Ink::Accent, 2, 8);
         const Ink ink = has_class ? map_ink_on(page, place.color_class) : Ink::Ink1;
         const std::string number = place.measure.text.empty() ? "0" : place.measure.text + (place.measure.unit.empty() ? "" : "\u00A0" + place.measure.unit);
-        pen.text(place.name, {box.x + tile / 2, box.y + tile * 0.3}, {.size = 12, .weight = Weight::Medium, .ink = ink, .anchor = Anchor::Middle, .max_width = tile - 8});
-        pen.text(number, {box.x + tile / 2, box.y + tile * 0.58}, {.size = 18, .weight = Weight::SemiBold, .ink = ink, .anchor = Anchor::Middle, .max_width = tile - 8});
-        if (!page.is_diverging && !place.change.empty()) pen.text(place.change, {box.x + tile / 2, box.y + tile * 0.82}, {.size = 12, .ink = ink, .anchor = Anchor::Middle, .max_width = tile - 8});
+        const bool has_name = tile >= kHasName;
+        if (has_name) pen.text(place.name, {box.x + tile / 2, box.y + tile * 0.3}, {.size = 12, .weight = Weight::Medium, .ink = ink, .anchor = Anchor::Middle, .max_width = tile - 8});
+        if (tile >= kHasNumber) pen.text(number, {box.x + tile / 2, box.y + tile * (has_name ? 0.58 : 0.5)}, {.size = has_name ? 18.0 : 11.0, .weight = Weight::SemiBold, .ink = ink, .anchor = Anchor::Middle, .max_width = tile - 2});
+        if (tile >= kHasChange && !page.is_diverging && !place.change.empty()) pen.text(place.change, {box.x + tile / 2, box.y + tile * 0.82}, {.size = 12, .ink = ink, .anchor = Anchor::Middle, .max_width = tile - 8});
         pen.hit(box, place.href, place.name, hint_lines(place.tooltip));
         summary += (summary.empty() ? "" : "; ") + place.name + ' ' + number;
     }

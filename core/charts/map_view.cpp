@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace problemator {
 namespace {
@@ -154,10 +156,47 @@ std::vector<std::vector<Point>> clip_line(const std::vector<Point>& line, Box bo
     return out;
 }
 
-std::vector<Point> hex_polygon(const MapView& view, HexCell cell, double size_m) {
+std::vector<Point> hex_polygon(const MapView& view, HexCell cell, double size_m, double share) {
+    const Metres c = hex_centre(cell, size_m);
     std::vector<Point> out;
-    for (const Metres corner : hex_corners(cell, size_m)) out.push_back(view.at(corner));
+    for (const Metres corner : hex_corners(cell, size_m)) out.push_back(view.at(Metres{c.x + (corner.x - c.x) * share, c.y + (corner.y - c.y) * share}));
     return out;
+}
+
+std::vector<std::vector<Point>> hex_outlines(const MapView& view, const std::vector<HexCell>& cells, double size_m) {
+    using Corner = std::pair<long, long>;                 // metres, so that corners of neighbours are the same
+    const std::set<HexCell> inside{cells.begin(), cells.end()};
+    std::map<Corner, Corner> next;                        // clockwise, the set on the right: one way out of every corner
+    const auto corner_of = [](Metres m) { return Corner{std::lround(m.x), std::lround(m.y)}; };
+    for (const HexCell cell : inside) {
+        const auto corners = hex_corners(cell, size_m);
+        for (std::size_t side = 0; side < 6; ++side)
+            if (!inside.contains(hex_neighbour(cell, side))) next[corner_of(corners[side])] = corner_of(corners[(side + 1) % 6]);
+    }
+    std::vector<std::vector<Point>> out;
+    while (!next.empty()) {
+        std::vector<Point> loop;
+        for (auto at = next.begin(); at != next.end();) {
+            loop.push_back(view.at(Metres{static_cast<double>(at->first.first), static_cast<double>(at->first.second)}));
+            const Corner to = at->second;
+            next.erase(at);
+            at = next.find(to);
+        }
+        out.push_back(std::move(loop));
+    }
+    return out;
+}
+
+void draw_hex_outlines(Pen& pen, const MapView& view, const std::vector<HexCell>& cells, double size_m, Ink ink, double width) {
+    for (std::vector<Point> loop : hex_outlines(view, cells, size_m)) {
+        const bool is_whole = std::all_of(loop.begin(), loop.end(), [&](Point p) { return view.sees(p, 0); });
+        if (is_whole) {
+            pen.loop(std::move(loop), ink, width);
+            continue;
+        }
+        loop.push_back(loop.front());
+        for (auto& part : clip_line(loop, view.box())) pen.path(std::move(part), ink, width);
+    }
 }
 
 void draw_ground(Pen& pen, const DistrictMap& ground, const MapView& view, const AreaInk& area_ink) {

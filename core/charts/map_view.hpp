@@ -36,7 +36,13 @@ private:
 std::vector<Point> clip_polygon(std::vector<Point> polygon, Box box);
 /// The parts of a line in the box, in order.
 std::vector<std::vector<Point>> clip_line(const std::vector<Point>& line, Box box);
-std::vector<Point> hex_polygon(const MapView& view, HexCell cell, double size_m);
+/// `share`: of its size, so that neighbours stand apart.
+std::vector<Point> hex_polygon(const MapView& view, HexCell cell, double size_m, double share = 1);
+
+/// The borders of a set of cells as closed lines: edges between two of its cells are not drawn.
+std::vector<std::vector<Point>> hex_outlines(const MapView& view, const std::vector<HexCell>& cells, double size_m);
+/// Draws them, cut at the box.
+void draw_hex_outlines(Pen& pen, const MapView& view, const std::vector<HexCell>& cells, double size_m, Ink ink, double width);
 
 /// Ink of a territory's area; None leaves the land as it is.
 using AreaInk = std::function<Ink(const std::string& territory)>;

@@ -43,7 +43,7 @@ Scene map_weeks(const MapPage& page, double width, double height, Lang lang) {
     for (std::size_t i = 0; i < page.weeks.size(); ++i) {
         const Bar& bar = page.weeks[i];
         const double x = static_cast<double>(i) * step, top = y.clamped(bar.value);
-        if (bar.value > 0) pen.rect({x + gap / 2, top, std::max(0.5, step - gap), bottom - top}, page.week == i ? Ink::Accent : Ink::Prev, std::min(2.0, step / 4));
+        if (bar.value > 0) pen.rect({x + gap / 2, top, std::max(0.5, step - gap), bottom - top}, page.week == i ? Ink::Accent : Ink::Prev);
         pen.hit({x, 0, step, bottom}, bar.href, bar.label, std::string{});
     }
     pen.line({0, half_pixel(bottom)}, {pen.width(), half_pixel(bottom)}, Ink::LineStrong);

@@ -40,6 +40,11 @@ void Pen::path(std::vector<Point> points, Ink ink, double thickness) {
     scene_.marks.push_back(LineMark{.points = std::move(points), .stroke = ink, .width = thickness});
 }
 
+void Pen::loop(std::vector<Point> points, Ink ink, double thickness) {
+    if (points.size() < 3 || !finite(points)) return;
+    scene_.marks.push_back(LineMark{.points = std::move(points), .stroke = ink, .width = thickness, .closed = true});
+}
+
 void Pen::polygon(std::vector<Point> points, Ink fill) {
     if (points.size() >= 3 && finite(points)) scene_.marks.push_back(PolygonMark{.points = std::move(points), .fill = fill});
 }

@@ -30,6 +30,7 @@ public:
     void line(Point a, Point b, Ink ink, double thickness = 1);
     void dashed(Point a, Point b, Ink ink, double thickness = 1);
     void path(std::vector<Point> points, Ink ink, double thickness);   // fewer than two points draw nothing
+    void loop(std::vector<Point> points, Ink ink, double thickness);   // a closed line
     void polygon(std::vector<Point> points, Ink fill);
     void dot(Point centre, double radius, Ink fill, Ink stroke = Ink::None, double thickness = 1);
     /// Returns the width that the text takes.

@@ -32,7 +32,7 @@ struct StreetPlan { std::int64_t x = 0, y = 0; Direction along{}; };
 
 StreetPlan plan_of(const std::string& key, std::uint32_t weight) {
     const std::uint64_t hash = sample_hash(key);
-    const std::int64_t reach = 700 + 70 * std::int64_t{std::min(weight, 40u)};
+    const std::int64_t reach = 500 + 40 * std::int64_t{std::min(weight, 40u)};
     const auto share = static_cast<std::int64_t>(hash % 1000), other = static_cast<std::int64_t>(hash / 1000 % 1000);
     const Direction to = kDirections[hash / 1'000'000 % 8], along = kDirections[hash / 8'000'000 % 8];
     const std::int64_t distance = reach * std::max(share, other) / 1000 * ((hash >> 40) % 2 == 0 ? 1 : -1);

@@ -1,4 +1,6 @@
 // The map as a text: the same picture with links, hot spots as a list, territories as a table — for screen readers, phones and paper.
+#include <algorithm>
+
 #include "core/charts/map_charts.hpp"
 #include "core/documents/html_parts.hpp"
 
@@ -20,6 +22,12 @@ std::string layers_html(const MapPage& page, Lang lang) {
     return out + "</ul>\n";
 }
 
+/// A picture for a wide window and paper, and one drawn for a phone: texts keep their size.
+std::string both_sizes(std::string_view css, const std::string& wide, const std::string& narrow) {
+    const std::string block = css.empty() ? std::string{} : " data-block=\"" + std::string{css} + "\"";
+    return "<figure class=\"for-wide " + std::string{css} + "\"" + block + ">" + wide + "</figure>\n<figure class=\"phone " + std::string{css} + "\">" + narrow + "</figure>\n";
+}
+
 std::string zoom_html(const MapPage& page, Lang lang) {
     if (page.zoom_in.empty() && page.zoom_out.empty()) return {};
     std::string out = "<p class=\"zoom\"><span class=\"vh\">" + esc(kScale.in(lang)) + ": </span>";
@@ -32,7 +40,7 @@ std::string weeks_html(const MapPage& page, Lang lang) {
     std::string out = "<section class=\"map-weeks\" aria-label=\"" + esc(kWeeks.in(lang)) + "\"><p class=\"steps\">";
     if (page.week && *page.week > 0) out += link(page.weeks[*page.week - 1].href, esc(kBefore.in(lang))) + ' ';
     if (page.week && *page.week + 1 < page.weeks.size()) out += link(page.weeks[*page.week + 1].href, esc(kAfter.in(lang)));
-    return out + "</p><figure>" + to_svg(map_weeks(page, 700, 64, lang)) + "</figure></section>\n";
+    return out + "</p>" + both_sizes("", to_svg(map_weeks(page, 700, 64, lang)), to_svg(map_weeks(page, 350, 64, lang))) + "</section>\n";
 }
 
 std::string places_html(const MapPage& page, Lang lang) {
@@ -40,11 +48,14 @@ std::string places_html(const MapPage& page, Lang lang) {
     std::string out = "<section class=\"map-places\" data-block=\"places\"><h2>" + esc(kPlaces.in(lang)) + "</h2><table><caption class=\"vh\">" + esc(page.verdict) + "</caption><thead><tr>";
     for (const Phrase& head : {kPlace, kCount, kChange}) out += "<th scope=\"col\">" + esc(head.in(lang)) + "</th>";
     if (has_measure) out += "<th scope=\"col\">" + esc(page.measure_name) + "</th>";
-    out += "<th scope=\"col\">" + esc(kSpot.in(lang)) + "</th></tr></thead><tbody>\n";
+    const bool has_kinds = std::any_of(page.places.begin(), page.places.end(), [](const MapPlace& place) { return !place.kind.empty(); });
+    if (has_kinds) out += "<th scope=\"col\">" + esc(kSpot.in(lang)) + "</th>";
+    out += "</tr></thead><tbody>\n";
     for (const MapPlace& place : page.places) {
         out += "<tr" + std::string{place.is_selected ? " class=\"on\"" : ""} + "><th scope=\"row\">" + link(place.href, esc(place.name)) + "</th><td>" + figure_html(place.count) + "</td><td>" + esc(place.change) + "</td>";
         if (has_measure) out += "<td>" + figure_html(place.measure) + "</td>";
-        out += "<td class=\"" + std::string{place.is_hot ? "t-bad" : "t-muted"} + "\">" + esc(place.kind.empty() ? kNone.in(lang) : std::string_view{place.kind}) + "</td></tr>\n";
+        if (has_kinds) out += "<td class=\"" + std::string{place.is_hot ? "t-bad" : "t-muted"} + "\">" + esc(place.kind.empty() ? kNone.in(lang) : std::string_view{place.kind}) + "</td>";
+        out += "</tr>\n";
     }
     return out + "</tbody></table></section>\n";
 }
@@ -68,7 +79,8 @@ std::string map_html(const MapPage& page, Lang lang) {
     std::string out = "<div class=\"work with-drawer\">\n" + rail_html(page.rail, lang) + "<div class=\"middle\">\n<div class=\"toolbar\">" + choices_html(page.views, kView.in(lang)) + choices_html(page.measures, kMeasure.in(lang)) +
                       choices_html(page.forms, kForm.in(lang)) + "</div>\n";
     out += verdict_html(page.verdict, {}, page.note);
-    out += zoom_html(page, lang) + "<figure class=\"map\" data-block=\"map\">" + to_svg(page.as_tiles ? map_tiles(page, 720, 520, lang) : map_chart(page, 720, 560, lang)) + "</figure>\n";
+    const auto picture = [&](double width, double height) { return to_svg(page.as_tiles ? map_tiles(page, width, height, lang) : map_chart(page, width, height, lang)); };
+    out += zoom_html(page, lang) + both_sizes("map", picture(720, 560), picture(350, 400));
     if (page.fills_areas || page.as_tiles) out += "<figure class=\"key\">" + to_svg(measure_key(page, 420, lang)) + "</figure>\n";
     if (!page.missing.empty() && !page.as_tiles) out += "<p class=\"note\">" + esc(page.missing) + "</p>\n";
     out += weeks_html(page, lang) + places_html(page, lang) + "</div>\n";

@@ -18,6 +18,17 @@ constexpr std::size_t kFrameRows = 20'000;               // newest messages look
 
 std::string say(const Scope& scope, const Phrase& phrase) { return std::string{phrase.in(scope.lang)}; }
 
+/// «неделя 46» at the beginning of a sentence.
+std::string with_capital(std::string words) {
+    if (words.empty()) return words;
+    const auto first = static_cast<unsigned char>(words[0]);
+    const auto second = static_cast<unsigned char>(words.size() > 1 ? words[1] : 0);
+    if (first >= 'a' && first <= 'z') words[0] = static_cast<char>(first - 'a' + 'A');
+    else if (first == 0xD0 && second >= 0xB0) words[1] = static_cast<char>(second - 0x20);
+    else if (first == 0xD1 && second >= 0x80 && second < 0x90) words[0] = '\xD0', words[1] = static_cast<char>(second + 0x20);
+    return words;
+}
+
 class Extent {
 public:
     explicit Extent(GridPlane plane) : plane_{plane} {}
@@ -54,7 +65,7 @@ std::string verdict_of(const Scope& scope, const MapPage& page, std::int64_t mes
 }
 
 std::string note_of(const Scope& scope, const MapPage& page, std::int64_t messages) {
-    std::string out = period_words(scope.filter.period, scope.lang);
+    std::string out = with_capital(period_words(scope.filter.period, scope.lang));
     if (page.ground && page.ground->is_schematic) out += say(scope, {". Схема: контур, границы, река и дороги условные", ". A sketch: outline, borders, river and roads are schematic"});
     else if (page.ground) out += say(scope, {". Контур, реки и дороги — из файла района", ". Outline, rivers and roads are from the district's file"});
     if (page.ground && !page.ground->is_schematic && !page.ground->source.empty()) out += ": " + page.ground->source;
@@ -100,13 +111,15 @@ void add_zoom(MapPage& page, const Scope& scope) {
 }
 
 void add_layers(MapPage& page, const Scope& scope) {
+    if (page.as_tiles) return;
     constexpr std::pair<MapLayer, Phrase> names[] = {{MapLayer::Density, {"Плотность, сообщений в ячейке", "Density, messages in a cell"}},
                                                      {MapLayer::Totals, {"Всего по поселению", "Total by settlement"}},
                                                      {MapLayer::Spots, {"Очаг: больше обычного", "Hot spot: more than usual"}},
                                                      {MapLayer::Areas, {"Заливка территорий: ", "Fill of territories: "}}};
     for (const auto& [layer, name] : names) {
         if (layer == MapLayer::Areas && !page.fills_areas) continue;
-        if (layer == MapLayer::Density && page.placed == 0) continue;
+        const bool are_areas_filled = page.fills_areas && (scope.state.map.hidden & bit(MapLayer::Areas)) == 0;
+        if (layer == MapLayer::Density && (page.placed == 0 || are_areas_filled)) continue;
         State state = scope.state;
         state.map.hidden = static_cast<std::uint8_t>(state.map.hidden ^ bit(layer));
         page.layers.push_back({layer, say(scope, name) + (layer == MapLayer::Areas ? page.measure_name : std::string{}), to_hash(state), (scope.state.map.hidden & bit(layer)) == 0});

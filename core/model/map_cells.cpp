@@ -8,8 +8,8 @@
 namespace problemator {
 namespace {
 
-constexpr std::uint32_t kMultiples[] = {1, 2, 4, 8, 12, 20, 40, 80, 160};
-constexpr double kCellsAcross = 44;
+constexpr std::uint32_t kMultiples[] = {1, 2, 3, 4, 6, 8, 12, 16, 20, 24, 32, 40, 80, 160};
+constexpr double kCellsAcross = 60;
 
 std::string size_words(std::uint32_t size_m, Lang lang) {
     if (size_m < 1000) return format_count(size_m, lang) + std::string{Phrase{"\u00A0м", "\u00A0m"}.in(lang)};

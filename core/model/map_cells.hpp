@@ -16,7 +16,7 @@ struct CellCount { HexCell cell; std::uint32_t n = 0; };
 GridPlane map_plane(const World& world);
 /// Finest cell that says something: that of the published points, or kExactCellMetres.
 std::uint32_t finest_cell(const World& world);
-/// A cell that some forty stand across `metres`, a multiple of the finest.
+/// A cell of which at most sixty stand across `metres`, a multiple of the finest.
 std::uint32_t fitting_cell(const World& world, double metres);
 Degrees row_point(const Table& table, std::uint32_t row);
 inline bool has_row_point(const Table& table, std::uint32_t row) { return has(table.marks[row], Mark::HasPlace) && row < table.lat_e6.size(); }

@@ -26,7 +26,7 @@ std::string status_of(std::span<const double> known, const Signal& signal, Lang 
     const std::size_t weeks = std::min(kStatusWeeks, known.size());
     for (std::size_t w = known.size() - weeks; w < known.size(); ++w) {
         const auto norm = baseline_of(known.first(w));
-        const bool is_hot = norm && known[w] > norm->mean && surge_p(known[w], *norm) <= kSurely;
+        const bool is_hot = norm && known[w] >= kMinCountForSurge && surge_p(known[w], *norm) <= kSurely;
         heat.push_back(is_hot ? Heat::Hot : Heat::Neither);
         z.push_back(norm ? (known[w] - norm->mean) / std::sqrt(norm->mean * norm->dispersion) : 0);
     }

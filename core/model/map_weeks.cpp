@@ -21,12 +21,9 @@ MapWeeks map_weeks(const Scope& scope) {
     MapWeeks out;
     const Week last = std::max(scope.home, scope.silent), first = last - static_cast<Week>(kYearWeeks) + 1;
     Filter filter = scope.filter;
-    filter.period = {first_minute_of_week(first), first_minute_of_week(last + 1)};
-    const Grouped grouped = group(scope.table, filter, Axis::Week);
     for (Week week = first; week <= last; ++week) {
-        const auto known = std::lower_bound(grouped.keys.begin(), grouped.keys.end(), week);
-        const bool is_known = known != grouped.keys.end() && *known == week;
-        const std::uint32_t n = is_known ? grouped.tallies[static_cast<std::size_t>(known - grouped.keys.begin())].n : 0;
+        filter.period = week_period(week);
+        const auto n = static_cast<std::int64_t>(count_rows(scope.table, filter));
         State state = scope.state;
         set_period(state, week_period(week), scope.silent);
         out.weeks.push_back({format_week(week, scope.lang) + ": " + format_count(n, scope.lang), static_cast<double>(n), false, to_hash(state)});

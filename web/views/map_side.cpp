@@ -8,7 +8,7 @@ namespace problemator::web {
 namespace {
 
 constexpr Phrase kSpots = {"Очаги", "Hot spots"};
-constexpr double kSpark = 76;
+constexpr double kSpark = 76, kKey = 100;
 
 void draw_spot(Ui& ui, const MapSpot& spot, Box row, std::size_t index, bool has_rule) {
     const auto hit = ui.paint.hit(id_of("map-spot", index), row, spot.count.href, ui.commands);
@@ -38,7 +38,7 @@ void draw_tick(Ui& ui, Box row, bool is_on, bool is_hovered) {
 void draw_sign(Ui& ui, MapLayer layer, Box row) {
     const Point c{right_of(row) - 10, row.y + row.h / 2};
     switch (layer) {
-        case MapLayer::Density: show_marks(ui, density_key(120, 26), {right_of(row) - 120, row.y + 2}); return;
+        case MapLayer::Density: show_marks(ui, density_key(kKey, 26), {right_of(row) - kKey, row.y + 2}); return;
         case MapLayer::Totals: ui.paint.circle(c, 7, Ink::None, Ink::Ink1); return;
         case MapLayer::Spots: {
             std::vector<Point> shape;
@@ -53,7 +53,7 @@ void draw_sign(Ui& ui, MapLayer layer, Box row) {
 void draw_layer(Ui& ui, const MapPage::Layer& layer, Box row, std::size_t index) {
     const auto hit = ui.paint.hit(id_of("map-layer", index), row, layer.href, ui.commands);
     draw_tick(ui, row, layer.is_shown, hit.hovered);
-    const double sign = layer.layer == MapLayer::Density ? 128 : 28;
+    const double sign = layer.layer == MapLayer::Density ? kKey + 4 : 28;
     const TextStyle style{.size = 13, .max_width = row.w - 26 - sign};
     ui.paint.text(layer.name, row.x + 24, row.y + row.h / 2, style);
     if ((hit.hovered || hit.focused) && is_cut(layer.name, style)) show_tip(ui, layer.name);

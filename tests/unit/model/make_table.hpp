@@ -93,6 +93,7 @@ inline Snapshot random_snapshot(std::uint64_t seed, int rows, int weeks = 70, bo
         m.repeat = random.uniform() < 0.08 ? Answer::Yes : Answer::No;
         m.gratitude = random.uniform() < 0.03;
         m.text = "Нет света у дома";
+        if (i % 3 == 0) m.has_place = true, m.lat = 62.40 + i * 37 % 100 * 0.002, m.lon = 65.50 + i * 53 % 100 * 0.008;   // the same draws as without points
         if (random.uniform() < 0.8) {
             m = Maker::closed_after(std::move(m), static_cast<int>(below(14)));
             if (random.uniform() < 0.4) m.rating = 1 + static_cast<int>(below(5));

@@ -91,11 +91,15 @@ State random_state(Random& random) {
     }
     s.with = static_cast<Marks>(below(1 << kMarks)) & static_cast<Marks>(below(1 << kMarks));
     s.without = below(3) ? 0 : static_cast<Marks>(below(1 << kMarks));
-    s.view = static_cast<MatrixView>(below(5));
+    s.view = static_cast<MatrixView>(below(6));
     s.measure = static_cast<Measure>(below(12));
     s.order = static_cast<Order>(below(4));
     s.span = static_cast<RatingSpan>(below(3));
     s.as_change = below(2);
+    if (below(3) == 0) s.place = {{62, -66}, static_cast<std::uint32_t>(250 * (1 + below(8))), {{-3 - below(9), below(9)}, {4, below(20) - 10}}};
+    s.map.as_tiles = below(2);
+    s.map.hidden = static_cast<std::uint8_t>(below(1 << kMapLayers));
+    if (below(2)) s.map = {s.map.as_tiles, s.map.hidden, 1 + below(kMaxMapZoom), below(180'000) - 90'000, below(360'000) - 180'000};
     s.compare = static_cast<Compare>(below(4));
     s.as_deviation = below(2);
     if (below(2)) s.order_week = *week_from_iso({2020 + below(10), 1 + below(52)});

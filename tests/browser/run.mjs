@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// run.mjs [--site FOLDER] [--only WORD] [--results FILE]: every *.test.mjs against the built site.
+// run.mjs [--site FOLDER] [--only WORD] [--results FILE] [--lanes N]: every *.test.mjs against the built site.
 // A test is a sentence and a function; it passes when the function returns.
 import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -23,24 +23,31 @@ if (!findChromium()) {
 }
 
 const results = [];
-for (const file of (await readdir(here)).filter((name) => name.endsWith('.test.mjs')).sort()) {
+const runTest = async (file, name, run, tools) => {
+  const started = Date.now();
+  try {
+    await run(tools);
+    results.push({ name: `${file.replace('.test.mjs', '')}: ${name}`, ok: true });
+    console.log(`ok   ${name} (${Date.now() - started} ms)`);
+  } catch (error) {
+    results.push({ name: `${file.replace('.test.mjs', '')}: ${name}`, ok: false, why: String(error.message || error).split('\n').slice(0, 6).join(' | ') });
+    console.log(`FAIL ${name}\n${error.stack || error}`);
+  }
+};
+
+const runSuite = async (file) => {
   const suite = await import(pathToFileURL(join(here, file)));
   const wanted = Object.entries(suite.tests).filter(([name]) => name.includes(option('only', '')));
-  if (!wanted.length) continue;
+  if (!wanted.length) return;
   const shared = suite.before ? await suite.before(world) : {};
-  for (const [name, run] of wanted) {
-    const started = Date.now();
-    try {
-      await run({ ...world, ...shared });
-      results.push({ name: `${file.replace('.test.mjs', '')}: ${name}`, ok: true });
-      console.log(`ok   ${name} (${Date.now() - started} ms)`);
-    } catch (error) {
-      results.push({ name: `${file.replace('.test.mjs', '')}: ${name}`, ok: false, why: String(error.message || error).split('\n').slice(0, 6).join(' | ') });
-      console.log(`FAIL ${name}\n${error.stack || error}`);
-    }
-  }
+  for (const [name, run] of wanted) await runTest(file, name, run, { ...world, ...shared });
   if (suite.after) await suite.after(shared);
-}
+};
+
+// Suites know nothing of each other: two at a time, each with browsers of its own.
+const waiting = (await readdir(here)).filter((name) => name.endsWith('.test.mjs')).sort();
+const lane = async () => { while (waiting.length) await runSuite(waiting.shift()); };
+await Promise.all(Array.from({ length: Number(option('lanes', '2')) }, lane));
 
 const failed = results.filter((r) => !r.ok).length;
 if (option('results', '')) await writeFile(option('results', ''), JSON.stringify(results, null, 1));

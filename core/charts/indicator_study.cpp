@@ -45,7 +45,8 @@ private:
         pen_.line({left_, half_pixel(bottom_)}, {right_, half_pixel(bottom_)}, Ink::LineStrong);
         double free_from = left_ - 4;
         for (Month month = first_; month <= last_; ++month) {
-            const bool is_year = month % 12 == 0 || month == first_;
+            const bool has_room = month != first_ || x(month + 12 - month % 12) - x(month) > 40;   // the next January has its own
+            const bool is_year = month % 12 == 0 || (month == first_ && has_room);
             const std::string text = format_month_short(month, lang_);
             const double wide = text_width(text, 11, Weight::Regular), at = x(month);
             if (is_year) pen_.text(std::to_string(month / 12), {std::max(left_, at - wide / 2), bottom_ + 27}, {.weight = Weight::Medium});

@@ -57,10 +57,11 @@ std::vector<std::pair<std::string, std::size_t>> count_words(const std::vector<s
     return out;
 }
 
-/// What people write about it: the largest group of like texts of half a year.
+/// What people write about it: the largest group of like texts of half a year, of an alarm since it began.
 void add_texts(ProblemCard& card, const ProblemMaker& m, const ListedProblem& problem) {
     const Table& table = m.scope.table;
-    auto rows = matching_rows(table, filter_of(problem_rows(m, problem, kSparkWeeks), table, m.scope.silent));
+    const std::size_t weeks = problem.alarm ? static_cast<std::size_t>(m.week - m.since(*problem.alarm) + 1) : kSparkWeeks;
+    auto rows = matching_rows(table, filter_of(problem_rows(m, problem, weeks), table, m.scope.silent));
     std::erase_if(rows, [&](std::uint32_t row) { return row >= table.text.size() || table.text[row].empty(); });
     if (rows.size() > kMostTexts) rows.erase(rows.begin(), rows.end() - static_cast<std::ptrdiff_t>(kMostTexts));
     std::vector<ClusterMessage> messages;

@@ -11,9 +11,9 @@ namespace problemator {
 namespace {
 
 constexpr std::uint64_t kSeed = 1844;   // of the decree; any fixed number gives every reader the same intervals
-constexpr int kDraws = 2000, kMaxWork = 100'000;   // units × draws
+constexpr int kDraws = 2000, kPlaceDraws = 200, kMaxWork = 100'000;   // units × draws; a range of places of the past needs fewer
 
-int draws_for(std::size_t units) { return std::clamp(kMaxWork / std::max(static_cast<int>(units), 1), 200, kDraws); }
+int draws_for(std::size_t units, UnitDetail detail) { return detail == UnitDetail::Places ? kPlaceDraws : std::clamp(kMaxWork / std::max(static_cast<int>(units), 1), 200, kDraws); }
 
 /// Stable. Numbers are sorted, not the units: those are large.
 template <class Less>
@@ -56,14 +56,14 @@ void add_times(std::vector<RatingUnit>& units, const Scope& scope, const Period&
     }
 }
 
-void add_satisfaction(std::vector<RatingUnit>& units, const Scope& scope, const Period& period) {
+void add_satisfaction(std::vector<RatingUnit>& units, const Scope& scope, const Period& period, UnitDetail detail) {
     const Table& table = scope.table;
     Filter filter = filter_on(scope, Basis::Closed, period);
     filter.with |= bit(Mark::Rated);
     std::map<std::uint32_t, std::vector<double>> of_unit;
     for (const auto row : matching_rows(table, filter)) of_unit[table.column(Dimension::Department)[row]].push_back(table.rating[row]);
     SatisfactionOptions options;
-    options.draws = draws_for(units.size());
+    options.draws = draws_for(units.size(), detail);
     options.min_n = kLeastShown.min_figure;
     for (RatingUnit& unit : units) unit.satisfaction = satisfaction(of_unit[unit.code], unit.closed.n, options);
 }
@@ -102,10 +102,10 @@ Scoring scoring_of(const RatingUnits& rated, const Scope& scope, const Period& p
     return {score_rules(scope.world.profile, most), fit_prior_mixture(portions), weeks};
 }
 
-void rank(RatingUnits& rated, const Scoring& scoring) {
+void rank(RatingUnits& rated, const Scoring& scoring, UnitDetail detail) {
     std::vector<std::vector<double>> draws;
     ScoreOptions options;
-    options.draws = draws_for(static_cast<std::size_t>(rated.ranked()));
+    options.draws = draws_for(static_cast<std::size_t>(rated.ranked()), detail);
     for (auto& unit : rated.units) {
         if (!unit.is_ranked) break;
         unit.place = static_cast<int>(draws.size()) + 1;
@@ -164,11 +164,11 @@ RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail deta
     order_by(out.units, [](const RatingUnit& a, const RatingUnit& b) { return a.decided.decided > b.decided.decided; });
     if (out.units.size() > kMaxUnits) out.units.resize(kMaxUnits);
     if (detail == UnitDetail::All) add_times(out.units, scope, period);
-    add_satisfaction(out.units, scope, period);
+    add_satisfaction(out.units, scope, period, detail);
 
     const Scoring scoring = scoring_of(out, scope, period);
     ScoreOptions options;
-    options.draws = draws_for(out.units.size());
+    options.draws = draws_for(out.units.size(), detail);
     for (auto& unit : out.units) {
         if (unit.decided.decided == 0) continue;
         unit.score = score(scoring.rules, known_of(unit, scoring.prior, scoring.weeks), options);
@@ -179,7 +179,7 @@ RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail deta
         if (a.is_ranked && a.score->total.value != b.score->total.value) return a.score->total.value > b.score->total.value;
         return name_of(scope.world, Dimension::Department, a.code, scope.lang) < name_of(scope.world, Dimension::Department, b.code, scope.lang);
     });
-    rank(out, scoring);
+    rank(out, scoring, detail);
     return out;
 }
 

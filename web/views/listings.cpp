@@ -31,8 +31,9 @@ TextStyle style_of(const ListingCell& cell, const ListingColumn& column, const L
 
 /// Words that do not fit go on below, around the middle of the row.
 void draw_words(Ui& ui, const ListingCell& cell, const ListingColumn& column, const ListingSpan& span, double y, const TextStyle& style) {
-    const std::size_t lines = cell_lines(cell, column, span);
-    if (lines > 1) ui.paint.paragraph(cell.figure.text, span.x, y - kCellLine * static_cast<double>(lines - 1) / 2, span.w + 0.5, kCellLine, lines, style);
+    const bool is_long = cell_lines(cell, column, span) > 1;
+    const std::size_t lines = is_long ? std::min(kCellLines, wrap_text(cell.figure.text, style.size, style.weight, span.w + 0.5).size()) : 1;
+    if (is_long) ui.paint.paragraph(cell.figure.text, span.x, y - kCellLine * static_cast<double>(lines - 1) / 2, span.w + 0.5, kCellLine, lines, style);
     else ui.paint.text(cell.figure.text, style.anchor == Anchor::End ? right_edge(span) : span.x, y, style);
 }
 

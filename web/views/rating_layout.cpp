@@ -92,8 +92,8 @@ Widths natural_widths(Lang lang) {
     w.range = std::max(w.range, head_width(heads.range));
     w.count = std::max(w.count, head_width(heads.count));
     w.in_time = std::max(w.in_time, head_width(heads.in_time));
-    w.completeness = std::max(w.completeness, head_width(heads.completeness));
-    w.median = std::max(w.median, head_width(heads.median));
+    w.completeness = std::max(w.completeness, head_width(heads.completeness) + 6);
+    w.median = std::max(w.median, head_width(heads.median) + 12);   // the arrow of the order
     w.satisfaction = std::max(w.satisfaction, head_width(heads.satisfaction));
     w.score = std::max(w.score, head_width(heads.score) + 12);
     return w;

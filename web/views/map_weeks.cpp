@@ -24,6 +24,12 @@ bool is_touched() {
     return false;
 }
 
+/// Of the page, not of an open menu.
+bool is_space_pressed() {
+    const bool has_menu = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    return !has_menu && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt && ImGui::IsKeyPressed(ImGuiKey_Space, false);
+}
+
 bool is_playing() { return recall("map-play", 0) != 0; }
 void set_playing(bool on) {
     remember("map-play", on ? 1 : 0);
@@ -69,7 +75,7 @@ void draw_player(Ui& ui, const MapPage& page, Box box) {
         ui.paint.triangle({c.x - 4, c.y - 6}, {c.x - 4, c.y + 6}, {c.x + 6, c.y}, Ink::Ink1);
     }
     if (was_playing) play_on(ui, page);
-    else if (hit.clicked || ImGui::IsKeyPressed(ImGuiKey_Space, false)) start(ui, page);
+    else if (hit.clicked || is_space_pressed()) start(ui, page);
 }
 
 void step_by_keys(Ui& ui, const MapPage& page) {

@@ -62,7 +62,7 @@ State on_screen(const State& state, Screen screen) {
     out.problem.clear();
     out.protocol.clear();
     out.overlay = Overlay::None;
-    if (screen != Screen::Messages) {
+    if (screen != Screen::Messages || state.screen != Screen::Messages) {   // only the list of messages is searched
         out.search.clear();
         out.is_search_linked = false;
     }

@@ -1,73 +1,88 @@
-// Filter: a period of receipt is a range of rows; every other condition is looked at row by row.
+// Filter: a period of receipt is a range of rows; every other condition is one pass over one column that keeps the rows that meet it.
+// The passes have no branches, so that it does not matter how many rows fail.
 #include "core/query/filter.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 
 namespace problemator {
 namespace {
 
-/// The conditions of a filter that have to be looked at row by row, those that hold for every row left out.
-class RowTest {
-public:
-    RowTest(const Table& table, const Filter& filter) : table_{table}, filter_{filter} {
-        for (const auto d : kAllDimensions) {
-            if (filter.keep[index(d)].empty()) continue;
-            std::vector<std::uint8_t> passes(table.dictionary(d).size(), 0);
-            for (const Code code : filter.keep[index(d)]) {
-                if (code < passes.size()) passes[code] = 1;
-            }
-            kept_.push_back({table.column(d).data(), std::move(passes)});
-        }
-    }
+using Rows = std::vector<std::uint32_t>;
 
-    bool operator()(std::size_t row) const {
-        for (const auto& kept : kept_) {
-            if (kept.passes[kept.codes[row]] == 0) return false;
-        }
-        const Marks marks = table_.marks[row];
-        if ((marks & filter_.with) != filter_.with || (marks & filter_.without) != 0) return false;
-        if (!filter_.place.is_everywhere() && !is_placed_in(table_, row, filter_.place)) return false;
-        if (filter_.basis != Basis::Received) {
-            const Minute time = basis_time(table_, row, filter_.basis);
-            if (time == kNoTime || time < filter_.period.from || time >= filter_.period.until) return false;
-        }
-        return filter_.open_at == kNoTime || was_open(table_, row, filter_.open_at);
-    }
+RowRange range_of(const Table& table, const Filter& filter) {
+    return filter.basis == Basis::Received ? rows_received(table, filter.period.from, filter.period.until) : RowRange{0, table.rows()};
+}
 
-private:
-    struct Kept { const Code* codes; std::vector<std::uint8_t> passes; };
-    const Table& table_;
-    const Filter& filter_;
-    std::vector<Kept> kept_;
-};
+/// Nothing but the period of receipt is asked.
+bool is_range_alone(const Filter& filter) {
+    const bool has_names = std::any_of(filter.keep.begin(), filter.keep.end(), [](const auto& codes) { return !codes.empty(); });
+    return filter.basis == Basis::Received && !has_names && filter.with == 0 && filter.without == 0 && filter.open_at == kNoTime && !filter.only && filter.place.is_everywhere();
+}
 
-template <class Use>
-void for_each_match(const Table& table, const Filter& filter, Use use) {
-    const bool is_range = filter.basis == Basis::Received;
-    const RowRange range = is_range ? rows_received(table, filter.period.from, filter.period.until) : RowRange{0, table.rows()};
-    const RowTest passes{table, filter};
+Rows rows_to_look_at(const Filter& filter, RowRange range) {
+    Rows rows;
     if (filter.only) {
-        for (const std::uint32_t row : *filter.only)
-            if (row >= range.begin && row < range.end && passes(row)) use(row);
-        return;
+        std::copy_if(filter.only->begin(), filter.only->end(), std::back_inserter(rows), [range](std::uint32_t row) { return row >= range.begin && row < range.end; });
+        return rows;
     }
-    for (std::size_t row = range.begin; row < range.end; ++row) {
-        if (passes(row)) use(row);
+    rows.resize(range.size());
+    std::iota(rows.begin(), rows.end(), static_cast<std::uint32_t>(range.begin));
+    return rows;
+}
+
+template <class Meets>
+void keep_rows(Rows& rows, Meets meets) {
+    std::size_t kept = 0;
+    for (const std::uint32_t row : rows) {
+        rows[kept] = row;
+        kept += meets(row) ? 1u : 0u;
     }
+    rows.resize(kept);
+}
+
+void keep_names(Rows& rows, const Table& table, const Filter& filter, Dimension d) {
+    const auto& keep = filter.keep[index(d)];
+    if (keep.empty()) return;
+    const Code* codes = table.column(d).data();
+    if (keep.size() == 1) return keep_rows(rows, [codes, code = keep.front()](std::uint32_t row) { return codes[row] == code; });
+    std::vector<std::uint8_t> passes(table.dictionary(d).size(), 0);
+    for (const Code code : keep)
+        if (code < passes.size()) passes[code] = 1;
+    keep_rows(rows, [codes, &passes](std::uint32_t row) { return passes[codes[row]] != 0; });
+}
+
+void keep_period(Rows& rows, const Table& table, const Filter& filter) {
+    if (filter.basis == Basis::Received) return;
+    const Period period = filter.period;
+    keep_rows(rows, [&table, period, basis = filter.basis](std::uint32_t row) {
+        const Minute time = basis_time(table, row, basis);
+        return time != kNoTime && time >= period.from && time < period.until;
+    });
+}
+
+void keep_marks(Rows& rows, const Table& table, const Filter& filter) {
+    if (filter.with == 0 && filter.without == 0) return;
+    const Marks* marks = table.marks.data();
+    const Marks with = filter.with, without = filter.without;
+    keep_rows(rows, [marks, with, without](std::uint32_t row) { return (marks[row] & with) == with && (marks[row] & without) == 0; });
 }
 
 }  // namespace
 
 std::vector<std::uint32_t> matching_rows(const Table& table, const Filter& filter) {
-    std::vector<std::uint32_t> rows;
-    for_each_match(table, filter, [&rows](std::size_t row) { rows.push_back(static_cast<std::uint32_t>(row)); });
+    Rows rows = rows_to_look_at(filter, range_of(table, filter));
+    keep_period(rows, table, filter);
+    for (const auto d : kAllDimensions) keep_names(rows, table, filter, d);
+    keep_marks(rows, table, filter);
+    if (!filter.place.is_everywhere()) keep_rows(rows, [&](std::uint32_t row) { return is_placed_in(table, row, filter.place); });
+    if (filter.open_at != kNoTime) keep_rows(rows, [&](std::uint32_t row) { return was_open(table, row, filter.open_at); });
     return rows;
 }
 
 std::size_t count_rows(const Table& table, const Filter& filter) {
-    std::size_t count = 0;
-    for_each_match(table, filter, [&count](std::size_t) { ++count; });
-    return count;
+    return is_range_alone(filter) ? range_of(table, filter).size() : matching_rows(table, filter).size();
 }
 
 }  // namespace problemator

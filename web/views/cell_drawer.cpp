@@ -107,8 +107,16 @@ private:
             const double wide = figure(ui_, id_of("drawer-figure", i), figure_, {x, y(at_.figures_y)}, {.size = 18, .weight = Weight::SemiBold});
             if (!figure_.unit.empty())
                 ui_.paint.text(figure_.unit, x + wide + 4, y(at_.figures_y) + 2, {.size = 12, .ink = Ink::Ink3, .max_width = std::max(8.0, step - wide - 24)});
+            change(i, x + wide + 8, step - wide - 28);
             show_paragraph(ui_, label, {x, y(at_.figures_y) + 21}, step - kLabelGap, 14, 2, {.size = 11, .ink = Ink::Ink3});
         }
+    }
+
+    // «+16» beside its number, where something is compared.
+    void change(std::size_t number, double x, double room) {
+        if (number >= drawer_.figure_changes.size() || drawer_.figure_changes[number].text.empty() || room < 12) return;
+        const Change& it = drawer_.figure_changes[number];
+        ui_.paint.text(it.text, x, y(at_.figures_y) + 1, {.size = 12, .weight = Weight::Medium, .ink = tone_ink(it.tone, Ink::Ink3), .max_width = room});
     }
 
     // A section's title and the note at the right of it, or under it where both do not fit.

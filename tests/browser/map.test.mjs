@@ -80,7 +80,8 @@ export const tests = {
   },
   'a phone has the circles and the list of hot spots': async (world) => {
     const page = await open(world, '#/teplo?view=map', { width: 390, height: 844 });
-    assert.ok(await page.locator('#text .map svg').isVisible());
+    assert.ok(await page.locator('#text figure.phone.map svg').isVisible());
+    assert.ok(!(await page.locator('#text figure.for-wide.map svg').isVisible()));
     assert.ok(await page.locator('#text .map-side h2').isVisible());
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.ok(overflow <= 0, `nothing sticks out: ${overflow}`);

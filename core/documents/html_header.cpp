@@ -14,7 +14,7 @@ constexpr Phrase kNext = {"Следующая неделя", "Next week"}, kSear
 constexpr Phrase kText = {"Текстовый вид", "Text view"}, kTheme = {"Светлая или тёмная тема", "Light or dark theme"}, kPrint = {"Печать", "Print"};
 constexpr Phrase kWeekProblems = {"всплески и хронические проблемы недели", "surges and chronic problems of the week"}, kNoNet = {"Без сети", "Offline"};
 constexpr Phrase kNoNetHint = {"Страница открыта с диска или без сети: всё работает, данные никуда не уходят", "The page is open from a disk or without a network: everything works, no data leaves it"};
-constexpr Phrase kCompare = {"Сравнение", "Comparison"}, kSearchTexts = {"Искать в текстах", "Search the texts"}, kFilters = {"Действующие фильтры", "Active filters"};
+constexpr Phrase kCompare = {"Сравнение", "Comparison"}, kResetAll = {"Сбросить всё", "Reset all"}, kSearchTexts = {"Искать в текстах", "Search the texts"}, kFilters = {"Действующие фильтры", "Active filters"};
 constexpr Phrase kScreens = {"Экраны", "Screens"}, kTools = {"Действия", "Actions"}, kViews = {"Виды и начальная страница", "Views and the start page"}, kAboutData = {"О данных: срез, источники, методы", "About the data: snapshot, sources, methods"};
 
 std::string mark_svg() {
@@ -104,7 +104,7 @@ std::string filter_bar_html(const FilterBar& bar, const State& state) {
     std::string out = "<section class=\"filter-bar" + std::string{has_own_chips ? " own-chips" : ""} + "\" aria-label=\"" + esc(kFilters.in(lang)) + "\">";
     out += search_html(bar, lang) + chips_html(bar.chips, bar.reset_href, lang);
     if (!bar.ignored.empty()) out += "<p class=\"ignored\">" + esc(bar.ignored) + "</p>";
-    if (!bar.nothing.empty()) out += "<div class=\"nothing\" role=\"status\">" + remedies_html(bar.nothing, bar.remedies) + "</div>";
+    if (!bar.nothing.empty()) out += "<div class=\"nothing\" role=\"status\">" + remedies_html(bar.nothing, bar.remedies) + (bar.reset_href.empty() ? "" : link(bar.reset_href, esc(kResetAll.in(lang)), "more")) + "</div>";
     return out + "</section>\n";
 }
 

@@ -20,6 +20,10 @@ EM_JS(int, js_has_keyboard, (), {
     const active = document.activeElement;
     return !active || active === document.body || active.id === "canvas" ? 1 : 0;
 });
+EM_JS(int, js_is_in_twin, (), {
+    const active = document.activeElement;
+    return active && active.closest && active.closest("#text") ? 1 : 0;
+});
 EM_JS(void, js_ask_for_frame, (), { if (Module["onNeedFrame"]) Module["onNeedFrame"](); });
 EM_JS(void, js_tell_state, (int push), { if (Module["onState"]) Module["onState"](push); });
 EM_JS(void, js_tell_block, (const char* block, double x, double y), { if (Module["onBlock"]) Module["onBlock"](UTF8ToString(block), x, y); });
@@ -31,6 +35,7 @@ bool put_pixels(const std::uint32_t* pixels, int width, int height) { return js_
 void renew_canvas() { js_renew_canvas(); }
 void set_cursor(const char* css_cursor) { js_set_cursor(css_cursor); }
 bool has_keyboard() { return js_has_keyboard() != 0; }
+bool is_in_twin() { return js_is_in_twin() != 0; }
 void ask_for_frame() { js_ask_for_frame(); }
 void tell_state(bool push) { js_tell_state(push ? 1 : 0); }
 void tell_block(const char* block, double x, double y) { js_tell_block(block, x, y); }

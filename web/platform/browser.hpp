@@ -11,6 +11,8 @@ void renew_canvas();
 void set_cursor(const char* css_cursor);
 /// True when the keyboard belongs to the canvas: nothing of the page (search field, link of the text view) has the focus.
 bool has_keyboard();
+/// The focus is on something of the text view: the canvas shows its ring and explains it by `i`, all other keys are the text's.
+bool is_in_twin();
 /// Module.onNeedFrame()
 void ask_for_frame();
 /// Module.onState(push)

@@ -114,7 +114,9 @@ EM_BOOL on_touch(int kind, const EmscriptenTouchEvent* e, void* user) {
 EM_BOOL on_key(int kind, const EmscriptenKeyboardEvent* e, void* user) {
     const bool is_down = kind == EMSCRIPTEN_EVENT_KEYDOWN;
     const KeyPlace* place = find_key(e->code);
-    if (!place || (is_down && !has_keyboard())) return EM_FALSE;
+    if (!place) return EM_FALSE;
+    const bool explains = (place->key == ImGuiKey_I || place->key == ImGuiKey_Escape) && is_in_twin();
+    if (is_down && !has_keyboard() && !explains) return EM_FALSE;
     io().AddKeyEvent(ImGuiMod_Ctrl, e->ctrlKey);
     io().AddKeyEvent(ImGuiMod_Shift, e->shiftKey);
     io().AddKeyEvent(ImGuiMod_Alt, e->altKey);

@@ -21,7 +21,7 @@ struct PageWriter {
     std::string operator()(const SectionsPage& page) const { return sections_html(page, world, state); }
 };
 
-constexpr std::string_view kPageClasses[] = {"overview", "heatmap", "problems", "rating", "indicators", "messages", "quality", "reports", "about", "sections", "map"};
+constexpr std::string_view kPageClasses[] = {"overview", "heatmap", "problems", "rating", "indicators", "messages", "quality", "reports", "about", "sections", "geography"};
 
 }  // namespace
 

@@ -25,7 +25,8 @@ std::string layers_html(const MapPage& page, Lang lang) {
 /// A picture for a wide window and paper, and one drawn for a phone: texts keep their size.
 std::string both_sizes(std::string_view css, const std::string& wide, const std::string& narrow) {
     const std::string block = css.empty() ? std::string{} : " data-block=\"" + std::string{css} + "\"";
-    return "<figure class=\"for-wide " + std::string{css} + "\"" + block + ">" + wide + "</figure>\n<figure class=\"phone " + std::string{css} + "\">" + narrow + "</figure>\n";
+    const std::string name = css.empty() ? std::string{} : " " + std::string{css} + "-picture";
+    return "<figure class=\"for-wide" + name + "\"" + block + ">" + wide + "</figure>\n<figure class=\"phone" + name + "\">" + narrow + "</figure>\n";
 }
 
 std::string zoom_html(const MapPage& page, Lang lang) {

@@ -56,7 +56,7 @@ struct WidePage {
     bool operator()(const ListingsPage& page) const { return of(page.listings); }
     bool operator()(const OverviewPage&) const { return false; }
     bool operator()(const IndicatorsPage&) const { return false; }
-    bool operator()(const MapPage&) const { return true; }
+    bool operator()(const MapPage&) const { return false; }
 };
 bool is_wide(const Page& page) { return std::visit(WidePage{}, page); }
 

@@ -19,7 +19,7 @@ const digits = (text) => Number(text.replace(/[^\d]/g, ''));
 export const tests = {
   'the map is drawn without asking anybody else for anything': async (world) => {
     const page = await open(world);
-    const marks = await page.evaluate(() => document.querySelectorAll('#text .map svg :is(polygon, path, circle)').length);
+    const marks = await page.evaluate(() => document.querySelectorAll('#text .map-picture svg :is(polygon, path, circle)').length);
     assert.ok(marks > 20, `outline, river, cells and rings: ${marks}`);
     await done(page);
   },
@@ -36,7 +36,7 @@ export const tests = {
   },
   'a cell of the picture opens its messages, and the filter can be taken off': async (world) => {
     const page = await open(world, '#/teplo?p=all&view=map');
-    const href = await page.evaluate(() => [...document.querySelectorAll('#text .map svg a')].map((a) => a.getAttribute('href')).find((to) => to.includes('hex=')));
+    const href = await page.evaluate(() => [...document.querySelectorAll('#text .map-picture svg a')].map((a) => a.getAttribute('href')).find((to) => to.includes('hex=')));
     assert.ok(href, 'a cell with enough messages is a link');
     const state = await page.evaluate(async (to) => window.problemator.go(to), href);
     assert.ok(state.count >= 3);
@@ -80,11 +80,18 @@ export const tests = {
   },
   'a phone has the circles and the list of hot spots': async (world) => {
     const page = await open(world, '#/teplo?view=map', { width: 390, height: 844 });
-    assert.ok(await page.locator('#text figure.phone.map svg').isVisible());
-    assert.ok(!(await page.locator('#text figure.for-wide.map svg').isVisible()));
+    assert.ok(await page.locator('#text figure.phone.map-picture svg').isVisible());
+    assert.ok(!(await page.locator('#text figure.for-wide.map-picture svg').isVisible()));
     assert.ok(await page.locator('#text .map-side h2').isVisible());
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.ok(overflow <= 0, `nothing sticks out: ${overflow}`);
+    await done(page);
+  },
+  'on paper the map stands with its table and its hot spots, without switches': async (world) => {
+    const page = await open(world);
+    await page.emulateMedia({ media: 'print' });
+    for (const shown of ['figure.for-wide.map-picture svg', '.map-places table', '.map-side .spots']) assert.ok(await page.locator('#text ' + shown).isVisible(), shown);
+    for (const hidden of ['.layers', '.zoom', 'figure.phone.map-picture']) assert.ok(!(await page.locator('#text ' + hidden).isVisible()), hidden);
     await done(page);
   },
 };

@@ -79,7 +79,7 @@ std::string map_html(const OverviewPage& page, Lang lang) {
                        esc(kPlace.in(lang)) + "</th><th scope=\"col\">" + esc(kMessages.in(lang)) + "</th><th scope=\"col\">" + esc(kInSurge.in(lang)) + "</th></tr></thead><tbody>";
     for (const auto& point : page.map)
         body += "<tr><th scope=\"row\">" + esc(point.name) + "</th><td>" + explained_html(point.all, Tab::Skips) + "</td><td>" + explained_html(point.surge, Tab::Skips) + "</td></tr>";
-    return panel_html("map", {.title = kMap.in(lang), .block = "map"}, body + "</tbody></table>\n");
+    return panel_html("map", {.title = kMap.in(lang), .link_text = kOpen.in(lang), .link_href = "#/teplo?view=map", .block = "map"}, body + "</tbody></table>\n");
 }
 
 std::string bullet_html(const Bullet& it, Lang lang) {

@@ -55,6 +55,11 @@ Headline layout_headline(std::string_view verdict, std::string_view tail, const 
     return out;
 }
 
+std::string link_to_map(State state) {
+    state.view = MatrixView::Map;
+    return link_to(state, Screen::Heatmap);
+}
+
 std::string link_to(const State& state, Screen screen) {
     State next = state;
     next.screen = screen;

@@ -41,5 +41,7 @@ Headline layout_headline(std::string_view verdict, std::string_view tail, const 
 
 /// The link that shows `screen` for the week and the filters where the reader stands.
 std::string link_to(const State& state, Screen screen);
+/// The map of the week and the filters where the reader stands.
+std::string link_to_map(State state);
 
 }  // namespace problemator::web

@@ -24,8 +24,8 @@ void draw_matrix_panel(Ui& ui, const Matrix& matrix, Box box, MatrixSize size, s
     ui.paint.scene(matrix_chart(matrix, size, box.w - 2 * kPanelPadding, ui.lang), {box.x + kPanelPadding, box.y + kPanelHead}, ui.commands);
 }
 
-void draw_map_panel(Ui& ui, const OverviewPage& page, Box box) {
-    const Box body = panel(ui, "map", box, {.title = ui.say(kMap)});
+void draw_map_panel(Ui& ui, const OverviewPage& page, Box box, std::string_view open_href) {
+    const Box body = panel(ui, "map", box, {.title = ui.say(kMap), .link_text = ui.say(kOpen), .link_href = open_href});
     const double width = std::max(1.0, body.w - 28), height = std::max(1.0, body.h - 6);
     ui.paint.scene(point_map(page, width, height, ui.lang), {body.x + 14, body.y}, ui.commands);
 }

@@ -48,21 +48,21 @@ std::vector<Choice> choices(const State& state, const std::pair<T, Phrase> (&all
 std::vector<Choice> measure_choices(const State& state) {
     std::vector<Choice> out;
     const Measure current = matrix_measure(state, state.view);
-    const CellKind kind = cell_kind(state);
+    const CellMeaning kind = cell_meaning(state);
     State other = state;
     other.as_change = other.as_deviation = false;
     for (const Measure measure : offered_measures(state.view)) {
         other.measure = measure;
-        out.push_back({std::string{measure_name(measure).in(state.lang)}, to_hash(other), kind == CellKind::Value && measure == current});
+        out.push_back({std::string{measure_name(measure).in(state.lang)}, to_hash(other), kind == CellMeaning::Value && measure == current});
     }
     if (state.view == MatrixView::WeekdayHour) return out;   // hours have neither a week before nor a norm
     other.measure = Measure::Count;
     other.as_change = true;
     const Phrase change = state.compare == Compare::YearAgo ? Phrase{"Изменение к АППГ", "Change to a year ago"} : Phrase{"Изменение к прошлой неделе", "Change to the week before"};
-    out.push_back({std::string{change.in(state.lang)}, to_hash(other), kind == CellKind::Change});
+    out.push_back({std::string{change.in(state.lang)}, to_hash(other), kind == CellMeaning::Change});
     other.as_change = false;
     other.as_deviation = true;
-    out.push_back({std::string{Phrase{"Отклонение от нормы", "Deviation from the norm"}.in(state.lang)}, to_hash(other), kind == CellKind::Deviation});
+    out.push_back({std::string{Phrase{"Отклонение от нормы", "Deviation from the norm"}.in(state.lang)}, to_hash(other), kind == CellMeaning::Deviation});
     return out;
 }
 

@@ -138,12 +138,12 @@ void add_forms(MapPage& page, const Scope& scope) {
 /// Rates fill areas, counts never do: a large territory would look worse than it is.
 void add_measure(MapPage& page, const Scope& scope) {
     const Measure measure = matrix_measure(scope.state, MatrixView::Map);
-    const CellKind kind = cell_kind(scope.state);
-    page.is_diverging = kind != CellKind::Value;
+    const CellMeaning kind = cell_meaning(scope.state);
+    page.is_diverging = kind != CellMeaning::Value;
     page.legend = legend_of(measure, kind, scope.lang);
-    page.measure_name = kind == CellKind::Change ? say(scope, {"изменение", "change"}) : kind == CellKind::Deviation ? say(scope, {"отклонение от нормы", "deviation from the norm"}) : std::string{measure_name(measure).in(scope.lang)};
+    page.measure_name = kind == CellMeaning::Change ? say(scope, {"изменение", "change"}) : kind == CellMeaning::Deviation ? say(scope, {"отклонение от нормы", "deviation from the norm"}) : std::string{measure_name(measure).in(scope.lang)};
     const bool has_areas = page.ground && std::any_of(page.ground->shapes.begin(), page.ground->shapes.end(), [](const MapShape& s) { return s.kind == MapKind::Territory; });
-    page.fills_areas = has_areas && !page.as_tiles && (kind != CellKind::Value || measure != Measure::Count);
+    page.fills_areas = has_areas && !page.as_tiles && (kind != CellMeaning::Value || measure != Measure::Count);
 }
 
 /// Most of its messages within: the eight nearest tenths.

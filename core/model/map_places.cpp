@@ -19,7 +19,7 @@ using Tallies = std::unordered_map<std::int32_t, Tally>;
 class PlaceMaker {
 public:
     explicit PlaceMaker(const Scope& scope)
-        : scope_{scope}, kind_{cell_kind(scope.state)}, measure_{matrix_measure(scope.state, MatrixView::Map)}, filter_{scope.filter} {
+        : scope_{scope}, kind_{cell_meaning(scope.state)}, measure_{matrix_measure(scope.state, MatrixView::Map)}, filter_{scope.filter} {
         filter_.keep[index(Dimension::Territory)].clear();
         filter_.place = {};
         count_ = tallies(filter_);
@@ -119,7 +119,7 @@ private:
     void measure(MapPlace& place, Code code, int people) const {
         const std::uint32_t n = of(count_, code).n;
         place.measure = place.count;
-        if (kind_ == CellKind::Value) {
+        if (kind_ == CellMeaning::Value) {
             const MeasureRows rows = rows_of(measure_);
             const State listed = rows_of_place(code, rows.basis, rows.with);
             place.measure = measure_figure(scope_, of(measured_, code), measure_, listed, people);
@@ -127,19 +127,19 @@ private:
             place.color_class = color_class(place.measure, measure_);
             return;
         }
-        const bool is_known = kind_ == CellKind::Change ? has_before_ : norms_.contains(code);
+        const bool is_known = kind_ == CellMeaning::Change ? has_before_ : norms_.contains(code);
         const bool is_hidden = is_hidden_count(scope_.world, n) || (has_before_ && is_hidden_count(scope_.world, of(before_, code).n));
         place.measure.value.reset();
         place.measure.text = std::string{kNone};
         if (!is_known || is_hidden) return;
         double value = static_cast<double>(n) - of(before_, code).n;
-        if (kind_ == CellKind::Deviation) {
+        if (kind_ == CellMeaning::Deviation) {
             const Baseline& norm = norms_.at(code);
             value = (n - norm.mean) / std::sqrt(norm.mean * norm.dispersion);
         }
         place.measure.value = value;
-        place.measure.text = format_signed(value, kind_ == CellKind::Change ? 0 : 1, scope_.lang);
-        place.color_class = kind_ == CellKind::Change ? change_class(static_cast<std::int64_t>(value)) : deviation_class(value);
+        place.measure.text = format_signed(value, kind_ == CellMeaning::Change ? 0 : 1, scope_.lang);
+        place.color_class = kind_ == CellMeaning::Change ? change_class(static_cast<std::int64_t>(value)) : deviation_class(value);
     }
 
     std::vector<std::pair<std::string, std::string>> tooltip_of(const MapPlace& place, Code code, std::uint32_t before) const {
@@ -148,9 +148,9 @@ private:
         if (has_before_) out.emplace_back(format_week(*scope_.base_week(scope_.week), scope_.lang), count_figure(scope_, before, State{}).text);
         if (const auto norm = norms_.find(code); norm != norms_.end()) out.emplace_back(say({"обычно", "usually"}), format_decimal(norm->second.mean, 1, scope_.lang));
         if (!place.change.empty()) out.emplace_back(say({"изменение", "change"}), place.change);
-        if (kind_ == CellKind::Value && measure_ != Measure::Count)
+        if (kind_ == CellMeaning::Value && measure_ != Measure::Count)
             out.emplace_back(std::string{measure_name(measure_).in(scope_.lang)}, place.measure.text + (place.measure.unit.empty() ? "" : "\u00A0" + place.measure.unit) + say({", n = ", ", n = "}) + format_count(place.measure.n, scope_.lang));
-        if (kind_ == CellKind::Deviation) out.emplace_back(say({"отклонение от нормы", "deviation from the norm"}), place.measure.text);
+        if (kind_ == CellMeaning::Deviation) out.emplace_back(say({"отклонение от нормы", "deviation from the norm"}), place.measure.text);
         return out;
     }
 
@@ -186,7 +186,7 @@ private:
     }
 
     const Scope& scope_;
-    CellKind kind_;
+    CellMeaning kind_;
     Measure measure_;
     Filter filter_;
     Tallies count_, before_, measured_;

@@ -16,7 +16,7 @@ namespace {
 class MatrixBuilder {
 public:
     MatrixBuilder(const Scope& scope, MatrixView view)
-        : scope_{scope}, view_{view}, axes_{matrix_axes(scope, view)}, measure_{matrix_measure(scope.state, view)}, kind_{cell_kind(scope.state)} {
+        : scope_{scope}, view_{view}, axes_{matrix_axes(scope, view)}, measure_{matrix_measure(scope.state, view)}, kind_{cell_meaning(scope.state)} {
         const auto source = rows_of(measure_);
         filter_ = scope.filter;
         filter_.basis = source.basis;
@@ -158,8 +158,8 @@ private:
             cell.threshold = judged_[at].threshold;
             cell.is_surge = signal.is_surge;
         }
-        if (kind_ == CellKind::Change) set_change(cell, at);
-        if (kind_ == CellKind::Deviation) set_deviation(cell, signal);
+        if (kind_ == CellMeaning::Change) set_change(cell, at);
+        if (kind_ == CellMeaning::Deviation) set_deviation(cell, signal);
         if (!cell.figure.text.empty()) explain_line(cell.figure, why_, scope_, row.name, column.name);
         cell.row_id = row.id;
         cell.column_id = column.id;
@@ -167,7 +167,7 @@ private:
         CellFacts facts{scope_, measure_, row.name + " · " + column.name, now_.cells[at].n, signal, {}, {}};
         if (const auto base = base_week(c)) facts.base = base, facts.base_count = base_.cells[at].n;
         add_tooltip(cell, facts);
-        if (kind_ == CellKind::Deviation) explain_deviation(cell.figure, facts);
+        if (kind_ == CellMeaning::Deviation) explain_deviation(cell.figure, facts);
         if (cell.is_surge && (!is_by_week() || c + 1 == columns())) note_surge(at, signal);
         return cell;
     }
@@ -206,14 +206,14 @@ private:
         explain_line(matrix.total, why_, scope_, {}, {});
         if (!base_.cells.empty() && !is_by_week() && measure_ == Measure::Count && !is_hidden_count(scope_.world, now_.total.n)) matrix.total_change = bare_change(now_.total.n, base_.total.n, lang);
         matrix.legend = legend_of(measure_, kind_, lang);
-        matrix.is_diverging = kind_ != CellKind::Value;
+        matrix.is_diverging = kind_ != CellMeaning::Value;
     }
 
     const Scope& scope_;
     MatrixView view_;
     MatrixAxes axes_;
     Measure measure_;
-    CellKind kind_;
+    CellMeaning kind_;
     Filter filter_;
     State rows_;
     MatrixCounts now_, base_;                 // base_ is empty when nothing is compared

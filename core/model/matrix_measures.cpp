@@ -54,13 +54,13 @@ std::vector<Measure> offered_measures(MatrixView view) {
 }
 
 Measure matrix_measure(const State& state, MatrixView view) {
-    if (state.measure == Measure::MedianReply || cell_kind(state) != CellKind::Value) return Measure::Count;
+    if (state.measure == Measure::MedianReply || cell_meaning(state) != CellMeaning::Value) return Measure::Count;
     return state.measure == Measure::PerThousand && shape_of(view).row != Axis::Territory ? Measure::Count : state.measure;
 }
 
-CellKind cell_kind(const State& state) {
-    if (state.as_deviation) return CellKind::Deviation;
-    return state.as_change ? CellKind::Change : CellKind::Value;
+CellMeaning cell_meaning(const State& state) {
+    if (state.as_deviation) return CellMeaning::Deviation;
+    return state.as_change ? CellMeaning::Change : CellMeaning::Value;
 }
 
 Phrase measure_formula(Measure measure) {
@@ -159,9 +159,9 @@ int change_class(std::int64_t difference) {
     return static_cast<int>(std::upper_bound(kChangeLimits.begin(), kChangeLimits.end(), difference) - kChangeLimits.begin());
 }
 
-std::vector<std::string> legend_of(Measure measure, CellKind kind, Lang lang) {
-    if (kind == CellKind::Deviation) return {"≤ −3", "−3…−2", "−2…−1", "−1…1", "1–2", "2–3", "≥ 3"};
-    if (kind == CellKind::Change) return {"≤ −10", "−9…−5", "−4…−2", "−1…1", "2–4", "5–9", "≥ 10"};
+std::vector<std::string> legend_of(Measure measure, CellMeaning kind, Lang lang) {
+    if (kind == CellMeaning::Deviation) return {"≤ −3", "−3…−2", "−2…−1", "−1…1", "1–2", "2–3", "≥ 3"};
+    if (kind == CellMeaning::Change) return {"≤ −10", "−9…−5", "−4…−2", "−1…1", "2–4", "5–9", "≥ 10"};
     const auto& limits = limits_of(measure);
     std::vector<std::string> out;
     const bool is_whole = !is_share(measure) && measure != Measure::Satisfaction && measure != Measure::PerThousand;

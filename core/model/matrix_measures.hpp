@@ -28,8 +28,8 @@ int change_class(std::int64_t difference);
 /// 0…6 for standard deviations from the norm.
 int deviation_class(double z);
 /// What the cells say: the measure itself, its change, or its distance from the norm.
-enum class CellKind : std::uint8_t { Value, Change, Deviation };
-CellKind cell_kind(const State& state);
-std::vector<std::string> legend_of(Measure measure, CellKind kind, Lang lang);
+enum class CellMeaning : std::uint8_t { Value, Change, Deviation };
+CellMeaning cell_meaning(const State& state);
+std::vector<std::string> legend_of(Measure measure, CellMeaning kind, Lang lang);
 
 }  // namespace problemator

@@ -12,24 +12,24 @@ namespace {
 
 std::string kind_words(const Scope& scope, Measure measure) {
     const Lang lang = scope.lang;
-    switch (cell_kind(scope.state)) {
-        case CellKind::Value: return std::string{measure_name(measure).in(lang)};
-        case CellKind::Change: return std::string{(scope.state.compare == Compare::YearAgo ? Phrase{"Изменение к АППГ", "Change to a year ago"} : Phrase{"Изменение к прошлой неделе", "Change to the week before"}).in(lang)};
-        case CellKind::Deviation: return std::string{Phrase{"Отклонение от нормы, в стандартных отклонениях", "Deviation from the norm, in standard deviations"}.in(lang)};
+    switch (cell_meaning(scope.state)) {
+        case CellMeaning::Value: return std::string{measure_name(measure).in(lang)};
+        case CellMeaning::Change: return std::string{(scope.state.compare == Compare::YearAgo ? Phrase{"Изменение к АППГ", "Change to a year ago"} : Phrase{"Изменение к прошлой неделе", "Change to the week before"}).in(lang)};
+        case CellMeaning::Deviation: return std::string{Phrase{"Отклонение от нормы, в стандартных отклонениях", "Deviation from the norm, in standard deviations"}.in(lang)};
     }
     return {};
 }
 
 // Why a matrix of differences may have nothing to show.
 std::string nothing_compared(const Scope& scope, bool has_norms) {
-    const CellKind kind = cell_kind(scope.state);
+    const CellMeaning kind = cell_meaning(scope.state);
     const Lang lang = scope.lang;
     const bool is_running = scope.is_one_week && !scope.is_finished;
-    if (kind == CellKind::Value) return {};
+    if (kind == CellMeaning::Value) return {};
     if (is_running) return std::string{Phrase{". Неделя идёт: сравнивать рано", ". The week is in progress: too early to compare"}.in(lang)};
     if (!scope.is_one_week) return std::string{Phrase{". Сравниваются только целые недели", ". Only whole weeks are compared"}.in(lang)};
-    if (kind == CellKind::Change && !scope.compares()) return std::string{Phrase{". Сравнение с неделями выключено", ". Comparison with weeks is off"}.in(lang)};
-    if (kind == CellKind::Deviation && !has_norms) return std::string{Phrase{". Норма ещё неизвестна: мало недель истории", ". The norm is not known yet: too few weeks of history"}.in(lang)};
+    if (kind == CellMeaning::Change && !scope.compares()) return std::string{Phrase{". Сравнение с неделями выключено", ". Comparison with weeks is off"}.in(lang)};
+    if (kind == CellMeaning::Deviation && !has_norms) return std::string{Phrase{". Норма ещё неизвестна: мало недель истории", ". The norm is not known yet: too few weeks of history"}.in(lang)};
     return {};
 }
 
@@ -104,7 +104,7 @@ void add_tooltip(Cell& cell, const CellFacts& facts) {
     else cell.tooltip.emplace_back(measure_name(facts.measure).in(lang), (cell.figure.text.empty() ? "0" : cell.figure.text) + (cell.figure.unit.empty() ? "" : "\u00A0" + cell.figure.unit));
     if (cell.expected) line({"норма", "norm"}, format_decimal(*cell.expected, 1, lang));
     if (cell.threshold) line({"порог всплеска", "surge threshold"}, format_decimal(*cell.threshold, 0, lang));
-    if (cell.expected && cell_kind(scope.state) == CellKind::Deviation) line({"отклонение", "deviation"}, format_signed(deviation_of(facts.signal), 1, lang));
+    if (cell.expected && cell_meaning(scope.state) == CellMeaning::Deviation) line({"отклонение", "deviation"}, format_signed(deviation_of(facts.signal), 1, lang));
     const bool shows_base = facts.base && is_count && !is_hidden_count(scope.world, facts.base_count);
     if (shows_base) cell.tooltip.emplace_back(format_week(*facts.base, lang), format_count(facts.base_count, lang));
     if (!is_count) line({"из сообщений", "of messages"}, format_count(cell.figure.n, lang));

@@ -41,6 +41,8 @@ std::optional<Scene> picture_of(const IndicatorsPage& page, std::string_view id,
 void add_names(std::vector<BlockName>& names, const std::vector<Listing>& listings);
 /// True when one of the listings has the block's id.
 bool fill_from(PageBlock& block, const std::vector<Listing>& listings, Lang lang);
+/// «123» of «АППГ 123»: the head of the column says the rest.
+std::string bare_year_ago(const Tile& tile, Lang lang);
 void fill_tiles(PageBlock& block, const std::vector<Tile>& tiles, Lang lang);
 void fill_matrix(PageBlock& block, const Matrix& matrix, Lang lang);
 

@@ -37,11 +37,16 @@ bool fill_from(PageBlock& block, const std::vector<Listing>& listings, Lang lang
     return false;
 }
 
+std::string bare_year_ago(const Tile& tile, Lang lang) {
+    const std::string_view label = Phrase{"АППГ ", "year ago "}.in(lang);
+    return tile.year_ago.starts_with(label) ? tile.year_ago.substr(label.size()) : tile.year_ago;
+}
+
 void fill_tiles(PageBlock& block, const std::vector<Tile>& tiles, Lang lang) {
-    block.columns = {{std::string{kNumber.in(lang)}}, {std::string{kValue.in(lang)}, true}, {std::string{kChange.in(lang)}}, {std::string{kYearAgo.in(lang)}}};
+    block.columns = {{std::string{kNumber.in(lang)}}, {std::string{kValue.in(lang)}, true}, {std::string{kChange.in(lang)}}, {std::string{kYearAgo.in(lang)}, true}};
     for (const Tile& tile : tiles) {
         const std::string label = tile.aside.empty() ? tile.label : tile.label + ", " + tile.aside;
-        block.rows.push_back({{.text = label}, cell_of(tile.figure, lang), {.text = tile.change.text}, {.text = tile.year_ago}});
+        block.rows.push_back({{.text = label}, cell_of(tile.figure, lang), {.text = tile.change.text}, cell_of(bare_year_ago(tile, lang), lang)});
     }
 }
 

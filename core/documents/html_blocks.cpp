@@ -2,6 +2,7 @@
 
 #include "core/base/format.hpp"
 #include "core/charts/charts.hpp"
+#include "core/documents/block_parts.hpp"
 #include "core/documents/html_parts.hpp"
 
 namespace problemator {
@@ -21,7 +22,7 @@ std::string tiles_table(const std::vector<Tile>& tiles, Lang lang) {
     std::string out = "<table class=\"doc-table tiles-table\"><thead><tr><th></th>" + head_cell(kNow.in(lang), true) + head_cell(kChange.in(lang), true) + head_cell(kYearAgo.in(lang), true) + head_cell(kWeeks.in(lang), true) + "</tr></thead><tbody>\n";
     for (const Tile& tile : tiles) {
         out += "<tr><th scope=\"row\">" + esc(tile.label) + (tile.aside.empty() ? "" : " <small>" + esc(tile.aside) + "</small>") + "</th><td class=\"num strong\">" + figure_html(tile.figure) + "</td>";
-        out += "<td class=\"num " + std::string{tone_class(tile.change.tone)} + "\">" + esc(tile.change.text) + "</td><td class=\"num\">" + esc(tile.year_ago) + "</td><td class=\"num\">" + (tile.trend.values.empty() ? "" : to_svg(sparkline(tile.trend, 92, 22))) + "</td></tr>\n";
+        out += "<td class=\"num " + std::string{tone_class(tile.change.tone)} + "\">" + esc(tile.change.text) + "</td><td class=\"num\">" + esc(bare_year_ago(tile, lang)) + "</td><td class=\"num\">" + (tile.trend.values.empty() ? "" : to_svg(sparkline(tile.trend, 92, 22))) + "</td></tr>\n";
     }
     return out + "</tbody></table>\n";
 }

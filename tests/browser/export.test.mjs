@@ -137,7 +137,7 @@ export const tests = {
       await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
       const file = join(world.pictures, 'print-' + /\w+/.exec(hash.slice(2))[0] + '.pdf');
       writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-      const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+      const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
       assert.match(text, new RegExp(title), hash);
       assert.match(text, /Срез на/, hash);
       assert.ok(await page.locator('#text :is(.paper-qr, .doc-qr) svg').count() > 0, hash);
@@ -152,7 +152,9 @@ export const tests = {
     await page.keyboard.press('Enter');
     await page.locator('#dialog-ask input').fill('Мой блок');
     await page.keyboard.press('Enter');
+    await settle(page);
     await page.evaluate(() => window.problemator.go('#/rejting'));
+    await settle(page);
     await page.keyboard.press('Control+KeyK');
     await page.locator('#palette input').fill('мой блок');
     await page.keyboard.press('Enter');

@@ -137,9 +137,9 @@ export const tests = {
       await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
       const file = join(world.pictures, 'print-' + /\w+/.exec(hash.slice(2))[0] + '.pdf');
       writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-      const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
-      assert.match(text, new RegExp(title), hash);
-      assert.match(text, /Срез на/, hash);
+      const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replace(/\s+/g, '');   // a spaced title comes out in pieces
+      assert.ok(text.includes(title.replace(/\s/g, '')), hash);
+      assert.match(text, /Срезна/, hash);
       assert.ok(await page.locator('#text :is(.paper-qr, .doc-qr) svg').count() > 0, hash);
       assert.match(execFileSync('pdfinfo', [file], { encoding: 'utf8' }), /A4/);
     }

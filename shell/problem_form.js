@@ -24,6 +24,7 @@ const entryOf = (form) => {
   const fields = Object.fromEntries(new FormData(form));
   const now = new Date(), today = [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
   const stage = stageOrder.indexOf(fields.stage);
+  fields.changed = today;                // of two entries about one problem the one written later counts
   delete fields.stage;
   stageOrder.forEach((name, i) => { if (i === stage && !fields[name]) fields[name] = today; if (i > stage) fields[name] = ""; });
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim()).map(([name, value]) => [name, value.trim()]));

@@ -8,7 +8,7 @@ namespace {
 // Heads of data/channels/reg_problems.json; a test reads the file back through the import.
 struct Column { std::string_view field, head; };
 constexpr Column kColumns[] = {{"opened", "Проблема выявлена"}, {"topic", "Темы"}, {"territory", "Территория"}, {"title", "Проблема"}, {"cause", "Причина проблемы"}, {"responsible", "Ответственный (должность)"},
-                               {"due", "Срок"}, {"taken", "В работе с"}, {"mapped", "Дорожная карта с"}, {"closed", "Проблема устранена"}};
+                               {"due", "Срок"}, {"taken", "В работе с"}, {"mapped", "Дорожная карта с"}, {"closed", "Проблема устранена"}, {"changed", "Изменена"}};
 
 std::string cell_text(const RegisterCell& cell) { return cell.day == kNoDay ? cell.text : format_date(cell.day, Lang::Ru); }
 

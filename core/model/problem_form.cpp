@@ -59,7 +59,7 @@ Filled filled_of(const World& world, const State& state) {
         for (const ListedProblem& problem : list_problems(m)) {
             if (problem.id != state.problem) continue;
             const std::string territory = problem.key.is_everywhere || problem.key.territory == kNotGiven ? std::string{} : name_of(world, Dimension::Territory, problem.key.territory, Lang::Ru);
-            out = {names_of(m, problem), territory, problem.title, problem.cause, problem.responsible, problem.found == kNoDay ? out.opened : problem.found, problem.is_due_answer ? kNoDay : problem.due,
+            out = {names_of(m, problem), territory, problem.title, problem.cause, problem.responsible, problem.opened != kNoDay ? problem.opened : problem.found != kNoDay ? problem.found : out.opened, problem.is_due_answer ? kNoDay : problem.due,
                    problem.taken, problem.mapped, problem.closed, problem.stage(), true};
             break;
         }

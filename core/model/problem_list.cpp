@@ -100,6 +100,7 @@ void add_entries(Gathered& gathered, const Register& entries, bool is_unpublishe
         if (!problem) continue;
         if (problem->closed != kNoDay && opened > problem->closed) problem->found = problem->taken = problem->mapped = problem->closed = problem->due = kNoDay;
         keep_earliest(problem->found, opened == kNoDay ? gathered.today() : opened);
+        set_if(problem->opened, opened);
         set_if(problem->title, entry_cell(entries, "title", row).text);
         set_if(problem->cause, entry_cell(entries, "cause", row).text);
         set_if(problem->responsible, entry_cell(entries, "responsible", row).text);

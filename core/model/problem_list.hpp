@@ -23,6 +23,7 @@ struct ListedProblem {
     std::vector<Code> topics;                      // key.topic first known of them; sorted
     std::string id, title, cause, responsible;     // title: as people called it; empty: the topic's name
     Day found = kNoDay, taken = kNoDay, mapped = kNoDay, closed = kNoDay, due = kNoDay;
+    Day opened = kNoDay;                           // of its entry in the register of problems, which is part of the entry's key
     bool is_unpublished = false;                   // entered in this browser
     bool is_due_answer = false;                    // `due` is the nearest deadline of an answer: nobody set one
     const Alarm* alarm = nullptr;

@@ -32,22 +32,28 @@ Day last_day(const RegisterRow& cells) {
     return last;
 }
 
+/// The day on which the entry was written, where its form has a date of that name: the newer one is right, whatever days it speaks of.
+Day changed_on(const RegisterForm& form, const RegisterRow& cells) {
+    const auto field = form.find("changed");
+    return field ? cells[*field].day : kNoDay;
+}
+
 /// What decides between two entries of one key; the text makes the order total.
-std::tuple<Day, std::size_t, std::string> weight(const RegisterRow& cells) {
+std::tuple<Day, Day, std::size_t, std::string> weight(const RegisterForm& form, const RegisterRow& cells) {
     std::size_t given = 0;
     std::string all;
     for (const RegisterCell& cell : cells) {
         given += cell.is_given() ? 1u : 0u;
         all += written(cell) + '\n';
     }
-    return {last_day(cells), given, std::move(all)};
+    return {changed_on(form, cells), last_day(cells), given, std::move(all)};
 }
 
 enum class Change : std::uint8_t { None, Some };
 
-Change join(Entry& kept, Entry other) {
+Change join(const RegisterForm& form, Entry& kept, Entry other) {
     const RegisterRow before = kept.cells;
-    if (weight(kept.cells) < weight(other.cells)) std::swap(kept, other);
+    if (weight(form, kept.cells) < weight(form, other.cells)) std::swap(kept, other);
     for (std::size_t i = 0; i < kept.cells.size(); ++i)
         if (!kept.cells[i].is_given()) kept.cells[i] = std::move(other.cells[i]);
     return kept.cells == before ? Change::None : Change::Some;
@@ -127,7 +133,7 @@ RegisterMerge merge_register(std::vector<Register>& all, const Register& more) {
             kept.push_back(std::move(entry));
             ++merge.added;
         } else {
-            ++(join(kept[found->second], std::move(entry)) == Change::Some ? merge.updated : merge.duplicate);
+            ++(join(more.form, kept[found->second], std::move(entry)) == Change::Some ? merge.updated : merge.duplicate);
         }
     }
     Register joined = register_of(more.form, std::move(kept));

@@ -53,6 +53,29 @@ TEST(Unpublished, TheSavedFileIsReadAsItWasWritten) {
     EXPECT_EQ(day("closed"), kNoDay);
 }
 
+TEST(Unpublished, OfTwoEntriesTheOneWrittenLaterCountsWhateverDaysItSpeaksOf) {
+    const RegisterForm& form = *find_register_form("problems");
+    const auto written = [&](const char* cause, Day changed, Day due) {
+        Register out{form};
+        RegisterRow cells(form.fields.size());
+        cells[*form.find("opened")].day = day_from_date({2026, 11, 10});
+        cells[*form.find("topic")].text = "Отопление";
+        cells[*form.find("cause")].text = cause;
+        cells[*form.find("changed")].day = changed;
+        cells[*form.find("due")].day = due;
+        out.append(cells, 0, 2);
+        return out;
+    };
+    const Register old = written("Износ", day_from_date({2026, 11, 11}), day_from_date({2027, 1, 1})), fresh = written("Насос", day_from_date({2026, 11, 12}), day_from_date({2026, 12, 1}));
+    for (const auto& [first, second] : {std::pair{&old, &fresh}, std::pair{&fresh, &old}}) {
+        std::vector<Register> all;
+        merge_register(all, *first);
+        merge_register(all, *second);
+        EXPECT_EQ(all.front().cell(*form.find("cause"), 0).text, "Насос");
+        EXPECT_EQ(all.front().cell(*form.find("due"), 0).day, day_from_date({2026, 12, 1}));
+    }
+}
+
 TEST(Unpublished, AnEntryThatCannotBeIsRefusedWithItsPlaceAndTheOthersStay) {
     const auto app = app_of();
     ASSERT_TRUE(ask(*app, {{"call", "unpublished"}, {"entries", {entry()}}})["ok"]);

@@ -244,6 +244,12 @@ TEST(ProblemFormModel, TheCauseFormKnowsTheProblem) {
     EXPECT_EQ(value("opened"), "2026-04-14 (fixed)");
     EXPECT_EQ(value("due"), "2026-11-12");
     EXPECT_EQ(value("stage"), "opened");
+    // Seen earlier than people wrote it down: the entry keeps its own day, so that the saved one takes its place.
+    const std::string name = topic(1, 0), where = place(2);
+    const Register seen = register_of("surges", {{{"detected", on(day_of(home_week() - 33))}, {"topic", text(name.c_str())}, {"territory", text(where.c_str())}}});
+    const Snapshot earlier = made({kept(), seen});
+    for (const FormField& field : problem_form(world_of(earlier), from_hash("#/problemy?over=cause&problem=" + kept_id())).fields)
+        if (field.id == "opened") { EXPECT_EQ(field.value, "2026-04-14"); }
     const ProblemForm fresh = problem_form(world_of(snapshot), from_hash("#/problemy?over=new"));
     EXPECT_EQ(fresh.title, "Новая проблема");
 }

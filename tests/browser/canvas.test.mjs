@@ -52,7 +52,7 @@ export const tests = {
   'a tap opens, a drag scrolls and opens nothing, a long press shows the tooltip': async ({ browser, server }) => {
     const context = await browser.newContext({ viewport: { width: 1180, height: 820 }, hasTouch: true, isMobile: true, locale: 'ru-RU' });
     const page = await context.newPage();
-    await page.goto(server.url + '?r=cpu#/problemy', { waitUntil: 'load' });
+    await page.goto(server.url + '?r=cpu#/problemy?tab=week', { waitUntil: 'load' });
     await whenReady(page);
     await settle(page);
     const session = await context.newCDPSession(page);

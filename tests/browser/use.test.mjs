@@ -110,7 +110,7 @@ export const tests = {
     }
   },
   'the problem register names the planted problems, and a number opens exactly its messages': async (world) => {
-    const page = await open(world, '#/problemy');
+    const page = await open(world, '#/problemy?tab=week');
     const text = page.locator('#text');
     assert.match(await text.locator('h1').innerText(), /всплеск/);
     for (const id of ['alarms', 'growth', 'journal', 'points', 'causes', 'effects']) assert.equal(await text.locator(`.listing-panel.${id}`).count(), 1, id);

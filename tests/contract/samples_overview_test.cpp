@@ -46,7 +46,7 @@ Demo open_demo(const std::string& id, int weeks_before) {
     demo.snapshot = std::move(made->snapshot);
     const World world{demo.profile, demo.snapshot, ""};
     demo.page = overview_page(world, {});
-    demo.problems = problems_page(world, {});
+    demo.problems = problems_page(world, from_hash("#/problemy?tab=week"));
     for (int i = 1; i <= weeks_before; ++i) {
         State state;
         state.week = week_from_day(demo.planted.last_day) - i;

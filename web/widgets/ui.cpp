@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "web/widgets/why.hpp"
+
 namespace problemator::web {
 namespace {
 
@@ -33,6 +35,7 @@ void whole_text_on_hover(Ui& ui, std::string_view text, Box box) {
 }  // namespace
 
 void show_tip(Ui& ui, std::string_view title, const Facts& facts) {
+    if (opened_why() != 0) return;   // the open explanation says it already
     Facts lines;
     const bool is_short = text_width(title, 12, Weight::SemiBold) <= kTipWidth;
     if (!is_short) add_lines(lines, title);

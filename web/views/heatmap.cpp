@@ -10,6 +10,7 @@
 #include "web/views/memory.hpp"
 #include "web/views/rail.hpp"
 #include "web/views/sheet.hpp"
+#include "web/widgets/block_menu.hpp"
 #include "web/widgets/button.hpp"
 #include "web/widgets/segmented.hpp"
 
@@ -68,6 +69,7 @@ void draw_heatmap(Ui& ui, const HeatmapPage& page, const ViewContext& context) {
     draw_words(ui, page, at);
     draw_matrix_view(ui, page.matrix, at.matrix, has_sheet || brush_has_keys() ? MatrixKeys::Ignored : MatrixKeys::Move);
     ui.paint.scene(legend, {at.legend.x, at.legend.y}, ui.commands);
+    block_corner(ui, "matrix", at.middle, right_of(at.middle) - 16, at.verdict_y);
     if (at.has_rail) draw_rail(ui, page.rail, at.rail, context, RailChips::Shown);
     if (page.drawer) draw_drawer(ui, page, at, !has_sheet);
     if (!has_sheet) return;

@@ -4,6 +4,7 @@
 #include "core/charts/charts.hpp"
 #include "core/charts/pen.hpp"
 #include "web/views/indicators.hpp"
+#include "web/widgets/block_menu.hpp"
 #include "web/widgets/badge.hpp"
 #include "web/widgets/figure.hpp"
 #include "web/widgets/panel.hpp"
@@ -99,6 +100,7 @@ void draw_indicator_card(Ui& ui, const IndicatorCard& card, Box box) {
     draw_chart(ui, card, at);
     draw_outlook(ui, card, at);
     draw_footer(ui, card, at, box);
+    block_corner(ui, "card-" + card.id, box, right_of(box) - 10, box.y + 23);
 }
 
 }  // namespace problemator::web

@@ -5,6 +5,7 @@
 #include "core/charts/pen.hpp"
 #include "web/views/rating.hpp"
 #include "web/views/share_axis.hpp"
+#include "web/widgets/block_menu.hpp"
 #include "web/widgets/badge.hpp"
 #include "web/widgets/figure.hpp"
 #include "web/widgets/panel.hpp"
@@ -151,6 +152,7 @@ void draw_rating_table(Ui& ui, const RatingPage& page, const RatingLayout& at, B
     const double foot = bottom_of(box) - at.foot;
     ui.paint.line({box.x + 1, foot}, {box.x + box.w - 1, foot}, Ink::Line);
     show_paragraph(ui, page.footnote, {box.x + kPanelPadding, foot + 18}, box.w - 2 * kPanelPadding, 16, 3, {.size = 11, .ink = Ink::Ink3});
+    block_corner(ui, "rating", box, right_of(box) - 8, box.y + at.head / 2);
 }
 
 }  // namespace problemator::web

@@ -29,7 +29,7 @@ constexpr Plan kPlans[] = {
     {"snow_surge", {"oktyabrskoe", 1}, {"snow", 3}, {0, 0}, {9, 12, 250, 0, 0}, {.late_per_mille = 350, .repeat_per_mille = 100, .formal_of_four = 1}},
     {"trips_surge", {"kamennoe", 5}, {"cancelled-trips", 5}, {0, 0}, {12, 9, 200, 0, 4}, {.late_per_mille = 200, .repeat_per_mille = 100, .formal_of_four = 1}},
     {"waste_surge", {"peregrebnoe", 4}, {"collection", 7}, {0, 0}, {14, 8, 180, 0, 0}, {.late_per_mille = 300, .repeat_per_mille = 150, .formal_of_four = 1}},
-    {"chronic", {"talinka", 1}, {"stray-animals", SIZE_MAX}, {9, 0}, {20, 5, 80, 0, 0}, {.late_per_mille = 550, .repeat_per_mille = 300, .formal_of_four = 1}},
+    {"chronic", {"talinka", 1}, {"stray-animals", SIZE_MAX}, {9, 0}, {20, 5, 80, 0, 0}, {.late_per_mille = 550, .repeat_per_mille = 450, .formal_of_four = 1}},
     {"lighting_chronic", {"andra", 2}, {"lighting", 9}, {8, 0}, {19, 5, 80, 0, 0}, {.late_per_mille = 750, .repeat_per_mille = 600, .formal_of_four = 2}},
     {"growing", {"sergino", 6}, {"doctor", 2}, {5, 0}, {44, 2, 40, 2, 0}, {.late_per_mille = 400, .repeat_per_mille = 200, .formal_of_four = 1}},
     {"past_surge", {"andra", 2}, {"water", 1}, {9, 9}, {7, 14, 300, 0, 0}, {.late_per_mille = 0, .repeat_per_mille = 100, .formal_of_four = 1}},

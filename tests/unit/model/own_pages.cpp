@@ -27,7 +27,7 @@ TEST(OwnPages, WhatIsWrongIsNamedWithItsPlace) {
     const std::string long_title(121, 'x');
     const Case cases[] = {
         {R"({"version": 2})", "version", Fault::BadValue},
-        {R"({"views": []})", "version", Fault::MissingKey},
+        {R"({"views": []})", "", Fault::MissingKey},
         {R"x({"version": 1, "views": [{"name": "a", "link": "javascript:alert(1)"}]})x", "views[0]", Fault::BadValue},
         {R"({"version": 1, "views": [{"name": "", "link": "#/teplo"}]})", "views[0].name", Fault::MissingValue},
         {R"({"version": 1, "views": [{"name": ")" + long_title + R"(", "link": "#/teplo"}]})", "views[0].name", Fault::CellTooLong},

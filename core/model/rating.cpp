@@ -222,7 +222,7 @@ RatingPage fill_rating(const Scope& scope, const RatingUnits& rated, Movement mo
     const Lang lang = scope.lang;
     const Period period = scope.filter.period;
     const bool compares = movement == Movement::Shown && scope.state.compare != Compare::None && scope.is_finished && is_table_time(period.from) && is_table_time(period.until) && scope.has_history(week_from_minute(shifted(scope, period).from));
-    const RatingUnits earlier = compares ? rate_units(scope, shifted(scope, period)) : RatingUnits{};
+    const RatingUnits earlier = compares ? rate_units(scope, shifted(scope, period), UnitDetail::Places) : RatingUnits{};
 
     RatingPage page;
     if (rated.municipality.decided > 0) page.mean = static_cast<double>(rated.municipality.in_time) / rated.municipality.decided;

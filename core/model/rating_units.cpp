@@ -168,7 +168,7 @@ RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail deta
 
     const Scoring scoring = scoring_of(out, scope, period);
     ScoreOptions options;
-    options.draws = draws_for(out.units.size(), detail);
+    options.draws = detail == UnitDetail::Places ? 1 : draws_for(out.units.size(), detail);   // the score itself is no draw, only its interval is
     for (auto& unit : out.units) {
         if (unit.decided.decided == 0) continue;
         unit.score = score(scoring.rules, known_of(unit, scoring.prior, scoring.weeks), options);

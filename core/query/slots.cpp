@@ -104,6 +104,11 @@ Lane lane_of_time(const Chosen& chosen, Axis axis) {
     lane.slots.reserve(chosen.rows.size());
     const Minute* times = times_on(chosen.table, chosen.basis);
     const std::int32_t first = lane.keys.front();
+    if (axis == Axis::Day || axis == Axis::Week) {   // of one length: no neighbours are needed, times may come in any order
+        const Minute begin = axis == Axis::Day ? minute_from_day(first) : first_minute_of_week(first), length = axis == Axis::Day ? kMinutesPerDay : kMinutesPerWeek;
+        for (const auto row : chosen.rows) lane.slots.push_back(static_cast<std::uint32_t>((times[row] - begin) / length));
+        return lane;
+    }
     Unit unit{0, 0, 0};
     for (const auto row : chosen.rows) {
         const Minute time = times[row];

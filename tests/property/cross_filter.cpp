@@ -17,6 +17,7 @@ constexpr Axis kAxes[] = {Axis::Channel, Axis::Topic, Axis::Subtopic, Axis::Terr
 Minute time_on(const Table& t, std::size_t row, Basis basis) {
     if (basis == Basis::Received) return t.received[row];
     if (basis == Basis::Decided) return t.decided[row];
+    if (basis == Basis::Due) return t.due[row];
     return (t.marks[row] & bit(Mark::Closed)) != 0 ? t.closed[row] : kNoTime;
 }
 
@@ -137,6 +138,26 @@ TEST(CrossFilterProperty, EveryViewEqualsTheStatelessOneAndThePlainLoop) {
             ASSERT_EQ(filled(view), naive_groups(table, others, axis)) << "seed " << seed << ", axis " << axis_id(axis);
             ASSERT_EQ(filled(cross.by(axis, false)), naive_groups(table, filter, axis));
         }
+    }
+}
+
+// Blocks of rows without any hit are skipped: a period of hours on a table of many blocks, and periods that begin or end nowhere.
+TEST(CrossFilterProperty, ShortPeriodsOfEveryBasisKeepTheRowsOfThePlainLoop) {
+    Dice dice{11};
+    const Table table = random_table(dice, 6000);
+    for (int step = 0; step < 120; ++step) {
+        Filter filter;
+        filter.basis = static_cast<Basis>(dice.below(4));
+        const Minute from = kStart + dice.below(kDays * kMinutesPerDay);
+        filter.period = {from, from + dice.below(2 * kMinutesPerDay)};
+        if (step % 10 == 0) filter.period.from = INT32_MIN;
+        if (step % 15 == 0) filter.period.until = INT32_MAX;
+        if (step % 3 == 0) filter.with = bit(Mark::Late);
+        if (step % 7 == 0) filter.without = bit(step % 14 == 0 ? Mark::Late : Mark::Repeat);
+        std::vector<std::uint32_t> expected;
+        for (std::uint32_t row = 0; row < table.rows(); ++row)
+            if (passes(table, row, filter)) expected.push_back(row);
+        ASSERT_EQ(matching_rows(table, filter), expected) << "step " << step;
     }
 }
 

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
+#include "core/stats/random.hpp"
+
 namespace problemator {
 namespace {
 
@@ -32,6 +36,39 @@ TEST(KaplanMeier, GrowingBacklogMovesTheMedianThatClosedCasesHide) {
     EXPECT_EQ(median_minutes(durations), 2);
     durations.insert(durations.end(), 4, Duration{10, false});
     EXPECT_EQ(median_minutes(durations), std::nullopt);   // more than half are open still
+}
+
+// Many durations are sorted by digits: also those far apart, and those that a wrong date makes negative.
+TEST(KaplanMeier, ManyDurationsGiveTheStepsOfAPlainCountByTime) {
+    struct { std::size_t n; double spread; } const tables[] = {{2047, 500}, {2048, 1}, {5000, 500}, {5000, 3e6}, {20000, 4e9}};
+    Random random{5};
+    for (const auto& [n, spread] : tables) {
+        std::vector<Duration> durations;
+        std::map<std::int32_t, std::pair<double, double>> closed_and_all;
+        for (std::size_t i = 0; i < n; ++i) {
+            const auto minutes = static_cast<std::int32_t>((random.uniform() - 0.5) * spread);
+            durations.push_back({minutes, random.uniform() < 0.8});
+            auto& [closed, all] = closed_and_all[minutes];
+            closed += durations.back().is_closed ? 1 : 0;
+            all += 1;
+        }
+        const auto steps = kaplan_meier(durations);
+        double open_share = 1, at_risk = static_cast<double>(n);
+        std::size_t at = 0;
+        for (const auto& [minutes, counts] : closed_and_all) {
+            if (counts.first > 0) {
+                ASSERT_LT(at, steps.size());
+                open_share *= 1 - counts.first / at_risk;
+                EXPECT_EQ(steps[at].minutes, minutes);
+                EXPECT_EQ(steps[at].at_risk, at_risk);
+                EXPECT_EQ(steps[at].closed, counts.first);
+                EXPECT_EQ(steps[at].open_share, open_share);
+                ++at;
+            }
+            at_risk -= counts.second;
+        }
+        EXPECT_EQ(at, steps.size());
+    }
 }
 
 TEST(KaplanMeier, NothingGivesNoMedian) { EXPECT_EQ(median_minutes({}), std::nullopt); }

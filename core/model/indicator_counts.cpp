@@ -46,17 +46,20 @@ Marks marks_of(const std::vector<std::string>& words) {
     return marks;
 }
 
-Filter filter_of_rows(const Scope& scope, const CountedRows& rows, Month last) {
-    const Month first = month_from_day(day_from_minute(scope.table.received.front()));
+Filter filter_of_rows(const Scope& scope, const CountedRows& rows, Month last, MonthSpan span) {
+    const Month first = span == MonthSpan::Last ? last : month_from_day(day_from_minute(scope.table.received.front()));
     const Period period{minute_from_day(first_day_of_month(std::min(first, last))), minute_from_day(first_day_of_month(last + 1))};
     return filter_of(counted_state(scope, rows, period), scope.table, scope.silent);
 }
 
-void add_groups(MonthCounts& counts, const Table& table, const Filter& filter, bool subtracts) {
-    const Grouped months = group(table, filter, Axis::Month);
-    for (std::size_t i = 0; i < months.keys.size(); ++i) {
-        std::uint32_t& count = counts[months.keys[i]];
-        count = subtracts ? count - months.tallies[i].n : count + months.tallies[i].n;
+/// Counted by day first, which is one division a row; days become months at the end. pre: the period is bounded, of whole days.
+void add_months(MonthCounts& counts, const Table& table, const Filter& filter, bool subtracts) {
+    const Day first = day_from_minute(filter.period.from), last = day_from_minute(filter.period.until);
+    std::vector<std::uint32_t> days(static_cast<std::size_t>(std::max(last - first, 0)));
+    for (const std::uint32_t row : matching_rows(table, filter)) ++days[static_cast<std::size_t>((basis_time(table, row, filter.basis) - filter.period.from) / kMinutesPerDay)];
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        std::uint32_t& count = counts[month_from_day(first + static_cast<Day>(i))];
+        count = subtracts ? count - days[i] : count + days[i];
     }
 }
 
@@ -126,22 +129,22 @@ State counted_state(const Scope& scope, const CountedRows& rows, const Period& p
     return state;
 }
 
-MonthCounts count_messages(const Scope& scope, const CountedRows& rows, Month last) {
+MonthCounts count_messages(const Scope& scope, const CountedRows& rows, Month last, MonthSpan span) {
     MonthCounts counts;
     if (scope.table.rows() == 0) return counts;
-    Filter filter = filter_of_rows(scope, rows, last);
-    add_groups(counts, scope.table, filter, false);
+    Filter filter = filter_of_rows(scope, rows, last, span);
+    add_months(counts, scope.table, filter, false);
     if (rows.either == 0) return counts;
     filter.without |= rows.either;   // one of the marks = all but those without any
-    add_groups(counts, scope.table, filter, true);
+    add_months(counts, scope.table, filter, true);
     return counts;
 }
 
-MonthCounts count_topics(const Scope& scope, const IndicatorTerm& term, const Register& entries, const CountedRows& rows, Month last) {
+MonthCounts count_topics(const Scope& scope, const IndicatorTerm& term, const Register& entries, const CountedRows& rows, Month last, MonthSpan span) {
     MonthCounts counts;
     if (scope.table.rows() == 0) return counts;
     std::map<Month, NamedCodes> codes;
-    for (const std::uint32_t row : matching_rows(scope.table, filter_of_rows(scope, rows, last))) {
+    for (const std::uint32_t row : matching_rows(scope.table, filter_of_rows(scope, rows, last, span))) {
         const Month month = month_from_day(day_from_minute(basis_time(scope.table, row, rows.basis)));
         auto found = codes.find(month);
         if (found == codes.end()) found = codes.emplace(month, codes_of_month(scope, term, entries, month)).first;

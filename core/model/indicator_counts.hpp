@@ -25,10 +25,12 @@ void narrow(CountedRows& rows, const CountedRows& of);
 /// The link that lists them. `either` cannot be said in a link.
 State counted_state(const Scope& scope, const CountedRows& rows, const Period& period);
 
-/// Rows by month of `rows.basis`, from the first month of the table to `last`; months without rows may be absent.
-MonthCounts count_messages(const Scope& scope, const CountedRows& rows, Month last);
+/// All: from the first month of the table to `last`; Last: of `last` alone, for who shows no history.
+enum class MonthSpan : std::uint8_t { All, Last };
+/// Rows by month of `rows.basis`; months without rows may be absent.
+MonthCounts count_messages(const Scope& scope, const CountedRows& rows, Month last, MonthSpan span);
 /// Rows whose topic or block the road maps name. `rows`: of which messages.
-MonthCounts count_topics(const Scope& scope, const IndicatorTerm& term, const Register& entries, const CountedRows& rows, Month last);
+MonthCounts count_topics(const Scope& scope, const IndicatorTerm& term, const Register& entries, const CountedRows& rows, Month last, MonthSpan span);
 /// Entries by month: of the months that `timed` speaks of, or of `last` alone when it is a list without months.
 MonthCounts count_entries_by_month(const Register& entries, const IndicatorTerm& term, const Register& timed, Month last);
 

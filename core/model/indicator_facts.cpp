@@ -69,19 +69,19 @@ std::optional<Fraction> fraction_of(const Scope& scope, std::string_view numerat
     return fraction;
 }
 
-MonthCounts count_term(const Scope& scope, const IndicatorTerm& term, const Register* entries, const CountedRows& rows, const Register* timed, Month last) {
+MonthCounts count_term(const Scope& scope, const IndicatorTerm& term, const Register* entries, const CountedRows& rows, const Register* timed, Month last, MonthSpan span) {
     switch (term.of) {
-        case IndicatorTerm::Of::Messages: case IndicatorTerm::Of::Rows: return count_messages(scope, rows, last);
-        case IndicatorTerm::Of::Topics: return count_topics(scope, term, *entries, rows, last);
+        case IndicatorTerm::Of::Messages: case IndicatorTerm::Of::Rows: return count_messages(scope, rows, last, span);
+        case IndicatorTerm::Of::Topics: return count_topics(scope, term, *entries, rows, last, span);
         case IndicatorTerm::Of::Entries: return count_entries_by_month(*entries, term, *timed, last);
     }
     return {};
 }
 
-std::vector<IndicatorFacts::OfMonth> count_months(const Scope& scope, const Fraction& fraction, Month last) {
+std::vector<IndicatorFacts::OfMonth> count_months(const Scope& scope, const Fraction& fraction, Month last, MonthSpan span) {
     const Register* timed = fraction.below_entries ? fraction.below_entries : fraction.above_entries;
-    const auto above = count_term(scope, fraction.above, fraction.above_entries, fraction.above_rows, timed, last);
-    const auto below = count_term(scope, fraction.below, fraction.below_entries, fraction.below_rows, timed, last);
+    const auto above = count_term(scope, fraction.above, fraction.above_entries, fraction.above_rows, timed, last, span);
+    const auto below = count_term(scope, fraction.below, fraction.below_entries, fraction.below_rows, timed, last, span);
     std::vector<IndicatorFacts::OfMonth> months;
     for (const auto& [month, denominator] : below) {
         if (denominator == 0) continue;
@@ -176,19 +176,19 @@ void add_topics(IndicatorFacts& facts, const Fraction& fraction, const Scope& sc
     keep_lines(facts, std::move(lines));
 }
 
-void add_also(IndicatorFacts& facts, const Scope& scope) {
+void add_also(IndicatorFacts& facts, const Scope& scope, MonthSpan span) {
     const Indicator& indicator = *facts.indicator;
     if (indicator.also_denominator.empty()) return;
     const auto fraction = fraction_of(scope, indicator.numerator, indicator.also_denominator);
     if (!fraction) return;
     IndicatorFacts other = facts;
-    other.months = count_months(scope, *fraction, facts.month);
+    other.months = count_months(scope, *fraction, facts.month, span);
     if (const auto sum = sum_of(other); sum.denominator > 0) facts.also = sum;
 }
 
 }  // namespace
 
-IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator) {
+IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator, MonthSpan span) {
     IndicatorFacts facts;
     facts.indicator = &indicator;
     facts.month = last_complete_month(scope);
@@ -199,7 +199,8 @@ IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator) {
     facts.is_year = counts_dated_entries(fraction->above) && counts_dated_entries(fraction->below);
     facts.below = fraction->below_rows;
     if (fraction->above_rows.either == 0 && fraction->above.of != IndicatorTerm::Of::Topics && fraction->above.of != IndicatorTerm::Of::Entries) facts.above = fraction->above_rows;
-    auto months = count_months(scope, *fraction, facts.month);
+    auto months = count_months(scope, *fraction, facts.month, span);
+    if (span == MonthSpan::Last && is_absent_column(scope, *fraction, months)) months = count_months(scope, *fraction, facts.month, MonthSpan::All);   // earlier months may have it
     if (is_absent_column(scope, *fraction, months)) return facts;
     facts.months = std::move(months);
     const auto sum = sum_of(facts);
@@ -210,7 +211,7 @@ IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator) {
     facts.standing = stand(facts, scope.world.profile);
     if (facts.is_of_entries && fraction->above_entries == fraction->below_entries) add_entries(facts, *fraction, scope.lang);
     if (fraction->above.of == IndicatorTerm::Of::Topics) add_topics(facts, *fraction, scope);
-    add_also(facts, scope);
+    add_also(facts, scope, span);
     return facts;
 }
 

@@ -34,7 +34,8 @@ struct IndicatorFacts {
 };
 
 /// Numerator and denominator as parse_term() reads them. Missing when the register or the column is absent, or empty for the period.
-IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator);
+/// Last: `months` may hold the fact's own months alone; all else is the same.
+IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator, MonthSpan span = MonthSpan::All);
 std::string standing_word(Standing standing, Lang lang);
 Tone standing_tone(Standing standing);
 /// Rows of the denominator in the month. pre: not is_of_entries

@@ -19,11 +19,13 @@ std::vector<std::uint32_t> overdue_by_week(const Scope& scope, Week first, Week 
     filter.with |= bit(Mark::Late);
     std::vector<Minute> moments;
     for (Week week = first; week <= last; ++week) moments.push_back(moment_of(scope, week));
+    if (moments.empty()) return {};
     std::vector<std::int64_t> steps(moments.size() + 1);
     const Table& table = scope.table;
     for (const auto row : matching_rows(table, filter)) {
-        const Minute start = std::max(table.due[row], table.received[row]);
         const bool is_open = has(table.marks[row], Mark::OverdueNow);
+        if (!is_open && table.decided[row] < moments.front()) continue;   // answered before the first of them, as most of a long table are
+        const Minute start = std::max(table.due[row], table.received[row]);
         const auto begin = std::upper_bound(moments.begin(), moments.end(), start);            // first moment after it
         const auto end = is_open ? moments.end() : std::upper_bound(moments.begin(), moments.end(), table.decided[row]);
         if (begin >= end) continue;

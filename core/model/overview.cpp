@@ -96,7 +96,7 @@ void add_map(OverviewPage& page, const Scope& scope) {
 
 void add_indicators(OverviewPage& page, const Scope& scope) {
     for (const auto& indicator : scope.world.profile.indicators) {
-        const auto facts = indicator_facts(scope, indicator);
+        const auto facts = indicator_facts(scope, indicator, MonthSpan::Last);
         Bullet bullet;
         bullet.id = indicator.id;
         bullet.name = indicator.short_name.in(scope.lang).empty() ? indicator.name.in(scope.lang) : indicator.short_name.in(scope.lang);

@@ -1,6 +1,7 @@
 // What the table of the rating has no room for: late answers against the expected ones, the decree's dimensions with their intervals,
 // times to closing, satisfaction, and the region's own rating.
 #include <algorithm>
+#include <numeric>
 
 #include "core/base/format.hpp"
 #include "core/base/text.hpp"
@@ -152,6 +153,20 @@ std::optional<Listing> dimensions_listing(const RatingFindings& f) {
 
 namespace {
 
+/// Sorted once for the tests of all departments.
+UnitTimes in_order_of_time(const UnitTimes& times) {
+    std::vector<std::size_t> order(times.durations.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return times.durations[a].minutes < times.durations[b].minutes; });
+    UnitTimes sorted;
+    for (const std::size_t i : order) {
+        sorted.durations.push_back(times.durations[i]);
+        sorted.unit.push_back(times.unit[i]);
+        sorted.rows.push_back(times.rows[i]);
+    }
+    return sorted;
+}
+
 /// «быстрее, p = 0,003»: all closings of the department against those that everybody's speed would give.
 ListingCell speed_cell(const RatingFindings& f, const UnitTimes& times, const RatingUnit& unit) {
     const Lang lang = f.lang();
@@ -192,7 +207,7 @@ std::optional<Listing> times_listing(const RatingFindings& f) {
                             {"median-range", f.say({"95 %", "95 %"}), true, true}, {"most", f.say({"90 % за", "90 % in"}), true, true}, {"most-range", f.say({"95 %", "95 %"}), true, true},
                             {"speed", f.say({"Против остальных", "Against the rest"})}},
                 .rows = {}, .empty = {}, .more = {}};
-    const UnitTimes times = unit_times(f.scope, f.period);
+    const UnitTimes times = in_order_of_time(unit_times(f.scope, f.period));
     for (const RatingUnit& unit : f.rated.units) {
         const bool is_hidden = is_hidden_count(f.scope.world, unit.received.n);
         std::vector<ListingCell> cells = {plain_cell(f.name(unit.code)), linked_cell(count_figure(f.scope, unit.received.n, f.rows(unit.code, Basis::Received)))};

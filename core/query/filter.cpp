@@ -100,12 +100,13 @@ void keep_period(Rows& rows, const Table& table, const Filter& filter) {
     });
 }
 
+bool begins_with_marks(const Filter& filter) { return !filter.only && filter.basis == Basis::Received && (filter.with | filter.without) != 0; }
+
 /// What is cheapest to begin with: a period of the filter's basis over the whole table, or marks over the rows of the period.
 Rows first_rows(const Table& table, const Filter& filter) {
     const RowRange range = range_of(table, filter);
     if (!filter.only && filter.basis != Basis::Received) return rows_of_period(table, filter);
-    if ((filter.with & filter.without) != 0) return {};
-    if (!filter.only && (filter.with | filter.without) != 0) {
+    if (begins_with_marks(filter)) {
         const Marks* marks = table.marks.data();
         const Marks asked = filter.with | filter.without, with = filter.with;
         return rows_that(range, [marks, asked, with](std::size_t row) { return (marks[row] & asked) == with; });
@@ -125,9 +126,10 @@ void keep_marks(Rows& rows, const Table& table, const Filter& filter) {
 }  // namespace
 
 std::vector<std::uint32_t> matching_rows(const Table& table, const Filter& filter) {
+    if ((filter.with & filter.without) != 0) return {};
     Rows rows = first_rows(table, filter);
     for (const auto d : kAllDimensions) keep_names(rows, table, filter, d);
-    keep_marks(rows, table, filter);
+    if (!begins_with_marks(filter)) keep_marks(rows, table, filter);
     if (!filter.place.is_everywhere()) keep_rows(rows, [&](std::uint32_t row) { return is_placed_in(table, row, filter.place); });
     if (filter.open_at != kNoTime) keep_rows(rows, [&](std::uint32_t row) { return was_open(table, row, filter.open_at); });
     return rows;

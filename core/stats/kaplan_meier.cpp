@@ -9,9 +9,9 @@
 namespace problemator {
 namespace {
 
-SurvivalStep step_at(std::int32_t minutes, double open_share, double greenwood, double at_risk, double closed) {
+SurvivalStep step_at(std::int32_t minutes, double open_share, double greenwood, double at_risk, double closed, CurveLimits limits) {
     SurvivalStep step{minutes, open_share, open_share, open_share, at_risk, closed, greenwood};
-    if (open_share <= 0 || open_share >= 1) return step;
+    if (open_share <= 0 || open_share >= 1 || limits == CurveLimits::LeftOut) return step;
     const double spread = kZ95 * std::sqrt(greenwood) / std::log(open_share);
     const double a = std::pow(open_share, std::exp(spread)), b = std::pow(open_share, std::exp(-spread));
     step.low = std::min(a, b);
@@ -42,7 +42,7 @@ constexpr double kRounding = 1e-12;   // 1 − 1/2 of a product of fractions is 
 
 }  // namespace
 
-std::vector<SurvivalStep> kaplan_meier(std::vector<Duration> durations) {
+std::vector<SurvivalStep> kaplan_meier(std::vector<Duration> durations, CurveLimits limits) {
     std::erase_if(durations, [](const Duration& d) { return d.entered > 0 && d.entered >= d.minutes; });
     sort_by_minutes(durations);
     std::vector<std::int32_t> late;   // ages of those watched from later on
@@ -61,13 +61,13 @@ std::vector<SurvivalStep> kaplan_meier(std::vector<Duration> durations) {
         if (closed == 0) continue;
         open_share *= 1 - closed / at_risk;
         if (closed < at_risk) greenwood += closed / (at_risk * (at_risk - closed));
-        steps.push_back(step_at(minutes, open_share, greenwood, at_risk, closed));
+        steps.push_back(step_at(minutes, open_share, greenwood, at_risk, closed, limits));
     }
     return steps;
 }
 
 std::optional<std::int32_t> median_minutes(std::vector<Duration> durations) {
-    for (const auto& step : kaplan_meier(std::move(durations)))
+    for (const auto& step : kaplan_meier(std::move(durations), CurveLimits::LeftOut))
         if (step.open_share <= 0.5 + kRounding) return step.minutes;
     return std::nullopt;
 }

@@ -26,7 +26,9 @@ struct SurvivalStep {
 };
 
 /// One step per distinct closing time, ascending. Ties: closings come before those still open at the same age.
-std::vector<SurvivalStep> kaplan_meier(std::vector<Duration> durations);
+/// LeftOut: low and high stay at open_share, for who asks for the curve alone: they take most of the time.
+enum class CurveLimits : std::uint8_t { Counted, LeftOut };
+std::vector<SurvivalStep> kaplan_meier(std::vector<Duration> durations, CurveLimits limits = CurveLimits::Counted);
 /// First time at which at most half are still open; nullopt when more than half never got that far.
 std::optional<std::int32_t> median_minutes(std::vector<Duration> durations);
 

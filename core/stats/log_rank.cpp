@@ -26,7 +26,8 @@ std::vector<Watched> watched(std::span<const Duration> durations, std::span<cons
         out.push_back({durations[i].minutes, durations[i].entered, durations[i].is_closed, at});
         groups[at].n += 1;
     }
-    std::sort(out.begin(), out.end(), [](const Watched& a, const Watched& b) { return a.minutes < b.minutes; });
+    const auto is_before = [](const Watched& a, const Watched& b) { return a.minutes < b.minutes; };
+    if (!std::is_sorted(out.begin(), out.end(), is_before)) std::sort(out.begin(), out.end(), is_before);
     return out;
 }
 

@@ -32,10 +32,10 @@ Curves make_curves(const PastDurations& past, double min_closed) {
     for (std::size_t i = 0; i < n; ++i) by_stratum[past.stratum[i]].push_back(past.durations[i]);
     Curves curves;
     for (auto& [stratum, durations] : by_stratum) {
-        Curve curve = kaplan_meier(std::move(durations));
+        Curve curve = kaplan_meier(std::move(durations), CurveLimits::LeftOut);
         if (closings(curve) >= min_closed) curves.own.emplace(stratum, std::move(curve));
     }
-    curves.all = kaplan_meier({past.durations.begin(), past.durations.end()});
+    curves.all = kaplan_meier({past.durations.begin(), past.durations.end()}, CurveLimits::LeftOut);
     return curves;
 }
 

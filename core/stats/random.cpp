@@ -21,8 +21,9 @@ double Random::gamma(double shape) {
     while (true) {
         const double x = normal(), root = 1 + c * x;
         if (root <= 0) continue;
-        const double v = root * root * root;
-        if (std::log(uniform()) < 0.5 * x * x + d - d * v + d * std::log(v)) return d * v;
+        const double v = root * root * root, u = uniform();
+        if (u < 1 - 0.0331 * x * x * x * x) return d * v;   // Marsaglia & Tsang's squeeze: what it takes, the logarithms take too
+        if (std::log(u) < 0.5 * x * x + d - d * v + d * std::log(v)) return d * v;
     }
 }
 

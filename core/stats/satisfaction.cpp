@@ -27,9 +27,12 @@ Interval mean_interval(double mean, const double (&counts)[kLevels], const Satis
         }
         means.push_back(sum > 0 ? weighted / sum : mean);
     }
-    std::sort(means.begin(), means.end());
-    const auto at = [&](double p) { return means[static_cast<std::size_t>(p * (draws - 1) + 0.5)]; };
-    return {mean, std::min(at(0.025), mean), std::max(at(0.975), mean)};
+    const auto place_of = [&](double p) { return means.begin() + static_cast<std::ptrdiff_t>(p * (draws - 1) + 0.5); };
+    const auto low = place_of(0.025), high = place_of(0.975);   // two of the sorted draws: the others need no order
+    std::nth_element(means.begin(), low, means.end());
+    const double least = *low;   // what follows moves it
+    std::nth_element(low, high, means.end());
+    return {mean, std::min(least, mean), std::max(*high, mean)};
 }
 
 }  // namespace

@@ -53,9 +53,12 @@ std::vector<Part> parts_of(std::span<const AspectRule> rules, std::span<const As
 
 // The value is always within its interval, also where the cut at floor and ceiling moves the draws to one side.
 Interval central(std::vector<double> draws, double value) {
-    std::sort(draws.begin(), draws.end());
-    const auto at = [&](double p) { return draws[static_cast<std::size_t>(p * static_cast<double>(draws.size() - 1) + 0.5)]; };
-    return {value, std::min(at(0.025), value), std::max(at(0.975), value)};
+    const auto place_of = [&](double p) { return draws.begin() + static_cast<std::ptrdiff_t>(p * static_cast<double>(draws.size() - 1) + 0.5); };
+    const auto low = place_of(0.025), high = place_of(0.975);   // two of the sorted draws: the others need no order
+    std::nth_element(draws.begin(), low, draws.end());
+    const double least = *low;   // what follows moves it
+    std::nth_element(low, high, draws.end());
+    return {value, std::min(least, value), std::max(*high, value)};
 }
 
 struct Drawn { std::vector<double> total; std::vector<std::vector<double>> figures; };

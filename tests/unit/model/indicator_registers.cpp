@@ -68,6 +68,27 @@ IndicatorFacts facts_of(const Snapshot& snapshot, std::string_view id) {
     return {};
 }
 
+TEST(IndicatorFacts, WithoutTheHistoryOfMonthsTheFactIsTheSame) {
+    for (const std::uint64_t seed : {1u, 2u, 3u}) {
+        const Snapshot snapshot = random_snapshot(seed, 900, 60);
+        const World world{oktyabrskoe(), snapshot, ""};
+        for (Week back = 0; back < 60; back += 7) {
+            State state;
+            state.week = home_week() - back;
+            const Scope scope = scope_of(world, state);
+            for (const Indicator& indicator : world.profile.indicators) {
+                const auto all = indicator_facts(scope, indicator), last = indicator_facts(scope, indicator, MonthSpan::Last);
+                EXPECT_EQ(last.numerator, all.numerator) << indicator.id << ", " << back << " weeks back";
+                EXPECT_EQ(last.denominator, all.denominator) << indicator.id;
+                EXPECT_EQ(last.percent, all.percent) << indicator.id;
+                EXPECT_EQ(last.standing, all.standing) << indicator.id;
+                EXPECT_EQ(last.also.has_value(), all.also.has_value()) << indicator.id;
+                EXPECT_LE(last.months.size(), all.months.size()) << indicator.id;
+            }
+        }
+    }
+}
+
 TEST(IndicatorRegisters, HearingsAreCountedFromTheBeginningOfTheYear) {
     Snapshot snapshot = october();
     snapshot.registers = {hearings()};

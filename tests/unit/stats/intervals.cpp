@@ -93,6 +93,22 @@ TEST(Ranks, SameSeedGivesTheSameRanges) {
     }
 }
 
+// The squeeze accepts without logarithms only what they would accept: draw after draw the same numbers.
+TEST(Random, GammaDrawsAreThoseOfTheRejectionWithoutSqueeze) {
+    for (const double shape : {1.0, 1.5, 4.0, 37.5, 900.0, 1e5}) {
+        Random fast{7}, plain{7};
+        const double d = shape - 1.0 / 3, c = 1 / std::sqrt(9 * d);
+        for (int i = 0; i < 20'000; ++i) {
+            double expected = -1;
+            while (expected < 0) {
+                const double x = plain.normal(), root = 1 + c * x, v = root * root * root;
+                if (root > 0 && std::log(plain.uniform()) < 0.5 * x * x + d - d * v + d * std::log(v)) expected = d * v;
+            }
+            ASSERT_EQ(fast.gamma(shape), expected) << shape << ", draw " << i;
+        }
+    }
+}
+
 TEST(Random, BetaHasItsMeanAndSpread) {
     Random random{3};
     double sum = 0, squares = 0;

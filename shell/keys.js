@@ -33,7 +33,7 @@ window.addEventListener("keydown", (event) => {
   if ((event.key === "?" || (event.shiftKey && event.code === "Slash")) && !isTyping(event.target) && !event.ctrlKey) { event.preventDefault(); openHelp(); return; }
   if (event.ctrlKey || event.shiftKey || isTyping(event.target) || !usesLetters() || byId("block-menu")) return;
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
-  const action = digit ? () => clickIn(`#header .tabs li:nth-child(${digit[1]}) a`) : pageKeys[event.code];
+  const action = digit ? () => clickIn(`#header .tabs > ul > li:nth-child(${digit[1]}) > a`) : pageKeys[event.code];
   if (action && action()) event.preventDefault();
 });
 

@@ -54,9 +54,25 @@ private:
         return std::max(step - 1, 2 * std::min(left, right));
     }
 
-    // Two lines lost a space between them, or broke after a hyphen: no word was cut.
+    // Lines lost a space between them, or broke after a hyphen: no word was cut.
     static bool breaks_between_words(const std::vector<std::string>& lines, const std::string& name) {
-        return lines[0].size() + lines[1].size() < name.size() || (!lines[0].empty() && (lines[0].back() == '-' || lines[0].back() == '/'));
+        std::size_t at = 0;
+        for (const std::string& line : lines) {
+            if (at > 0 && name[at - 1] != ' ' && name[at - 1] != '-' && name[at - 1] != '/') return false;
+            at = std::min(name.size(), at + line.size());
+            while (at < name.size() && name[at] == ' ') ++at;
+        }
+        return true;
+    }
+
+    // As many lines as the head has room for, the last one where a single line would stand.
+    std::vector<std::string> head_lines(const MatrixHead& head, double room) const {
+        if (!is_full()) return {};
+        auto lines = wrap_text(head.name, 11, Weight::SemiBold, room);
+        const auto most = static_cast<std::size_t>((layout_.head - 6) / MatrixLayout::kHeadLine);
+        const bool fits = lines.size() <= most && breaks_between_words(lines, head.name) &&
+                          std::all_of(lines.begin(), lines.end(), [&](const std::string& line) { return text_width(line, 11, Weight::SemiBold) <= room; });
+        return fits ? lines : std::vector<std::string>{};
     }
 
     void column_head(std::size_t c) {
@@ -65,17 +81,10 @@ private:
         const bool is_on = c == selected_column_;
         const TextLook look{.size = 11, .weight = is_on ? Weight::SemiBold : Weight::Regular, .ink = is_on ? Ink::Ink1 : Ink::Ink2,
                             .anchor = Anchor::Middle, .max_width = room};
-        const auto lines = is_full() ? wrap_text(head.name, 11, Weight::SemiBold, room) : std::vector<std::string>{};
-        const bool fits = lines.size() == 2 && breaks_between_words(lines, head.name) && std::all_of(lines.begin(), lines.end(), [&](const std::string& line) {
-            return text_width(line, 11, Weight::SemiBold) <= room;
-        });
-        if (fits) {
-            pen_.text(lines[0], {x, 8}, look);
-            pen_.text(lines[1], {x, 22}, look);
-        } else {
-            const bool is_whole = lines.size() == 1 && text_width(head.name, 11, Weight::SemiBold) <= room;   // compact: always the short names
-            if (room >= 10) pen_.text(is_whole || head.short_name.empty() ? head.name : head.short_name, {x, layout_.head - 12}, look);
-        }
+        const auto lines = head_lines(head, room);
+        const double last = layout_.head - 12;
+        for (std::size_t i = 0; i < lines.size(); ++i) pen_.text(lines[i], {x, last - MatrixLayout::kHeadLine * static_cast<double>(lines.size() - 1 - i)}, look);
+        if (lines.empty() && room >= 10) pen_.text(head.short_name.empty() ? head.name : head.short_name, {x, last}, look);   // compact: always the short names
         pen_.hit({layout_.column_x(c), 0, layout_.cell_width(), layout_.head}, head.href, head.name, figure_text(head.total));
     }
 

@@ -18,6 +18,16 @@ constexpr Measures measures_of(MatrixSize size) {
     return {20, 22, 26, 72, 12, 50, 0};
 }
 
+constexpr std::size_t kManyColumns = 8;
+constexpr double kTwoLines = 120;                    // a name wider than two lines of a narrow column
+
+// Many narrow columns with names of three words and more: their heads get a third line.
+double head_height(const Matrix& matrix, MatrixSize size) {
+    const auto is_long = [](const MatrixHead& column) { return std::count(column.name.begin(), column.name.end(), ' ') >= 2 && text_width(column.name, 11, Weight::SemiBold) > kTwoLines; };
+    const bool is_tall = size == MatrixSize::Full && matrix.columns.size() > kManyColumns && std::any_of(matrix.columns.begin(), matrix.columns.end(), is_long);
+    return measures_of(size).head + (is_tall ? MatrixLayout::kHeadLine : 0);
+}
+
 // The selected row is heavier; a panel has none.
 double widest_label(const Matrix& matrix, MatrixSize size, double text_size) {
     const Weight weight = size == MatrixSize::Full ? Weight::SemiBold : Weight::Regular;
@@ -37,7 +47,7 @@ double widest_total(const Matrix& matrix, double text_size) {
 MatrixLayout::MatrixLayout(const Matrix& matrix, MatrixSize size, double full_width) : width{full_width} {
     const Measures m = measures_of(size);
     row_step = m.row;
-    head = m.head;
+    head = head_height(matrix, size);
     foot = m.foot;
     const double most = std::max(40.0, width * 0.3);
     label_width = std::ceil(std::clamp(widest_label(matrix, size, m.label_size) + (size == MatrixSize::Compact ? 8 : 12), std::min(m.least_label, most), most));
@@ -54,7 +64,7 @@ MatrixLayout::MatrixLayout(const Matrix& matrix, MatrixSize size, double full_wi
 
 double matrix_height(const Matrix& matrix, MatrixSize size) {
     const Measures m = measures_of(size);
-    return m.head + m.row * static_cast<double>(matrix.rows.size()) + m.foot;
+    return head_height(matrix, size) + m.row * static_cast<double>(matrix.rows.size()) + m.foot;
 }
 
 }  // namespace problemator

@@ -10,7 +10,7 @@ struct MatrixLayout {
     double total_right = 0;       // right edge of the row totals
     double change_right = 0;      // right edge of their changes (Full only)
     double bar_left = 0, bar_width = 0;
-    static constexpr double kGap = 2;
+    static constexpr double kGap = 2, kHeadLine = 14;
 
     MatrixLayout(const Matrix& matrix, MatrixSize size, double width);
     double cell_width() const { return column_step - kGap > 1 ? column_step - kGap : 1; }

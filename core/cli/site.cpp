@@ -24,7 +24,7 @@ namespace {
 // Styles in the order in which they build on each other.
 std::string site_styles() {
     std::string css;
-    for (const std::string_view wanted : {"tokens.css", "style.css", "reports.css", "overlay.css", "unlock.css", "register.css", "print.css"})
+    for (const std::string_view wanted : {"tokens.css", "style.css", "reports.css", "overlay.css", "unlock.css", "register.css", "phone.css", "print.css"})
         for (const EmbeddedFile& file : embedded_styles())
             if (file.name == wanted) css += file.text;
     return css;

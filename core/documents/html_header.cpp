@@ -1,5 +1,6 @@
 // The real HTML header over every view: product, municipality, week picker, comparison, search, buttons and tabs.
 // The shell finds its parts by data-do="…" (search, load, export, text, theme, print); without scripts those buttons do not show.
+#include <algorithm>
 #include <iterator>
 
 #include "core/documents/html.hpp"
@@ -15,7 +16,7 @@ constexpr Phrase kText = {"Текстовый вид", "Text view"}, kTheme = {"
 constexpr Phrase kWeekProblems = {"всплески и хронические проблемы недели", "surges and chronic problems of the week"}, kNoNet = {"Без сети", "Offline"};
 constexpr Phrase kNoNetHint = {"Страница открыта с диска или без сети: всё работает, данные никуда не уходят", "The page is open from a disk or without a network: everything works, no data leaves it"};
 constexpr Phrase kCompare = {"Сравнение", "Comparison"}, kResetAll = {"Сбросить всё", "Reset all"}, kSearchTexts = {"Искать в текстах", "Search the texts"}, kFilters = {"Действующие фильтры", "Active filters"};
-constexpr Phrase kScreens = {"Экраны", "Screens"}, kTools = {"Действия", "Actions"}, kViews = {"Виды и начальная страница", "Views and the start page"}, kAboutData = {"О данных: срез, источники, методы", "About the data: snapshot, sources, methods"};
+constexpr Phrase kScreens = {"Экраны", "Screens"}, kTools = {"Действия", "Actions"}, kViews = {"Виды и начальная страница", "Views and the start page"}, kMore = {"Ещё", "More"}, kAboutShort = {"О данных", "About the data"}, kAboutData = {"О данных: срез, источники, методы", "About the data: snapshot, sources, methods"};
 
 std::string mark_svg() {
     std::string out = "<svg class=\"mark\" viewBox=\"0 0 22 22\" width=\"22\" height=\"22\" aria-hidden=\"true\">";
@@ -39,12 +40,33 @@ std::string step(std::string_view href, std::string_view label, Icon icon, std::
     return "<a class=\"step\" rel=\"" + std::string{rel} + '"' + href_attribute(href) + '>' + inner + "</a>";
 }
 
+std::string compare_choices_html(const HeaderModel& header) {
+    std::string out;
+    for (const Choice& choice : header.compares)
+        out += "<li><a" + href_attribute(choice.href) + (choice.is_selected ? " aria-current=\"true\"" : "") + "><span>" + esc(choice.text) + "</span></a></li>";
+    return out;
+}
+
+// Where the bar has no room for the comparison of its own, it stands over the weeks of the picker.
+std::string compare_fold_html(const HeaderModel& header, Lang lang) {
+    if (header.compares.empty()) return {};
+    return "<p id=\"compare-name\">" + esc(kCompare.in(lang)) + "</p><ul class=\"compares\" aria-labelledby=\"compare-name\">" + compare_choices_html(header) + "</ul><p>" + esc(kWeek.in(lang)) + "</p>";
+}
+
+// «Неделя 46 · 9–15 ноября 2026»: on a phone the line may break before the dates, never inside them.
+std::string period_html(std::string_view period) {
+    constexpr std::string_view kDot = " · ";
+    const auto at = period.find(kDot);
+    if (at == std::string_view::npos) return esc(period);
+    return esc(period.substr(0, at + kDot.size())) + "<span class=\"dates\">" + esc(period.substr(at + kDot.size())) + "</span>";
+}
+
 std::string weeks_html(const HeaderModel& header, Lang lang) {
     std::string out = "<div class=\"weeks\" role=\"group\" aria-label=\"" + esc(kWeek.in(lang)) + "\">" + step(header.previous_href, kPrevious.in(lang), Icon::Left, "prev");
-    out += "<details class=\"picker\"><summary>" + icon_svg(Icon::Calendar) + "<span>" + esc(header.period) + "</span>" + icon_svg(Icon::Down) + "</summary><ul>";
+    out += "<details class=\"picker\"><summary>" + icon_svg(Icon::Calendar) + "<span>" + period_html(header.period) + "</span>" + icon_svg(Icon::Down) + "</summary><div class=\"fold\">" + compare_fold_html(header, lang) + "<ul>";
     for (const WeekChoice& week : header.weeks)
         out += "<li><a" + href_attribute(week.href) + (week.is_selected ? " aria-current=\"true\"" : "") + "><span>" + esc(week.text) + "</span> <b>" + esc(week.total) + "</b></a></li>";
-    return out + "</ul></details>" + step(header.next_href, kNext.in(lang), Icon::Right, "next") + "</div>\n";
+    return out + "</ul></div></details>" + step(header.next_href, kNext.in(lang), Icon::Right, "next") + "</div>\n";
 }
 
 std::string button(std::string_view action, const Phrase& label, Icon icon, bool with_words, std::string_view key, Lang lang) {
@@ -70,10 +92,27 @@ std::string tab_html(const HeaderModel::Tab& tab, Icon icon, Lang lang) {
     return out + "</a>";
 }
 
+// Four screens and «Ещё» are the whole bottom bar of a phone; the others open from it, «О данных» too.
+constexpr std::size_t kPhoneTabs[] = {0, 1, 2, 4};
+
+std::string more_tabs_html(const HeaderModel& header, const std::string& rest, Lang lang) {
+    bool is_here = true;
+    for (const std::size_t i : kPhoneTabs)
+        if (i < header.tabs.size() && header.tabs[i].is_selected) is_here = false;
+    return "<li class=\"others\"><details><summary" + std::string{is_here ? " class=\"on\"" : ""} + ">" + icon_svg(Icon::More) + "<span>" + esc(kMore.in(lang)) + "</span></summary><ul>" + rest + "<li>" + link(header.about_href, esc(kAboutShort.in(lang))) + "</li>" + (header.lang_text.empty() ? "" : "<li>" + link(header.lang_href, lang == Lang::Ru ? "<span lang=\"en\">English</span>" : "<span lang=\"ru\">Русский</span>") + "</li>") + "</ul></details></li>";
+}
+
 std::string tabs_html(const HeaderModel& header, Lang lang) {
     static constexpr Icon kTabIcons[] = {Icon::Grid, Icon::Heat, Icon::Bars, Icon::Target, Icon::Search, Icon::Text, Icon::File, Icon::Check};
     std::string out = "<nav class=\"tabs\" aria-label=\"" + esc(kScreens.in(lang)) + "\"><ul>";
-    for (std::size_t i = 0; i < header.tabs.size(); ++i) out += "<li>" + tab_html(header.tabs[i], kTabIcons[i % std::size(kTabIcons)], lang) + "</li>";
+    std::string rest;
+    for (std::size_t i = 0; i < header.tabs.size(); ++i) {
+        const std::string tab = tab_html(header.tabs[i], kTabIcons[i % std::size(kTabIcons)], lang);
+        const bool is_rest = std::find(std::begin(kPhoneTabs), std::end(kPhoneTabs), i) == std::end(kPhoneTabs);
+        out += (is_rest ? "<li class=\"rest\">" : "<li>") + tab + "</li>";
+        if (is_rest) rest += "<li>" + tab + "</li>";
+    }
+    if (!rest.empty()) out += more_tabs_html(header, rest, lang);
     return out + "</ul><p class=\"as-of\">" + link(header.about_href, esc(header.as_of), {}, kAboutData.in(lang)) + "</p><p class=\"no-net\" title=\"" + esc(kNoNetHint.in(lang)) + "\">" + icon_svg(Icon::NoNet) + esc(kNoNet.in(lang)) + "</p></nav>\n";
 }
 
@@ -82,9 +121,7 @@ std::string compare_html(const HeaderModel& header, Lang lang) {
     std::string out = "<div class=\"compare\" role=\"group\" aria-label=\"" + esc(kCompare.in(lang)) + "\"><a class=\"switch\" role=\"switch\" aria-checked=\"" + std::string{header.compare ? "true" : "false"} + '"' +
                       href_attribute(header.compare_href) + "><i aria-hidden=\"true\"></i><span class=\"vh\">" + esc(kCompare.in(lang)) + "</span></a>";
     out += "<details class=\"picker against\"><summary><span>" + esc(header.compare_text) + "</span>" + icon_svg(Icon::Down) + "</summary><ul>";
-    for (const Choice& choice : header.compares)
-        out += "<li><a" + href_attribute(choice.href) + (choice.is_selected ? " aria-current=\"true\"" : "") + "><span>" + esc(choice.text) + "</span></a></li>";
-    return out + "</ul></details></div>\n";
+    return out + compare_choices_html(header) + "</ul></details></div>\n";
 }
 
 // Words for the texts: typed here, kept by the program and not by the address, unless the reader puts them there.

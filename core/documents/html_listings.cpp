@@ -28,7 +28,7 @@ std::string cell_html(const ListingCell& cell, const ListingColumn& column, bool
     std::string css = column.is_number ? "num" : "";
     if (cell.is_gap) css += css.empty() ? "gap" : " gap";
     if (cell.tone != Tone::Plain) css += (css.empty() ? "" : " ") + std::string{tone_class(cell.tone)};
-    return "<" + tag + (is_head ? " scope=\"row\"" : "") + (css.empty() ? "" : " class=\"" + css + '"') + (why.empty() || cell.is_gap ? "" : " title=\"" + esc(why) + '"') + '>' + cell_words(cell, lang) + (cell.figure.value && !cell.is_gap ? why_html(cell.figure, Tab::Skips) : "") + "</" + tag + '>';
+    return "<" + tag + (is_head ? " scope=\"row\"" : "") + (css.empty() ? "" : " class=\"" + css + '"') + (why.empty() || cell.is_gap ? "" : " title=\"" + esc(why) + '"') + (is_head ? std::string{} : " data-head=\"" + esc(column.title) + '"') + '>' + cell_words(cell, lang) + (cell.figure.value && !cell.is_gap ? why_html(cell.figure, Tab::Skips) : "") + "</" + tag + '>';
 }
 
 // A table too wide for its place scrolls; where nothing in it takes the focus, it does itself, or the keyboard could not scroll it.

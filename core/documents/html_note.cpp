@@ -3,6 +3,7 @@
 
 #include "core/base/format.hpp"
 #include "core/documents/html_parts.hpp"
+#include "core/model/names.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -27,9 +28,7 @@ std::string sources_sentence(const World& world, Lang lang) {
     for (const InputFile& input : world.snapshot.info.inputs) {
         kept += input.rows_kept;
         rejected += input.rows_rejected;
-        std::string name = input.channel;
-        for (const ChannelUse& channel : world.profile.channels)
-            if (channel.id == input.channel) name = channel.name.in(lang);
+        std::string name = source_name(world, input.channel, lang);
         if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
     }
     if (names.empty()) return {};

@@ -33,10 +33,11 @@ std::string row_html(const RatingRow& row, std::optional<double> mean, double lo
     out += "</td>";
     if (!is_short) out += "<td class=\"range\">" + esc(row.place_range) + "</td>";
     out += "<th scope=\"row\">" + link(row.href, esc(name), {}, name == row.name ? std::string_view{} : std::string_view{row.name}) + "</th>";
-    if (!is_short) out += "<td>" + bare(row.count) + "</td>";
-    out += "<td class=\"in-time " + std::string{tone_class(row.tone)} + (is_short ? " vh-cell" : "") + "\">" + bare(row.in_time) + "</td>";
+    if (!is_short) out += "<td class=\"extra\">" + bare(row.count) + "</td>";
+    out += "<td class=\"in-time " + std::string{tone_class(row.tone)} + (is_short ? " vh-cell\"" : "\" data-head=\"" + esc(kInTime.in(lang)) + '"') + ">" + bare(row.in_time) + "</td>";
     out += "<td class=\"picture\">" + to_svg(dot_interval(row, mean, low, 1, is_short ? 126 : 180, is_short ? 32 : 34)) + "</td>";
-    if (!is_short) out += "<td>" + bare(row.completeness) + "</td><td>" + bare(row.median_reply) + "</td><td>" + bare(row.satisfaction) + "</td>";
+    if (!is_short)
+        for (const Figure* figure : {&row.completeness, &row.median_reply, &row.satisfaction}) out += "<td class=\"extra\">" + bare(*figure) + "</td>";
     out += "<td class=\"score\">" + bare(row.score) + "</td>";
     if (!is_short) out += "<td class=\"pick\">" + (row.versus_href.empty() ? std::string{} : link(row.versus_href, std::string{row.is_compared ? "✓" : "+"} + "<span class=\"vh\"> " + esc((row.is_compared ? kUncompare : kCompare).in(lang)) + ": " + esc(row.name) + "</span>")) + "</td>";
     return out + "</tr>\n";

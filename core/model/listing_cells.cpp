@@ -46,7 +46,7 @@ ListingCell rows_cell(const ListingMaker& f, std::uint32_t n, const State& rows,
 ListingCell channel_cell(const ListingMaker& f, const std::string& id) {
     const Table& table = f.scope.table;
     const Code code = table.dictionary(Dimension::Channel).find_id(id);
-    if (code == kNotGiven) return words_cell(id);
+    if (code == kNotGiven) return words_cell(source_name(f.scope.world, id, f.lang()));
     ListingCell cell = words_cell(name_of(f.scope.world, Dimension::Channel, code, f.lang()));
     const State rows = with_code(f.rows, table, Dimension::Channel, code);
     const auto n = static_cast<std::uint32_t>(count_rows(table, filter_of(rows, table, f.scope.home)));

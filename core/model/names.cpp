@@ -56,4 +56,13 @@ std::string short_name_of(const World& world, Dimension d, Code code, Lang lang)
     return name.empty() ? name_of(world, d, code, lang) : std::string{name};
 }
 
+std::string source_name(const World& world, std::string_view id, Lang lang) {
+    if (const ChannelUse* channel = with_id(world.profile.channels, id)) return std::string{channel->name.in(lang)};
+    constexpr std::string_view kRegister = "reg_";
+    if (id.substr(0, kRegister.size()) == kRegister)
+        for (const Register& entries : world.snapshot.registers)
+            if (entries.form.id == id.substr(kRegister.size())) return std::string{entries.form.name.in(lang)};
+    return std::string{id};
+}
+
 }  // namespace problemator

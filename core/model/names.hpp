@@ -10,5 +10,7 @@ namespace problemator {
 std::string name_of(const World& world, Dimension d, Code code, Lang lang);
 /// Short name for lists and matrix heads («ЖКХ», «ПОС», «Управление ЖКХ»); the full one where the profile has none.
 std::string short_name_of(const World& world, Dimension d, Code code, Lang lang);
+/// Of a file's source: the channel's name, of a register's file («reg_votes») the register's; the id where nothing names it.
+std::string source_name(const World& world, std::string_view id, Lang lang);
 
 }  // namespace problemator

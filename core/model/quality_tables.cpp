@@ -5,6 +5,7 @@
 #include "core/base/error.hpp"
 #include "core/base/format.hpp"
 #include "core/import/report_words.hpp"
+#include "core/model/names.hpp"
 #include "core/model/quality_parts.hpp"
 
 namespace problemator {
@@ -36,8 +37,10 @@ std::string format_words(const QualityTable& table) {
 }
 
 std::string guess_line(const Findings& f, const QualityGuess& guess) {
-    std::string out = guess_words(guess.about, f.lang()) + " «" + guess.value + "» (" + format_percent(guess.confidence, 0, f.lang());
-    if (!guess.second.empty()) out += f.say({", иначе «", ", or «"}) + guess.second + "»";
+    const std::string open = f.say({"«", "“"}), close = f.say({"»", "”"});
+    const auto name = [&](const std::string& value) { return open + source_name(f.scope.world, value, f.lang()) + close; };   // a system has a name, other guesses speak for themselves
+    std::string out = guess_words(guess.about, f.lang()) + ' ' + name(guess.value) + " (" + format_percent(guess.confidence, 0, f.lang());
+    if (!guess.second.empty()) out += f.say({", иначе ", ", or "}) + name(guess.second);
     return out + ")";
 }
 

@@ -23,7 +23,7 @@ const kinds = [
 const withLang = (hash, lang) => (lang === 'en' ? hash + (hash.includes('?') ? '&' : '?') + 'lang=en' : hash);
 
 const linksOf = (page) => page.evaluate(() => {
-  const tabs = [...document.querySelectorAll('#header .tabs a')].map((a) => a.getAttribute('href').replace(/[?&]lang=en/, ''));
+  const tabs = [...document.querySelectorAll('#header .tabs > ul > li > a')].map((a) => a.getAttribute('href').replace(/[?&]lang=en/, ''));
   const message = window.problemator.call({ call: 'rows', limit: 1 }).rows[0].id;
   return [...tabs, '#/teplo?view=week-block', '#/teplo?cell=priobe,utilities', '#/rejting?dep=utilities', '#/soobshcheniya?id=' + encodeURIComponent(message)];
 });

@@ -68,7 +68,7 @@ const openings = async (browser) => {
 const walkScreens = async (page) => {
   await page.evaluate(watch);
   const ids = await page.evaluate(() => window.problemator.describe().dimensions);
-  const tabs = await page.evaluate(() => [...document.querySelectorAll('#header .tabs a')].map((a) => a.getAttribute('href')));
+  const tabs = await page.evaluate(() => [...document.querySelectorAll('#header .tabs > ul > li > a')].map((a) => a.getAttribute('href')));
   const screens = tabs.filter(isScreen).map((href) => /^#\/([a-z-]+)/.exec(href)[1]);
   const out = {};
   for (const screen of screens) out[screen] = summary(await page.evaluate(walk, linksOf(screen, ids)));

@@ -38,6 +38,21 @@ TEST(MatrixChart, TextsStandApartInBothLanguagesAtEveryWidthAndSize) {
             }
 }
 
+TEST(MatrixChart, HeadsOfManyNarrowColumnsStandInThreeLines) {
+    Matrix matrix = sample_matrix(Lang::Ru);
+    const std::size_t columns = matrix.columns.size();
+    std::vector<Cell> cells;
+    for (std::size_t r = 0; r < matrix.rows.size(); ++r)
+        for (std::size_t c = 0; c < columns + 2; ++c) cells.push_back(matrix.cells[r * columns + c % columns]);
+    for (std::size_t c = 0; c < 2; ++c) matrix.columns.push_back(matrix.columns[c]);
+    matrix.columns.back().name = "Очистка от снега и наледи";
+    matrix.cells = std::move(cells);
+    const Scene scene = matrix_chart(matrix, MatrixSize::Full, 860, Lang::Ru);
+    expect_sound(scene);
+    EXPECT_NE(texts_of(scene).find("Очистка|от снега и|наледи|"), std::string::npos) << texts_of(scene);
+    EXPECT_EQ(scene.height, matrix_height(matrix, MatrixSize::Full));
+}
+
 TEST(MatrixChart, EveryNumberIsALinkToItsCell) {
     const Matrix matrix = sample_matrix(Lang::Ru);
     const Scene scene = matrix_chart(matrix, MatrixSize::Full, 756, Lang::Ru);

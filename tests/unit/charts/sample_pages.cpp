@@ -434,8 +434,8 @@ ProblemCard sample_problem_card(Lang lang) {
     card.steps = {{pick(lang, "Выявлена", "Found"), "12.03"}, {pick(lang, "В работе", "In work"), "26.03"}, {pick(lang, "Дорожная карта", "Road map"), "18.05"}, {pick(lang, "Устранена", "Solved"), pick(lang, "план 31.12", "due 31 Dec")}};
     card.cause = pick(lang, "Нет пункта содержания", "No shelter");
     card.has_cause = card.is_unpublished = true;
-    card.words = {{"стая", "58"}, {"у магазина", "41"}, {"дети", "37"}, {"контейнеры", "22"}};
-    card.quote = "Стая собак у магазина, бросаются на детей, писали уже трижды <b>[адрес]</b>";
+    card.words = {{pick(lang, "стая", "pack"), "58"}, {pick(lang, "у магазина", "by the shop"), "41"}, {pick(lang, "дети", "children"), "37"}, {pick(lang, "контейнеры", "bins"), "22"}};
+    card.quote = pick(lang, "Стая собак у магазина, бросаются на детей, писали уже трижды <b>[адрес]</b>", "A pack of dogs by the shop runs at children, written about three times <b>[address]</b>");
     card.alike = pick(lang, "похожи 154 из 217 сообщений", "alike: 154 of 217 messages");
     card.unit = pick(lang, "Начальник отдела благоустройства", "Head of the town upkeep department");
     card.due = "20.12";

@@ -59,7 +59,7 @@ TEST(Css, PaperIsAlwaysLight) {
 }
 
 TEST(Css, NothingIsFetched) {
-    for (const char* file : {"tokens.css", "style.css", "print.css"}) {
+    for (const char* file : {"tokens.css", "style.css", "phone.css", "print.css"}) {
         const std::string css = read(file);
         EXPECT_FALSE(css.empty()) << file;
         for (const char* piece : {"@import", "url(", "http:", "https:"}) EXPECT_EQ(css.find(piece), std::string::npos) << file << ' ' << piece;
@@ -67,7 +67,7 @@ TEST(Css, NothingIsFetched) {
 }
 
 TEST(Css, OnlyNamesOfTokensAreUsed) {
-    for (const char* file : {"style.css", "print.css"}) {
+    for (const char* file : {"style.css", "phone.css", "print.css"}) {
         const std::string css = read(file);
         for (auto at = css.find("var(--"); at != std::string::npos; at = css.find("var(--", at + 6)) {
             const std::string name = css.substr(at + 6, css.find(')', at) - at - 6);

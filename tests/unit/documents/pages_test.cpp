@@ -155,7 +155,7 @@ TEST(QualityPageHtml, EverySectionIsATableWithCaptionAndScopesOrASentence) {
     EXPECT_EQ(count_of(html, "<caption class=\"vh\">Полнота по неделям и каналам</caption>"), 1u);
     EXPECT_EQ(count_of(html, "scope=\"col\""), 3u);
     EXPECT_EQ(count_of(html, "scope=\"row\""), 2u);
-    EXPECT_NE(html.find("<td class=\"num gap t-warn\">нет<span class=\"vh\">, нет выгрузки</span></td>"), std::string::npos) << html;
+    EXPECT_NE(html.find("<td class=\"num gap t-warn\" data-head=\"нед. 45\">нет<span class=\"vh\">, нет выгрузки</span></td>"), std::string::npos) << html;
     EXPECT_NE(html.find("<a href=\"#/soobshcheniya?ch=pos&amp;w=2026-W45\">201</a>"), std::string::npos);
     EXPECT_NE(html.find("IM &lt;b&gt;"), std::string::npos);
     EXPECT_NE(html.find("<p class=\"calm\">Не найдены</p>"), std::string::npos);
@@ -198,6 +198,29 @@ TEST(HeaderHtml, MarksTheTabTheWeekAndTheSwitch) {
     for (const char* action : {"search", "export", "print", "text", "theme"}) EXPECT_NE(html.find(std::string{"data-do=\""} + action + '"'), std::string::npos) << action;
 }
 
+TEST(HeaderHtml, ThreeOfSevenTabsOpenFromMoreOnAPhone) {
+    const std::string html = header_html(sample_header(Lang::Ru), State{});
+    EXPECT_EQ(count_of(html, "<li class=\"rest\">"), 3u);
+    EXPECT_EQ(count_of(html, "<li class=\"others\">"), 1u);
+    for (const char* screen : {"#/rejting", "#/soobshcheniya", "#/kachestvo"}) EXPECT_EQ(count_of(html, std::string{"href=\""} + screen + '"'), 2u) << screen;
+    for (const char* screen : {"#/teplo", "#/pokazateli"}) EXPECT_EQ(count_of(html, std::string{"href=\""} + screen + '"'), 1u) << screen;
+}
+
+TEST(HeaderHtml, TheComparisonIsInTheWeekPickerToo) {
+    HeaderModel header = sample_header(Lang::Ru);
+    header.compares = {{"неделя 45", "#/svodka", true}, {"нет", "#/svodka?cmp=0", false}};
+    const std::string html = header_html(header, State{});
+    EXPECT_EQ(first_unbalanced(html), "");
+    const auto picker = html.find("<div class=\"fold\">");
+    ASSERT_NE(picker, std::string::npos);
+    EXPECT_NE(html.find("<ul class=\"compares\"", picker), std::string::npos);
+    EXPECT_EQ(count_of(html, "<span>неделя 45</span>"), 2u);
+}
+
+TEST(HeaderHtml, TheLineOfThePickerBreaksBeforeTheDatesOnly) {
+    EXPECT_NE(header_html(sample_header(Lang::Ru), State{}).find("<span>Неделя 46 · <span class=\"dates\">9–15 ноября 2026</span></span>"), std::string::npos);
+}
+
 TEST(HeaderJson, HasTheTabsAndSurvivesBrokenText) {
     HeaderModel header = sample_header(Lang::Ru);
     EXPECT_NE(header_json(header).find("\"tabs\":[{\"text\":\"Сводка\",\"href\":\"#/svodka\",\"selected\":true"), std::string::npos) << header_json(header);
@@ -213,6 +236,20 @@ TEST(Note, NamesSourcesChecksumAndAddressee) {
     EXPECT_NE(html.find("Главе Октябрьского района"), std::string::npos);
     EXPECT_NE(html.find("Источники: ПОС, Инцидент менеджмент; загружено 1\u00a0488"), std::string::npos) << html;
     EXPECT_NE(html.find("Контрольная сумма 7f3a 90c1 5e28 c21e"), std::string::npos);
+}
+
+TEST(Note, ARegistersFileIsNamedByItsRegisterAndAnUnknownOneByItsId) {
+    const Profile profile = sample_profile();
+    Snapshot snapshot = sample_snapshot();
+    RegisterForm form;
+    form.id = "votes";
+    form.name = {"Голосования", "Votes"};
+    snapshot.registers.emplace_back(form);
+    snapshot.info.inputs.push_back({.name = "v.csv", .channel = "reg_votes", .sha256 = {}, .rows_kept = 1});
+    snapshot.info.inputs.push_back({.name = "w.csv", .channel = "reg_walks", .sha256 = {}, .rows_kept = 1});
+    const World world{profile, snapshot, "7f3a"};
+    const std::string html = note_foot_html(world, sample_header(Lang::En), OverviewPage{}, Lang::En);
+    EXPECT_NE(html.find(", Votes, reg_walks; "), std::string::npos) << html;
 }
 
 IndexParts sample_parts(Lang lang, std::string body) {

@@ -200,7 +200,11 @@ IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator, M
     facts.below = fraction->below_rows;
     if (fraction->above_rows.either == 0 && fraction->above.of != IndicatorTerm::Of::Topics && fraction->above.of != IndicatorTerm::Of::Entries) facts.above = fraction->above_rows;
     auto months = count_months(scope, *fraction, facts.month, span);
-    if (span == MonthSpan::Last && is_absent_column(scope, *fraction, months)) months = count_months(scope, *fraction, facts.month, MonthSpan::All);   // earlier months may have it
+    if (span == MonthSpan::Last && is_absent_column(scope, *fraction, months)) {   // earlier months may have it
+        const auto above = count_messages(scope, fraction->above_rows, facts.month, MonthSpan::All);
+        if (std::none_of(above.begin(), above.end(), [](const auto& month) { return month.second > 0; })) return facts;
+        months = count_months(scope, *fraction, facts.month, MonthSpan::All);
+    }
     if (is_absent_column(scope, *fraction, months)) return facts;
     facts.months = std::move(months);
     const auto sum = sum_of(facts);

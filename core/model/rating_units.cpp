@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <numeric>
 
 #include "core/model/names.hpp"
@@ -56,9 +57,7 @@ void add_times(std::vector<RatingUnit>& units, const Scope& scope, const Period&
     }
 }
 
-void add_satisfaction(std::vector<RatingUnit>& units, const Scope& scope, const Period& period, UnitDetail detail) {
-    const Table& table = scope.table;
-    Filter filter = filter_on(scope, Basis::Closed, period);
+void add_satisfaction(std::vector<RatingUnit>& units, const Table& table, Filter filter, UnitDetail detail) {
     filter.with |= bit(Mark::Rated);
     std::map<std::uint32_t, std::vector<double>> of_unit;
     for (const auto row : matching_rows(table, filter)) of_unit[table.column(Dimension::Department)[row]].push_back(table.rating[row]);
@@ -153,10 +152,12 @@ RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail deta
     const auto& profile = scope.world.profile;
     Units found;
     const auto by_department = [&](Basis basis) { return group(scope.table, filter_on(scope, basis, period), Axis::Department); };
+    Filter closed = filter_on(scope, Basis::Closed, period);
+    closed.only = std::make_shared<const std::vector<std::uint32_t>>(matching_rows(scope.table, closed));   // looked for once, counted twice
     const auto decided = by_department(Basis::Decided);
     add(found, decided, &RatingUnit::decided);
     add(found, by_department(Basis::Received), &RatingUnit::received);
-    add(found, by_department(Basis::Closed), &RatingUnit::closed);
+    add(found, group(scope.table, closed, Axis::Department), &RatingUnit::closed);
 
     RatingUnits out;
     for (const auto& tally : decided.tallies) out.municipality += tally;
@@ -164,7 +165,7 @@ RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail deta
     order_by(out.units, [](const RatingUnit& a, const RatingUnit& b) { return a.decided.decided > b.decided.decided; });
     if (out.units.size() > kMaxUnits) out.units.resize(kMaxUnits);
     if (detail == UnitDetail::All) add_times(out.units, scope, period);
-    add_satisfaction(out.units, scope, period, detail);
+    add_satisfaction(out.units, scope.table, std::move(closed), detail);
 
     const Scoring scoring = scoring_of(out, scope, period);
     ScoreOptions options;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kRounds = 7;
 constexpr const char* kScreens[] = {"#/svodka", "#/svodka?b=utilities", "#/teplo", "#/teplo?order=likeness", "#/teplo?view=territory-week", "#/teplo?view=department-topic", "#/teplo?deviation=1",
-                                    "#/teplo?cell=andra,utilities", "#/soobshcheniya", "#/rejting", "#/problemy"};
+                                    "#/teplo?cell=andra,utilities", "#/teplo?view=map", "#/soobshcheniya", "#/rejting", "#/rejting?span=quarter", "#/problemy", "#/problemy?view=register", "#/pokazateli", "#/kachestvo"};
 
 double milliseconds(const World& world, const char* hash) {
     const State state = from_hash(hash);
@@ -41,9 +41,10 @@ void measure(int rows, const char* only) {
 }  // namespace
 }  // namespace problemator
 
-// bench_pages [ROWS [LINK]]
+// bench_pages [ROWS [LINK]]: any number of rows; without it the three sizes.
 int main(int argc, char** argv) {
     const int asked = argc > 1 ? std::atoi(argv[1]) : 0;
-    for (const int rows : {10'000, 100'000, 1'000'000})
-        if (asked == 0 || asked == rows) problemator::measure(rows, argc > 2 ? argv[2] : nullptr);
+    if (asked > 0) problemator::measure(asked, argc > 2 ? argv[2] : nullptr);
+    else
+        for (const int rows : {10'000, 100'000, 1'000'000}) problemator::measure(rows, nullptr);
 }

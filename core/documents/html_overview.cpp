@@ -6,6 +6,7 @@
 namespace problemator {
 namespace {
 
+constexpr Phrase kBar = {"Полоса", "Bar"};
 constexpr Phrase kNumbers = {"Показатели недели", "Numbers of the week"}, kChangeHead = {"изменение", "change"}, kWeeks = {"26 недель", "26 weeks"};
 constexpr Phrase kYearAgo = {"год назад", "a year ago"}, kThisWeek = {"неделя", "week"};
 constexpr Phrase kProblems = {"Проблемы недели", "Problems of the week"}, kByForce = {"по силе тревоги, полоса — норма", "by strength of alarm, band — norm"};
@@ -96,7 +97,7 @@ std::string indicators_panel(const OverviewPage& page, Lang lang) {
     if (page.indicators.empty())
         return panel_html("bullets-panel", {kIndicators.in(lang), {}, {}, {}}, "<p class=\"calm\">" + esc(page.no_indicators) + "</p>");
     std::string body = "<table class=\"bullets\"><caption class=\"vh\">" + esc(kIndicators.in(lang)) + ", " + esc(page.indicators_note) + "</caption><thead class=\"vh-head\"><tr><th scope=\"col\">" +
-                       esc(kIndicator.in(lang)) + "</th><th scope=\"col\"></th><th scope=\"col\">" + esc(kFact.in(lang)) + "</th><th scope=\"col\" class=\"vh-cell\">" + esc(kPlan.in(lang)) + "</th><th scope=\"col\">" + esc(kState.in(lang)) +
+                       esc(kIndicator.in(lang)) + "</th><th scope=\"col\"><span class=\"vh\">" + esc(kBar.in(lang)) + "</span></th><th scope=\"col\">" + esc(kFact.in(lang)) + "</th><th scope=\"col\" class=\"vh-cell\">" + esc(kPlan.in(lang)) + "</th><th scope=\"col\">" + esc(kState.in(lang)) +
                        "</th></tr></thead><tbody>\n";
     for (const Bullet& it : page.indicators) body += bullet_html(it, lang);
     body += "</tbody></table>\n<p class=\"key\" aria-hidden=\"true\"><i class=\"key-fact\"></i>" + esc(kFactWord.in(lang)) + "<i class=\"key-plan\"></i>" + esc(kPlanWord.in(lang)) + "</p>\n";

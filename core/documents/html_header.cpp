@@ -103,7 +103,7 @@ std::string more_tabs_html(const HeaderModel& header, const std::string& rest, L
 }
 
 std::string tabs_html(const HeaderModel& header, Lang lang) {
-    static constexpr Icon kTabIcons[] = {Icon::Grid, Icon::Heat, Icon::Bars, Icon::Target, Icon::Search, Icon::Text, Icon::File, Icon::Check};
+    static constexpr Icon kTabIcons[] = {Icon::Grid, Icon::Heat, Icon::Bars, Icon::Target, Icon::Alert, Icon::Text, Icon::File, Icon::Check};
     std::string out = "<nav class=\"tabs\" aria-label=\"" + esc(kScreens.in(lang)) + "\"><ul>";
     std::string rest;
     for (std::size_t i = 0; i < header.tabs.size(); ++i) {

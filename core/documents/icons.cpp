@@ -22,6 +22,7 @@ std::string_view path_of(Icon icon) {
         case Icon::Check: return "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8zM5.2 8.2l2 2 3.6-4.2";
         case Icon::NoNet: return "M2 2l12 12M3.2 6.6a8 8 0 0 1 2.6-1.5M8.6 4.6a8 8 0 0 1 4.2 2M5.3 9.2a4.6 4.6 0 0 1 2.3-1.2M10 8.7l.7.6M8 12.2v.1";
         case Icon::Bookmark: return "M4 2h8v12l-4-3-4 3z";
+        case Icon::Alert: return "M8 2.2l6.2 11.3H1.8zM8 6.4v3.4M8 11.2v1";
         case Icon::More: return "M3.6 8a.6.6 0 1 1-1.2 0 .6.6 0 0 1 1.2 0zM8.6 8a.6.6 0 1 1-1.2 0 .6.6 0 0 1 1.2 0zM13.6 8a.6.6 0 1 1-1.2 0 .6.6 0 0 1 1.2 0z";
         case Icon::File: return "M9.5 1.8h-6v12.4h9V4.8l-3-3v3h3";
     }

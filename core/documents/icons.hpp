@@ -5,7 +5,7 @@
 
 namespace problemator {
 
-enum class Icon : std::uint8_t { Left, Right, Down, Calendar, Search, Export, Print, Text, Moon, Grid, Heat, Bars, Target, File, Check, Load, NoNet, Bookmark, More };
+enum class Icon : std::uint8_t { Left, Right, Down, Calendar, Search, Export, Print, Text, Moon, Grid, Heat, Bars, Target, File, Check, Load, NoNet, Bookmark, More, Alert };
 
 std::string icon_svg(Icon icon);
 

@@ -78,4 +78,36 @@ export const tests = {
     assert.deepEqual(page.troubles, []);
     await page.context().close();
   },
+  'on a phone five targets of a finger open every screen, and no screen scrolls sideways': async ({ plain, server }) => {
+    const page = await openPage(plain, server.url, { width: 390, height: 844 });
+    await whenReady(page);
+    const bar = page.locator('#header .tabs > ul > li:visible');
+    assert.equal(await bar.count(), 5);
+    for (let i = 0; i < 5; ++i) {
+      const box = await bar.nth(i).boundingBox();
+      assert.ok(box.width >= 77 && box.height >= 44, JSON.stringify(box));
+    }
+    await page.click('.others summary');
+    const rest = await page.locator('.others li a').evaluateAll((links) => links.map((a) => [a.getAttribute('href'), a.getBoundingClientRect().height]));
+    assert.ok(rest.every(([, height]) => height >= 44), JSON.stringify(rest));
+    for (const [href] of rest) {
+      await page.evaluate((to) => { location.hash = to; }, href);
+      await settle(page);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 390, href);
+    }
+    assert.deepEqual(page.troubles, []);
+    await page.context().close();
+  },
+  'where the bar has no room the comparison is chosen in the week picker': async ({ plain, server }) => {
+    for (const width of [390, 1024]) {
+      const page = await openPage(plain, server.url, { width, height: 800 });
+      await whenReady(page);
+      assert.equal(await page.locator('#header .compare').isVisible(), false);
+      await page.click('#header .weeks .picker summary');
+      await page.locator('.compares a').last().click();
+      await settle(page);
+      assert.match(await page.evaluate(() => location.hash), /compare=0/);
+      await page.context().close();
+    }
+  },
 };

@@ -554,8 +554,8 @@ HeaderModel sample_header(Lang lang) {
     h.checksum = "7f3a 90c1 5e28 c21e";
     h.lang_text = lang == Lang::Ru ? "EN" : "RU";
     h.lang_href = "#/svodka?l=en";
-    h.tabs = {{pick(lang, "Сводка", "Overview"), "#/svodka", true}, {pick(lang, "Тепловая карта", "Heat map"), "#/teplo", false}, {pick(lang, "Проблематор", "Problem register"), "#/problemy", false}, {pick(lang, "Рейтинг", "Rating"), "#/rejting", false},
-              {pick(lang, "Показатели", "Indicators"), "#/pokazateli", false}, {pick(lang, "Сообщения", "Messages"), "#/soobshcheniya", false}, {pick(lang, "Качество данных", "Data quality"), "#/kachestvo", false}};
+    h.tabs = {{{pick(lang, "Сводка", "Overview"), "#/svodka", true}}, {{pick(lang, "Тепловая карта", "Heat map"), "#/teplo", false}}, {{pick(lang, "Проблематор", "Problem register"), "#/problemy", false}}, {{pick(lang, "Рейтинг", "Rating"), "#/rejting", false}},
+              {{pick(lang, "Показатели", "Indicators"), "#/pokazateli", false}}, {{pick(lang, "Сообщения", "Messages"), "#/soobshcheniya", false}}, {{pick(lang, "Качество данных", "Data quality"), "#/kachestvo", false}}};
     h.weeks = {{2965, pick(lang, "Неделя 46", "Week 46"), "444", "#/svodka", true}, {2964, pick(lang, "Неделя 45", "Week 45"), "367", "#/svodka?w=2026-W45", false}};
     h.previous_href = "#/svodka?w=2026-W45";
     h.compare_text = pick(lang, "Сравнение: неделя 45", "Compared with week 45");

@@ -21,10 +21,11 @@ public:
     Commands commands;
     double seconds = 1.0 / 60;
     Raster raster;
+    bool makes_pictures = true;   // off: frames of thousands of places of the pointer, whose pictures nobody looks at
 
     ImDrawData& frame(const Stage::Draw& draw) {
         ImDrawData& data = stage_.run(screen, seconds, commands, draw);
-        raster.render(data, colour(Ink::Bg, screen.theme));
+        if (makes_pictures) raster.render(data, colour(Ink::Bg, screen.theme));
         return data;
     }
     void frames(int count, const Stage::Draw& draw) {

@@ -30,6 +30,12 @@ void keep_search(State& next, const State& before) {
 
 }  // namespace
 
+void App::forget_pages() {
+    page_.reset();
+    header_.reset();
+    ++revision_;
+}
+
 void App::search(std::string_view words) {
     constexpr std::size_t kMostBytes = 200;
     State next = state_;
@@ -37,9 +43,7 @@ void App::search(std::string_view words) {
     next.is_search_linked = false;
     if (next == state_ || state_.screen != Screen::Messages) return;
     state_ = std::move(next);
-    page_.reset();
-    header_.reset();
-    ++revision_;
+    forget_pages();
 }
 
 void App::apply(const Command& command) {
@@ -49,9 +53,7 @@ void App::apply(const Command& command) {
     keep_search(next, state_);
     if (next == state_) return;
     state_ = std::move(next);
-    page_.reset();
-    header_.reset();
-    ++revision_;
+    forget_pages();
 }
 
 const Page& App::page() {
@@ -76,17 +78,13 @@ World App::world() const {
 
 void App::set_sections(std::vector<OwnSection> sections) {
     sections_ = std::move(sections);
-    page_.reset();
-    header_.reset();
-    ++revision_;
+    forget_pages();
 }
 
 void App::set_archive(std::vector<ArchiveWeek> weeks) {
     std::sort(weeks.begin(), weeks.end(), [](const ArchiveWeek& a, const ArchiveWeek& b) { return a.week > b.week; });
     archive_ = std::move(weeks);
-    page_.reset();
-    header_.reset();
-    ++revision_;
+    forget_pages();
 }
 
 void App::set_unpublished(Register problems) {

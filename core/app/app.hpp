@@ -44,6 +44,7 @@ public:
 
 private:
     App() = default;
+    void forget_pages();                               // what they were built of has changed
     Profile profile_;
     Snapshot snapshot_;
     std::string checksum_;

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "core/base/hash.hpp"
+#include "core/documents/deflate.hpp"
 
 namespace problemator::cli {
 
@@ -16,15 +17,7 @@ std::string gzip(std::string_view bytes) {
     gz_header header{};
     header.os = 255;   // unknown: the same bytes on every system
     deflateSetHeader(&stream, &header);
-    std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())) + 32, '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));   // zlib does not write through next_in
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    const int state = deflate(&stream, Z_FINISH);
-    out.resize(state == Z_STREAM_END ? stream.total_out : 0);
-    deflateEnd(&stream);
-    return out;
+    return finish_deflate(stream, bytes);
 }
 
 std::string base64(std::string_view bytes) {

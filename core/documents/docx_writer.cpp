@@ -3,23 +3,21 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/documents/ooxml.hpp"
 #include "core/documents/zip_writer.hpp"
 
 namespace problemator {
 namespace {
 
-constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+using ooxml::kHead, ooxml::kOffice, ooxml::kPackage;
+
 constexpr std::string_view kWord = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-constexpr std::string_view kPackage = "http://schemas.openxmlformats.org/package/2006";
-constexpr std::string_view kOffice = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr std::string_view kTypes = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 constexpr int kPageWidth = 10092;                      // twentieths of a point between the margins of 20 and 12 mm
 constexpr std::size_t kWideColumns = 8, kDocRows = 400;
 
-std::string escaped(std::string_view text) { return escape_html(text); }
-
 std::string paragraph(std::string_view text, std::string_view style, std::string_view more = {}) {
-    return "<w:p><w:pPr>" + (style.empty() ? std::string{} : "<w:pStyle w:val=\"" + std::string{style} + "\"/>") + std::string{more} + "</w:pPr><w:r><w:t xml:space=\"preserve\">" + escaped(text) + "</w:t></w:r></w:p>";
+    return "<w:p><w:pPr>" + (style.empty() ? std::string{} : "<w:pStyle w:val=\"" + std::string{style} + "\"/>") + std::string{more} + "</w:pPr><w:r><w:t xml:space=\"preserve\">" + escape_html(text) + "</w:t></w:r></w:p>";
 }
 
 std::string cell_xml(std::string_view text, int width, bool is_number, std::string_view style) {
@@ -86,7 +84,7 @@ std::string document_xml(const std::string& body) {
 /// Checksum at the left, the number of the page behind it.
 std::string footer_xml(const PageFacts& facts) {
     const auto field = [](std::string_view name) { return "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> " + std::string{name} + " </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"; };
-    return std::string{kHead} + "<w:ftr xmlns:w=\"" + std::string{kWord} + "\"><w:p><w:pPr><w:pStyle w:val=\"Small\"/></w:pPr><w:r><w:t xml:space=\"preserve\">" + escaped(facts.as_of + (facts.checksum.empty() ? "" : ". " + facts.checksum)) + "  ·  </w:t></w:r>" + field("PAGE") +
+    return std::string{kHead} + "<w:ftr xmlns:w=\"" + std::string{kWord} + "\"><w:p><w:pPr><w:pStyle w:val=\"Small\"/></w:pPr><w:r><w:t xml:space=\"preserve\">" + escape_html(facts.as_of + (facts.checksum.empty() ? "" : ". " + facts.checksum)) + "  ·  </w:t></w:r>" + field("PAGE") +
            "<w:r><w:t xml:space=\"preserve\"> / </w:t></w:r>" + field("NUMPAGES") + "</w:p></w:ftr>";
 }
 

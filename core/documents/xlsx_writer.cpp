@@ -6,15 +6,15 @@
 
 #include "core/base/text.hpp"
 #include "core/documents/block_files.hpp"
+#include "core/documents/ooxml.hpp"
 #include "core/documents/zip_writer.hpp"
 
 namespace problemator {
 namespace {
 
-constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+using ooxml::kHead, ooxml::kOffice, ooxml::kPackage;
+
 constexpr std::string_view kMain = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-constexpr std::string_view kOffice = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-constexpr std::string_view kPackage = "http://schemas.openxmlformats.org/package/2006";
 constexpr std::size_t kMaxRows = 1'048'576, kMaxName = 31, kMaxCell = 32'767, kSampleRows = 200;
 constexpr double kDayZero = 25'569;                    // 1 January 1970 as a spreadsheet counts days
 

@@ -2,6 +2,8 @@
 
 #include <zlib.h>
 
+#include "core/documents/deflate.hpp"
+
 namespace problemator {
 namespace {
 
@@ -23,15 +25,7 @@ void put32(std::string& out, std::uint32_t value) {
 std::string deflated(std::string_view bytes) {
     z_stream stream{};
     if (deflateInit2(&stream, 6, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) != Z_OK) return {};
-    std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));   // zlib does not write through next_in
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    const int state = deflate(&stream, Z_FINISH);
-    out.resize(state == Z_STREAM_END ? stream.total_out : 0);
-    deflateEnd(&stream);
-    return out;
+    return finish_deflate(stream, bytes);
 }
 
 /// The fields that a member's own header and its entry of the directory share.

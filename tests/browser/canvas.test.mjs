@@ -1,19 +1,12 @@
 // The canvas in bad hours: the graphics context goes and comes back, or stays away; fingers instead of a mouse; a zoom of the page.
 import assert from 'node:assert/strict';
-import { launch, openPage, settle, whenReady } from './lib/browser.mjs';
-import { serve } from './lib/serve.mjs';
+import { openPage, settle, whenReady } from './lib/browser.mjs';
+import { hashOf, onServer, visitSite } from './lib/visit.mjs';
 
-export const before = async ({ site }) => ({ browser: await launch({ gl: true }), server: await serve(site) });
-export const after = async ({ browser, server }) => { await browser.close(); server.close(); };
+export const { before, after } = onServer({ gl: true });
 
-const open = async ({ browser, server }, where = '?r=gl', options = {}) => {
-  const page = await openPage(browser, server.url + where, options);
-  await whenReady(page);
-  await settle(page);
-  return page;
-};
+const open = (world, hash = '?r=gl', options = {}) => visitSite(world, hash, options);
 const stats = (page) => page.evaluate(() => window.problemator.stats());
-const hashOf = (page) => page.evaluate(() => location.hash);
 const picture = (page) => page.screenshot({ clip: { x: 0, y: 100, width: 1440, height: 780 } });
 const lose = (page) => page.evaluate(() => { window.testLoss = document.querySelector('#canvas').getContext('webgl2').getExtension('WEBGL_lose_context'); window.testLoss.loseContext(); });
 

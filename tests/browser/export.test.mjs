@@ -3,20 +3,11 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, openPage, settle, whenReady } from './lib/browser.mjs';
+import { openPage, settle, whenReady } from './lib/browser.mjs';
 import { serve } from './lib/serve.mjs';
+import { done, hashOf, onServer, visitSite as open } from './lib/visit.mjs';
 
-export const before = async ({ site }) => ({ browser: await launch({ gl: false }), server: await serve(site) });
-export const after = async ({ browser, server }) => { await browser.close(); server.close(); };
-
-const open = async ({ browser, server }, hash = '', options = {}) => {
-  const page = await openPage(browser, server.url + hash, options);
-  await whenReady(page);
-  await settle(page);
-  return page;
-};
-const done = async (page) => { assert.deepEqual(page.troubles, []); await page.context().close(); };
-const hashOf = (page) => page.evaluate(() => location.hash);
+export const { before, after } = onServer();
 
 // Opens the menu of a block in the text view and clicks the item; resolves to the downloaded file.
 const download = async (page, block, item, folder) => {

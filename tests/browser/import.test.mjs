@@ -6,9 +6,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launch, openPage, settle, whenReady } from './lib/browser.mjs';
+import { launch, settle } from './lib/browser.mjs';
 import { lockedXlsx, pageXlsOf, xlsxOf, zipOf } from './lib/files.mjs';
 import { serve, strictCsp } from './lib/serve.mjs';
+import { done, visit } from './lib/visit.mjs';
 
 const kHead = 'id;channel;received;topic;status\n';
 const kTwo = kHead + 'new-1;ПОС;12.11.2026;Уборка снега;in_work\nnew-2;ПОС;13.11.2026;Освещение;answered\n';
@@ -18,13 +19,7 @@ const kJson = JSON.stringify([{ service_request_id: '77-1', status: 'open', serv
 export const before = async ({ site }) => ({ browser: await launch({ gl: false }), server: await serve(site, { csp: strictCsp }), folder: mkdtempSync(join(tmpdir(), 'import-')) });
 export const after = async ({ browser, server, folder }) => { await browser.close(); server.close(); rmSync(folder, { recursive: true }); };
 
-const open = async ({ browser, server }, options = {}) => {
-  const page = await openPage(browser, options.url || server.url, options);
-  await whenReady(page);
-  await settle(page);
-  return page;
-};
-const done = async (page) => { assert.deepEqual(page.troubles, []); await page.context().close(); };
+const open = ({ browser, server }, options = {}) => visit(browser, options.url || server.url, options);
 
 const put = (folder, name, content) => { const path = join(folder, name); writeFileSync(path, content); return path; };
 // A drag of files from outside the browser, as the system does it: folders come as folders.

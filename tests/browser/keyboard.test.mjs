@@ -1,18 +1,10 @@
 // Keyboard only: nothing here touches a pointer.
 import assert from 'node:assert/strict';
-import { launch, openPage, settle, whenReady } from './lib/browser.mjs';
-import { serve } from './lib/serve.mjs';
+import { settle } from './lib/browser.mjs';
+import { done, onServer, visitSite as open } from './lib/visit.mjs';
 
-export const before = async ({ site }) => ({ browser: await launch({ gl: false }), server: await serve(site) });
-export const after = async ({ browser, server }) => { await browser.close(); server.close(); };
+export const { before, after } = onServer();
 
-const open = async ({ browser, server }, hash = '') => {
-  const page = await openPage(browser, server.url + hash);
-  await whenReady(page);
-  await settle(page);
-  return page;
-};
-const done = async (page) => { assert.deepEqual(page.troubles, []); await page.context().close(); };
 const screen = (page) => page.evaluate(() => window.problemator.state().screen);
 
 export const tests = {

@@ -1,20 +1,11 @@
 // The map in a browser: no network, cells that list exactly their messages, layers, zoom, weeks and the player, the text view.
 import assert from 'node:assert/strict';
-import { launch, openPage, settle, whenReady } from './lib/browser.mjs';
-import { serve } from './lib/serve.mjs';
+import { settle } from './lib/browser.mjs';
+import { digits, done, hashOf, onServer, visitSite } from './lib/visit.mjs';
 
-export const before = async ({ site }) => ({ browser: await launch({ gl: false }), server: await serve(site) });
-export const after = async ({ browser, server }) => { await browser.close(); server.close(); };
+export const { before, after } = onServer();
 
-const open = async ({ browser, server }, hash = '#/teplo?view=map', options = {}) => {
-  const page = await openPage(browser, server.url + hash, options);
-  await whenReady(page);
-  await settle(page);
-  return page;
-};
-const done = async (page) => { assert.deepEqual(page.troubles, []); await page.context().close(); };
-const hashOf = (page) => page.evaluate(() => location.hash);
-const digits = (text) => Number(text.replace(/[^\d]/g, ''));
+const open = (world, hash = '#/teplo?view=map', options = {}) => visitSite(world, hash, options);
 
 export const tests = {
   'the map is drawn without asking anybody else for anything': async (world) => {

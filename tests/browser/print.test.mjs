@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, openPage, settle, whenReady } from './lib/browser.mjs';
-import { serve } from './lib/serve.mjs';
+import { openPage, settle, whenReady } from './lib/browser.mjs';
+import { onServer } from './lib/visit.mjs';
 
-export const before = async ({ site }) => ({ browser: await launch({ gl: false }), server: await serve(site) });
-export const after = async ({ browser, server }) => { await browser.close(); server.close(); };
+export const { before, after } = onServer();
 
 const printed = async (page, folder, name) => {
   mkdirSync(folder, { recursive: true });

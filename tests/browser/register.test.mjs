@@ -4,21 +4,13 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch, openPage, settle, whenReady } from './lib/browser.mjs';
+import { settle, whenReady } from './lib/browser.mjs';
 import { serve } from './lib/serve.mjs';
+import { done, hashOf, onServer, visitSite as open } from './lib/visit.mjs';
 
-export const before = async ({ site }) => ({ browser: await launch({ gl: false }), server: await serve(site) });
-export const after = async ({ browser, server }) => { await browser.close(); server.close(); };
+export const { before, after } = onServer();
 
-const open = async ({ browser, server }, hash, options = {}) => {
-  const page = await openPage(browser, server.url + hash, options);
-  await whenReady(page);
-  await settle(page);
-  return page;
-};
-const done = async (page) => { assert.deepEqual(page.troubles, []); await page.context().close(); };
 const go = async (page, hash) => { await page.evaluate((to) => window.problemator.go(to), hash); await settle(page); };
-const hashOf = (page) => page.evaluate(() => location.hash);
 const twin = (page) => page.evaluate(() => document.querySelector('#text').textContent.replace(/\s+/g, ' '));
 const hrefIn = (page, selector) => page.locator(selector).first().getAttribute('href');
 const pdfText = async (page, folder, name) => {

@@ -5,8 +5,9 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launch, openPage, settle, whenReady } from './lib/browser.mjs';
+import { launch, settle, whenReady } from './lib/browser.mjs';
 import { serve } from './lib/serve.mjs';
+import { done, visit } from './lib/visit.mjs';
 
 const key = 'ключ для проверки', secret = 'Фонарь у дома не горит вторую неделю';
 
@@ -30,13 +31,7 @@ export const before = async ({ cli, samples }) => {
 };
 export const after = async ({ browser, server, folder }) => { await browser.close(); server.close(); await rm(folder, { recursive: true }); };
 
-const open = async ({ browser }, url) => {
-  const page = await openPage(browser, url);
-  await whenReady(page);
-  await settle(page);
-  return page;
-};
-const done = async (page) => { assert.deepEqual(page.troubles, []); await page.context().close(); };
+const open = ({ browser }, url) => visit(browser, url);
 const openCard = async (page) => {
   await page.evaluate(() => window.problemator.go('#/soobshcheniya'));
   await settle(page);

@@ -1,20 +1,10 @@
 // People use it: click a number and see its rows, go back, filter, step weeks, send links, export.
 import assert from 'node:assert/strict';
-import { launch, openPage, settle, whenReady } from './lib/browser.mjs';
-import { serve } from './lib/serve.mjs';
+import { settle } from './lib/browser.mjs';
+import { digits, done, hashOf, onServer, visitSite as open } from './lib/visit.mjs';
 
-export const before = async ({ site }) => ({ browser: await launch({ gl: false }), server: await serve(site) });
-export const after = async ({ browser, server }) => { await browser.close(); server.close(); };
+export const { before, after } = onServer();
 
-const open = async ({ browser, server }, hash = '', options = {}) => {
-  const page = await openPage(browser, server.url + hash, options);
-  await whenReady(page);
-  await settle(page);
-  return page;
-};
-const done = async (page) => { assert.deepEqual(page.troubles, []); await page.context().close(); };
-const hashOf = (page) => page.evaluate(() => location.hash);
-const digits = (text) => Number(text.replace(/[^\d]/g, ''));
 const twin = (page) => page.evaluate(() => document.querySelector('#text').innerText);
 
 export const tests = {

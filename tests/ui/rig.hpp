@@ -5,7 +5,10 @@
 #include <fstream>
 #include <string>
 
+#include <gtest/gtest.h>
+
 #include "imgui.h"
+#include "imgui_internal.h"
 #include "web/asserts.hpp"
 #include "web/frame.hpp"
 #include "web/render/raster.hpp"
@@ -54,5 +57,16 @@ public:
 private:
     Stage stage_;
 };
+
+/// Sweeping the pointer over everything finds ids that are not unique: Dear ImGui names them only under the pointer.
+inline void expect_no_two_targets_of_one_id(Rig& rig, const Stage::Draw& draw) {
+    rig.makes_pictures = false;
+    for (double y = 10; y < 800; y += 23)
+        for (double x = 15; x < 1440; x += 61) {
+            rig.point_at(x, y);
+            rig.frames(1, draw);
+            ASSERT_LE(ImGui::GetCurrentContext()->HoveredIdPreviousFrameItemCount, 1) << "two items of one id at " << x << ", " << y;
+        }
+}
 
 }  // namespace problemator::web

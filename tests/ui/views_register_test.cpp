@@ -59,13 +59,7 @@ TEST(ProblemsView, HasNoTwoTargetsOfOneId) {
     take_failed_asserts();
     for (const ProblemsPage& page : {sample_register(Lang::Ru), board(Lang::Ru)}) {
         Show show{page, Lang::Ru, 1440, 808};
-        show.rig.makes_pictures = false;
-        for (double y = 10; y < 800; y += 23)
-            for (double x = 15; x < 1440; x += 61) {
-                show.rig.point_at(x, y);
-                show.rig.frames(1, show.draw());
-                ASSERT_LE(ImGui::GetCurrentContext()->HoveredIdPreviousFrameItemCount, 1) << "two items of one id at " << x << ", " << y;
-            }
+        expect_no_two_targets_of_one_id(show.rig, show.draw());
     }
     EXPECT_TRUE(take_failed_asserts().empty());
 }

@@ -53,6 +53,23 @@ std::vector<std::string> decode_link_list(std::string_view text) {
     return out;
 }
 
+std::vector<std::string> decode_link_order(std::string_view text) {
+    std::vector<std::string> out;
+    for (const auto piece : split(text, ',')) {
+        if (piece.empty() || out.size() == kMaxLinkOrder) continue;
+        std::string id = decode_link(piece);
+        if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(std::move(id));
+    }
+    return out;
+}
+
+std::string encode_link_order(const std::vector<std::string>& items) {
+    std::string out;
+    for (const auto& item : items)
+        if (!item.empty()) out += (out.empty() ? "" : ",") + encode_link(item);
+    return out;
+}
+
 std::string encode_link_list(std::vector<std::string> items) {
     std::sort(items.begin(), items.end());
     items.erase(std::unique(items.begin(), items.end()), items.end());

@@ -267,7 +267,10 @@ struct FunnelPoint { std::string name; double n = 0, share = 0; Tone tone = Tone
 
 struct RatingPage {
     std::string verdict, note;
-    std::vector<Choice> spans;
+    std::vector<Choice> spans, subjects;           // subjects: departments or territories
+    Choice adjustment;                             // a switch: late answers against the same topics and channels elsewhere, or against everybody's
+    Choice report;                                 // «Таблица для отчёта»: the paper of this very table
+    std::string caption, unit_title;               // «Рейтинг подразделений», «Подразделение»
     std::vector<RatingRow> rows, few;
     std::optional<double> mean;
     std::string footnote;
@@ -303,6 +306,8 @@ struct IndicatorCard {
     std::string outlook_text;                      // «план будет выполнен, вероятность 93 %», or why it is too early
     Tone outlook_tone = Tone::Muted;
     std::string href;                              // opens its study; once more closes it
+    std::string plan_href;                         // opens the form of its plan
+    bool is_plan_unpublished = false;              // the plan has years that were entered in this browser
 };
 
 /// An opened indicator: its months with the limits of chance, the trend without season, and what happened then.
@@ -318,9 +323,12 @@ struct IndicatorStudy {
     std::vector<std::string> signals;              // «Октябрь 2026: ниже нижней границы …»
     std::string method_note, summary;
     double y_min = 0, y_max = 100;
+    Month step = 1;                                // months that a point sums: 1 or 3
+    std::string plan_text, plan_href;              // «План по годам»: the form
 };
 
 struct IndicatorsPage {
+    std::vector<Choice> grains;                    // by month, by quarter
     std::optional<IndicatorStudy> study;
     std::vector<Listing> listings;                 // under the study: its months as a table, its events
     std::string verdict, note;
@@ -458,6 +466,7 @@ struct World {
     std::vector<ArchiveWeek> archive{};            // of the site, newest first; empty = this snapshot stands alone
     std::span<const OwnSection> sections{};        // composed by readers or shipped with the site
     const Register* unpublished = nullptr;         // problems that were entered in this browser; of the form «problems»
+    const Register* unpublished_plans = nullptr;   // plans of indicators that were entered in this browser; of the form «plans»
     std::optional<std::size_t> week_problems{};    // count_week_problems() of the state's week, where it is known already
     /// The week that a link without `w` opens: the newest of the site.
     Week newest_week() const { return archive.empty() ? snapshot.info.week : archive.front().week; }

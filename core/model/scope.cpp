@@ -51,7 +51,15 @@ State on_screen(const State& state, Screen screen) {
     out.cell.reset();
     out.message.clear();
     out.sort.clear();
-    if (screen != Screen::Heatmap) out.map = {};
+    if (screen != Screen::Heatmap) {
+        out.map = {};
+        out.row_order.clear();
+        out.column_order.clear();
+    }
+    if (screen != Screen::Rating && screen != Screen::Reports) {
+        out.rated = Rated::Departments;
+        out.is_unadjusted = false;
+    }
     out.department.clear();
     out.paper.clear();
     out.skip.clear();

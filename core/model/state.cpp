@@ -13,14 +13,16 @@ namespace {
 
 constexpr std::size_t kMaxHash = 4096;
 constexpr std::array<std::string_view, kScreens> kScreenIds = {"svodka", "teplo", "problemy", "rejting", "pokazateli", "soobshcheniya", "kachestvo", "otchyoty", "o-dannykh", "razdely"};
-constexpr std::array<std::string_view, kDimensions> kDimensionKeys = {"ch", "k", "f", "b", "tp", "sub", "t", "d", "st", "out", "net"};
+constexpr std::array<std::string_view, kDimensions> kDimensionKeys = {"ch", "k", "f", "b", "tp", "sub", "t", "d", "st", "out", "net", "str"};
 constexpr std::array<std::string_view, 6> kViews = {"territory-block", "week-block", "weekday-hour", "territory-week", "department-topic", "map"};
 constexpr std::array<std::string_view, 4> kOrders = {"sum", "name", "profile", "likeness"};
 constexpr std::array<std::string_view, 4> kCompares = {"1", "year", "plan", "0"};
 constexpr std::array<std::string_view, 3> kSpans = {"weeks", "quarter", "year"};
+constexpr std::array<std::string_view, 2> kRated = {"departments", "territories"};
 constexpr std::array<std::string_view, 3> kProblemViews = {"register", "board", "week"};
 constexpr std::array<std::string_view, 6> kProblemSets = {"open", "all", "found", "work", "map", "solved"};
-constexpr std::array<std::string_view, 4> kOverlays = {"none", "new", "cause", "protocol"};
+constexpr std::array<std::string_view, 5> kOverlays = {"none", "new", "cause", "protocol", "plan"};
+constexpr std::array<std::string_view, 2> kGrains = {"month", "quarter"};
 constexpr std::array<std::string_view, kMapLayers> kLayers = {"areas", "density", "totals", "spots"};
 constexpr std::array<std::string_view, 4> kBases = {"received", "decided", "closed", "due"};
 
@@ -227,14 +229,19 @@ bool read_field(std::string_view key, std::string_view value, State& state) {
     if (key == "measure") return read_measure(value, state);
     if (key == "order") return read_word(kOrders, value, state.order);
     if (key == "span") return read_word(kSpans, value, state.span);
+    if (key == "of") return read_word(kRated, value, state.rated);
+    if (key == "raw") return read_flag(value, state.is_unadjusted);
     if (key == "tab") return read_word(kProblemViews, value, state.problem_view);
     if (key == "set") return read_word(kProblemSets, value, state.problem_set);
+    if (key == "g") return read_word(kGrains, value, state.grain);
     if (key == "over") return read_word(kOverlays, value, state.overlay);
     if (key == "change") return read_flag(value, state.as_change);
     if (key == "deviation") return read_flag(value, state.as_deviation);
     if (key == "compare") return read_word(kCompares, value, state.compare);
     if (key == "cell") return read_cell(value, state);
     if (key == "id") state.message = decode_link(value);
+    else if (key == "rows") state.row_order = decode_link_order(value);
+    else if (key == "cols") state.column_order = decode_link_order(value);
     else if (key == "sort") state.sort = decode_link(value);
     else if (key == "dep") state.department = decode_link(value);
     else if (key == "paper") state.paper = decode_link(value);
@@ -272,10 +279,14 @@ std::vector<std::pair<std::string, std::string>> write_fields(const State& state
     if (state.measure != plain.measure) out.emplace_back("measure", measure_id(state.measure));
     if (state.order != plain.order) out.emplace_back("order", word_of(kOrders, state.order));
     if (state.span != plain.span) out.emplace_back("span", word_of(kSpans, state.span));
+    if (state.rated != plain.rated) out.emplace_back("of", word_of(kRated, state.rated));
+    if (state.is_unadjusted) out.emplace_back("raw", "1");
     if (state.as_change) out.emplace_back("change", "1");
     if (state.as_deviation) out.emplace_back("deviation", "1");
     if (state.compare != plain.compare) out.emplace_back("compare", word_of(kCompares, state.compare));
     if (state.order_week) out.emplace_back("ow", format_week_key(*state.order_week));
+    if (!state.row_order.empty()) out.emplace_back("rows", encode_link_order(state.row_order));
+    if (!state.column_order.empty()) out.emplace_back("cols", encode_link_order(state.column_order));
     if (state.cluster) out.emplace_back("cl", write_cluster(*state.cluster));
     if (state.unfolded) out.emplace_back("more", write_dimensions(state.unfolded));
     if (state.is_search_linked) out.emplace_back("q", encode_link(state.search));
@@ -286,6 +297,7 @@ std::vector<std::pair<std::string, std::string>> write_fields(const State& state
     if (!state.paper.empty()) out.emplace_back("paper", encode_link(state.paper));
     if (!state.skip.empty()) out.emplace_back("skip", encode_link_list(state.skip));
     if (!state.versus.empty()) out.emplace_back("vs", encode_link_list(state.versus));
+    if (state.grain != plain.grain) out.emplace_back("g", word_of(kGrains, state.grain));
     if (!state.indicator.empty()) out.emplace_back("ind", encode_link(state.indicator));
     if (state.problem_view != plain.problem_view) out.emplace_back("tab", word_of(kProblemViews, state.problem_view));
     if (state.problem_set != plain.problem_set) out.emplace_back("set", word_of(kProblemSets, state.problem_set));

@@ -22,9 +22,11 @@ enum class Order : std::uint8_t { BySum, ByName, ByProfile, ByLikeness };
 /// What a week is set against.
 enum class Compare : std::uint8_t { PreviousWeek, YearAgo, Plan, None };
 enum class RatingSpan : std::uint8_t { FourWeeks, Quarter, YearToDate };
+enum class Rated : std::uint8_t { Departments, Territories };                         // who is rated
 enum class ProblemView : std::uint8_t { List, Board, OfWeek };
 enum class ProblemSet : std::uint8_t { Open, All, Found, InWork, RoadMap, Solved };   // which problems of the register are listed
-enum class Overlay : std::uint8_t { None, NewProblem, Cause, Protocol };              // a form or a document that the shell lays over the page
+enum class IndicatorGrain : std::uint8_t { Month, Quarter };                          // what a point of an indicator sums
+enum class Overlay : std::uint8_t { None, NewProblem, Cause, Protocol, Plan };        // a form or a document that the shell lays over the page
 
 /// Messages that say the same: the cluster of `message` among the messages of its block received in `period`. Other filters
 /// narrow its rows and never change what the cluster is.
@@ -66,6 +68,7 @@ struct State {
     bool as_deviation = false;             // … or how far from the norm the count is, in standard deviations
     Compare compare = Compare::PreviousWeek;
     std::optional<Week> order_week;        // the week whose order the matrix keeps while weeks are stepped through; absent = the snapshot's own
+    std::vector<std::string> row_order, column_order;         // ids of the matrix's lines as they are kept, those first; empty = by the week above
     std::optional<ClusterKey> cluster;
     std::uint32_t unfolded = 0;            // bits of dimensions whose facet shows all its names
     std::string search;                    // words that the texts hold; in the link only when the reader has put it there
@@ -73,9 +76,12 @@ struct State {
     std::optional<std::pair<std::string, std::string>> cell;  // ids of the selected cell (row, column)
     std::string message;                   // id of the opened message
     std::string sort;                      // column id, "-" in front = descending; empty = newest first
-    std::string department;                // opened department on the rating
-    std::vector<std::string> versus;       // departments compared on the rating, sorted
+    Rated rated = Rated::Departments;
+    bool is_unadjusted = false;            // the rating sets late answers against everybody's, whatever their topics and channels
+    std::string department;                // opened department (or territory, where those are rated) on the rating
+    std::vector<std::string> versus;       // those compared on the rating, sorted
     std::string indicator;                 // opened target indicator
+    IndicatorGrain grain = IndicatorGrain::Month;
     ProblemView problem_view = ProblemView::List;
     ProblemSet problem_set = ProblemSet::Open;
     std::string problem;                   // opened problem: «topic~territory»

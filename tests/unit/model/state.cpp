@@ -103,6 +103,11 @@ State random_state(Random& random) {
     s.compare = static_cast<Compare>(below(4));
     s.as_deviation = below(2);
     if (below(2)) s.order_week = *week_from_iso({2020 + below(10), 1 + below(52)});
+    for (auto* ids : {&s.row_order, &s.column_order})
+        for (int n = below(3) == 0 ? below(5) : 0; n > 0; --n)
+            if (const std::string id{letters[below(9)]}; std::find(ids->begin(), ids->end(), id) == ids->end()) ids->push_back(id);   // kept as they stand, each once
+    s.rated = static_cast<Rated>(below(2));
+    s.is_unadjusted = below(2);
     if (below(3) == 0) s.cluster = ClusterKey{std::string{letters[below(9)]}, below(2) ? week_period(2900 + below(90)) : Period{minute_from_day(20'000), minute_from_day(20'000 + below(60))}};
     s.unfolded = static_cast<std::uint32_t>(below(1 << kDimensions));
     s.is_search_linked = below(2);

@@ -171,6 +171,9 @@ struct MessageLine {
     std::string href;
 };
 
+/// A part of what came above the norm: «ул. Лесная», «7 из 9 лишних». `count`: its messages of the week, opens them.
+struct ExcessLine { std::string by, name, share; Figure count; };
+
 struct CellDrawer {                                // right: the explanation of the selected cell
     std::string title, verdict, close_href;
     Tone verdict_tone = Tone::Plain;
@@ -179,6 +182,8 @@ struct CellDrawer {                                // right: the explanation of 
     struct Growth { std::string name; Figure count; double expected = 0; std::string excess; bool is_culprit = false; std::string href{}; };   // href: the cell with this sub-topic alone
     std::vector<Growth> growth;                    // sub-topics by excess over the norm
     std::string growth_note;
+    std::vector<ExcessLine> excess;                // streets, channels and like texts that the excess comes from
+    std::string excess_note;                       // «9 лишних: 12 при норме 2,8»
     struct Cluster { std::string words, note; Figure count; std::string href; bool is_selected = false; };   // href: the cell with these messages alone, or with all again
     std::vector<Cluster> clusters;                 // messages that say the same, the largest first
     std::string clusters_note;                     // why there are none
@@ -410,6 +415,8 @@ struct ProblemCard {
     bool has_cause = false, is_unpublished = false;
     std::vector<std::pair<std::string, std::string>> words;   // «стая», «58»
     std::string quote, alike;                      // masked text; «похожи 154 из 217 сообщений»
+    std::vector<ExcessLine> excess;                // of an alarm: what its excess is made of, and `excess_note`
+    std::string excess_note;
     std::string unit, due;
     Tone due_tone = Tone::Plain;
     std::optional<Gantt> gantt;

@@ -98,7 +98,7 @@ Result<Filter> read_filter(const App& app, const JsonCursor& request) {
     Filter filter;
     const auto at = request.find("filter");
     if (!at) return filter;
-    if (auto error = at->unknown_member({"channel", "kind", "form", "block", "topic", "subtopic", "territory", "department", "status", "outcome", "network",
+    if (auto error = at->unknown_member({"channel", "kind", "form", "block", "topic", "subtopic", "territory", "department", "status", "outcome", "network", "street",
                                          "basis", "from", "until", "week", "with", "without", "open_at"})) return *error;
     for (const Dimension d : kAllDimensions)
         if (const auto words = at->find(dimension_id(d))) { TRY(const auto done, read_dimension(app, *words, d, filter)); static_cast<void>(done); }

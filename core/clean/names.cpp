@@ -218,7 +218,7 @@ std::string NameIndex::suggestion(Dimension dimension, std::string_view value) c
         case Dimension::Topic: return from(topics_, [](const TopicPlace& place) { return place.topic->name.ru; });
         case Dimension::Territory: return from(territories_, name_ru);
         case Dimension::Department: return from(departments_, name_ru);
-        case Dimension::Kind: case Dimension::Form: case Dimension::Subtopic: case Dimension::Status: case Dimension::Outcome: case Dimension::Network: break;
+        case Dimension::Kind: case Dimension::Form: case Dimension::Subtopic: case Dimension::Status: case Dimension::Outcome: case Dimension::Network: case Dimension::Street: break;
     }
     return {};
 }

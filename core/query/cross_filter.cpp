@@ -12,9 +12,8 @@
 namespace problemator {
 namespace {
 
-// Bits 0…10 belong to the dimensions.
-constexpr unsigned kOnlyBit = 12;
-constexpr unsigned kPlaceBit = 11;
+// Bits 0…11 belong to the dimensions.
+constexpr unsigned kPlaceBit = 12;    // not in the place, or none of the rows that are asked for: both are rare, so they share a bit
 constexpr unsigned kPeriodBit = 13;   // only when the basis is not Received
 constexpr unsigned kOpenAtBit = 14;
 constexpr unsigned kMarksBit = 15;
@@ -51,8 +50,7 @@ void CrossFilter::set(const Filter& filter) {
     }
     if (before.with != filter.with || before.without != filter.without) update_marks();
     if (before.open_at != filter.open_at) update_open_at();
-    if (before.place != filter.place) update_place();
-    if (before.only != filter.only) update_only();
+    if (before.place != filter.place || before.only != filter.only) update_place();
     if (before.period != filter.period || before.basis != filter.basis) update_period(before.basis);
     kept_.reset();
 }
@@ -91,17 +89,13 @@ void CrossFilter::update_open_at() {
               [&](std::size_t row) { return filter_.open_at != kNoTime && !was_open(*table_, row, filter_.open_at); });
 }
 
-void CrossFilter::update_only() {
+void CrossFilter::update_place() {
+    const auto is_elsewhere = [&](std::size_t row) { return !filter_.place.is_everywhere() && !is_placed_in(*table_, row, filter_.place); };
     const auto only = filter_.only;
-    write_bit(failed_, kOnlyBit, [&](std::size_t) { return only != nullptr; });
+    write_bit(failed_, kPlaceBit, [&](std::size_t row) { return only != nullptr || is_elsewhere(row); });
     if (!only) return;
     for (const std::uint32_t row : *only)
-        if (row < failed_.size()) failed_[row] = static_cast<Bits>(failed_[row] & ~bit_at(kOnlyBit));
-}
-
-void CrossFilter::update_place() {
-    write_bit(failed_, kPlaceBit,
-              [&](std::size_t row) { return !filter_.place.is_everywhere() && !is_placed_in(*table_, row, filter_.place); });
+        if (row < failed_.size() && !is_elsewhere(row)) failed_[row] = static_cast<Bits>(failed_[row] & ~bit_at(kPlaceBit));
 }
 
 void CrossFilter::update_period(Basis before) {

@@ -37,7 +37,6 @@ private:
     void update_marks();
     void update_open_at();
     void update_place();
-    void update_only();
     void update_period(Basis before);
 
     const Table* table_;

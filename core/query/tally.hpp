@@ -22,12 +22,12 @@ struct Tally {
 #pragma GCC diagnostic ignored "-Wshadow"   // g++ 12 takes the values of this enum for shadows of the types Day, Week, Month
 /// What a view can group by: a dimension, or a unit of time of the filter's basis.
 enum class Axis : std::uint8_t {
-    Channel, Kind, Form, Block, Topic, Subtopic, Territory, Department, Status, Outcome, Network,   // = Dimension
+    Channel, Kind, Form, Block, Topic, Subtopic, Territory, Department, Status, Outcome, Network, Street,   // = Dimension
     Day, Week, Month, Weekday, Hour,
 };
 #pragma GCC diagnostic pop
 constexpr Axis axis(Dimension d) { return static_cast<Axis>(d); }
-constexpr bool is_dimension(Axis a) { return a <= Axis::Network; }
+constexpr bool is_dimension(Axis a) { return a <= Axis::Street; }
 std::string_view axis_id(Axis a);                       // "week", "territory", …
 std::optional<Axis> parse_axis(std::string_view id);
 

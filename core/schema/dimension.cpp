@@ -21,6 +21,7 @@ constexpr Entry kDimensionTable[] = {
     {"status", {"Состояние", "Status"}},
     {"outcome", {"Результат", "Outcome"}},
     {"network", {"Соцсеть", "Network"}},
+    {"street", {"Улица", "Street"}},
 };
 
 constexpr Entry kKindTable[] = {

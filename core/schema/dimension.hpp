@@ -22,11 +22,12 @@ enum class Dimension : std::uint8_t {
     Status,      // normalised status, see MessageStatus
     Outcome,     // normalised result, see Outcome
     Network,     // ВКонтакте, Одноклассники, Телеграм …
+    Street,      // «ул. Лесная», whatever the settlement; never published
 };
-inline constexpr std::size_t kDimensions = 11;
+inline constexpr std::size_t kDimensions = 12;
 inline constexpr std::array<Dimension, kDimensions> kAllDimensions = {
     Dimension::Channel, Dimension::Kind, Dimension::Form, Dimension::Block, Dimension::Topic, Dimension::Subtopic,
-    Dimension::Territory, Dimension::Department, Dimension::Status, Dimension::Outcome, Dimension::Network};
+    Dimension::Territory, Dimension::Department, Dimension::Status, Dimension::Outcome, Dimension::Network, Dimension::Street};
 
 constexpr std::size_t index(Dimension d) { return static_cast<std::size_t>(d); }
 /// Stable ASCII name: "channel", "kind", … as the CLI, the URL and the programmatic interface write it.

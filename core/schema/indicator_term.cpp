@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 24> kMarks = {"has_time", "fast_track", "
                                                      "auto_control", "gratitude", "consultation", "closed", "has_place", "fast_eligible", "due_by_answer", "conflict", "late_registered",
                                                      "late_forwarded", "matched_rule", "linked"};
 constexpr std::array<std::string_view, 4> kBases = {"received", "decided", "closed", "due"};
-constexpr std::array<std::string_view, kDimensions> kShortKeys = {"ch", "k", "f", "b", "tp", "sub", "t", "d", "st", "out", "net"};   // as links write them
+constexpr std::array<std::string_view, kDimensions> kShortKeys = {"ch", "k", "f", "b", "tp", "sub", "t", "d", "st", "out", "net", "str"};   // as links write them
 
 /// Words of profiles that were written before registers could be read: they stand in old snapshots.
 struct OldWord { std::string_view text, means; };

@@ -178,6 +178,41 @@ Result<RatingWeights> read_weights(const JsonCursor& object) {
     return fields.finish(weights);
 }
 
+Result<DayRange> read_day_range(const JsonCursor& object) {
+    std::optional<Day> from, until;
+    Fields fields{object};
+    fields.day("from", from);
+    fields.day("until", until);
+    if (!from || !until) fields.fail(object.error(Fault::MissingKey, "", "from, until"));
+    else if (*until < *from) fields.fail(object.error(Fault::OutOfRange, format_iso_day(*until), "≥ " + format_iso_day(*from)));
+    return fields.finish(DayRange{from.value_or(0), until.value_or(0)});
+}
+
+/// "09-15" → 915; 2024 has all days that a year can have.
+int read_month_day(Fields& fields, const JsonCursor& object, std::string_view key) {
+    std::string text;
+    fields.text(key, text);
+    const auto minute = text.size() == 5 ? parse_iso_minute("2024-" + text) : std::nullopt;
+    if (!minute && object.find(key)) fields.fail(object.find(key)->error(Fault::BadDate, text, "09-15"));
+    const Date date = date_from_day(day_from_minute(minute.value_or(0)));
+    return static_cast<int>(date.month) * 100 + static_cast<int>(date.day);
+}
+
+Result<Season> read_season(const JsonCursor& object) {
+    Season season;
+    Fields fields{object};
+    fields.id("id", season.id);
+    fields.name("name", season.name);
+    season.from_month_day = read_month_day(fields, object, "from");
+    season.until_month_day = read_month_day(fields, object, "until");
+    fields.list("exact", season.exact, read_day_range, Need::Optional);
+    fields.text("source", season.source, Need::Optional);
+    for (std::size_t i = 1; i < season.exact.size(); ++i)
+        if (season.exact[i].from <= season.exact[i - 1].until)
+            fields.fail(object.find("exact")->error(Fault::OutOfRange, format_iso_day(season.exact[i].from), "> " + format_iso_day(season.exact[i - 1].until)));
+    return fields.finish(std::move(season));
+}
+
 Result<RatingWeights> read_rating(const JsonCursor& object) {
     RatingWeights weights;
     Fields fields{object};
@@ -185,7 +220,7 @@ Result<RatingWeights> read_rating(const JsonCursor& object) {
     return fields.finish(weights);
 }
 
-struct Thresholds { int percent = 10, rank = 30, published = 3, ratings = 10; };
+struct Thresholds { int percent = 10, rank = 30, published = 3, ratings = 10, repeat_days = 30; };
 
 Result<Thresholds> read_thresholds(const JsonCursor& object) {
     Thresholds least;
@@ -194,6 +229,7 @@ Result<Thresholds> read_thresholds(const JsonCursor& object) {
     fields.integer("count_for_rank", least.rank, 1, 10'000, Need::Optional);
     fields.integer("count_published", least.published, 1, 10'000, Need::Optional);
     fields.integer("ratings", least.ratings, 1, 10'000, Need::Optional);
+    fields.integer("repeat_days", least.repeat_days, 1, 366, Need::Optional);
     return fields.finish(least);
 }
 
@@ -231,6 +267,7 @@ void read_work(Fields& fields, Profile& profile) {
     fields.list("indicators", profile.indicators, read_indicator, Need::Optional);
     fields.list("rules", profile.rules, read_rule, Need::Optional);
     fields.list("roles", profile.roles, read_role, Need::Optional);
+    fields.list("seasons", profile.seasons, read_season, Need::Optional);
 }
 
 }  // namespace
@@ -249,6 +286,7 @@ Result<Profile> read_profile(std::string_view json, std::string_view file_name) 
     profile.min_count_for_rank = least.rank;
     profile.min_count_published = least.published;
     profile.min_ratings = least.ratings;
+    profile.repeat_days = least.repeat_days;
     fields.texts("notes", profile.notes);
     TRY(auto read, fields.finish(std::move(profile)));
     if (auto mistake = check_profile(read, file_name)) return *std::move(mistake);

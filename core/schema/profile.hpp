@@ -104,6 +104,11 @@ struct RoutingRule {                     // «автоправило»: in the o
 /// Of what the score of a department is made: the three dimensions of the decree and satisfaction. Only their proportion matters.
 struct RatingWeights { int quantity = 0, terms = 50, completeness = 30, satisfaction = 20; };
 
+struct DayRange { Day from = 0, until = 0; };   // first and last day, both included
+/// A stretch of the year in which other things are written about: the heating season, snow. `exact`: as ordered in single years,
+/// ascending; in other years from `from_month_day` to `until_month_day` (month · 100 + day), over New Year when the second is the smaller.
+struct Season { std::string id; Name name; int from_month_day = 0, until_month_day = 0; std::vector<DayRange> exact; std::string source; };
+
 struct Role { std::string id; Name name; std::string duties; };   // posts, never personal names
 
 struct Profile {
@@ -124,9 +129,11 @@ struct Profile {
     std::vector<Indicator> indicators;
     std::vector<RoutingRule> rules;
     std::vector<Role> roles;
+    std::vector<Season> seasons;
     RatingWeights rating_weights{};
     std::string map;                     // file name of its GeoJSON beside the profile; empty: "<id>.geojson", when there is one
     int min_count_for_percent = 10, min_count_for_rank = 30, min_count_published = 3, min_ratings = 10;
+    int repeat_days = 30;                // a like message within so many days after the closing of an earlier one: it was not solved
     std::vector<std::string> notes;      // e.g. where coordinates are unknown
 };
 

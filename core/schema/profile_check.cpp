@@ -172,6 +172,7 @@ std::optional<Error> check_profile(const Profile& profile, std::string_view file
     checker.unique_ids(profile.indicators, "indicators");
     check_indicators(checker, profile, {territories, departments, channels, blocks, {}});
     checker.unique_ids(profile.roles, "roles");
+    checker.unique_ids(profile.seasons, "seasons");
     check_spellings(checker, profile.blocks, "blocks");
     check_spellings(checker, profile.territories, "territories");
     check_spellings(checker, profile.departments, "departments");

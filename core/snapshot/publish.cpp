@@ -78,8 +78,11 @@ void drop_personal_data(Snapshot& snapshot, PublishedTexts texts) {
         else ids.push(std::string{id.substr(0, id.find(':'))} + ":~" + std::to_string(++replaced));   // '~' is in no system key
     }
     table.id = std::move(ids);
+    table.names[index(Dimension::Street)] = {};
+    table.codes[index(Dimension::Street)].assign(table.rows(), kNotGiven);
     for (Dictionary& names : table.names) names = without_persons(names, snapshot.info.profile_json);
     table.text = texts == PublishedTexts::Masked ? with_masks(table.text) : no_texts(table.rows());
+    table.author.clear();
     coarsen_points(snapshot);
     drop_personal_entries(snapshot.registers);
     if (snapshot.quality) drop_personal_quality(*snapshot.quality, snapshot.info.profile_json);

@@ -35,6 +35,10 @@ public:
         if (rows() > ids.size()) return bad("id");   // every id has a byte: this bounds what is allocated for the rows
         Table& table = snapshot.table;
         for (const auto d : kAllDimensions) {
+            if (d == Dimension::Street && !has_section("names.street")) {   // no message has one, or the file is of an older program
+                table.codes[index(d)].assign(rows(), kNotGiven);
+                continue;
+            }
             TRY(table.names[index(d)], read_names("names." + std::string{dimension_id(d)}));
             const auto last = static_cast<std::int64_t>(table.names[index(d)].size()) - 1;
             TRY(table.codes[index(d)], read_column<Code>("codes." + std::string{dimension_id(d)}, 0, last));
@@ -53,6 +57,10 @@ public:
         TRY(table.source_row, read_column<std::uint32_t>("source_row", 0, UINT32_MAX));
         const auto last_file = std::max<std::int64_t>(static_cast<std::int64_t>(snapshot.info.inputs.size()) - 1, 0);
         TRY(table.source_file, read_column<std::uint16_t>("source_file", 0, std::min<std::int64_t>(last_file, UINT16_MAX)));
+        if (has_section("author")) {
+            if (snapshot.info.is_published) return bad("author");
+            TRY(table.author, read_column<std::uint32_t>("author", 0, static_cast<std::int64_t>(rows())));
+        }
         if (has_section("registers")) {
             TRY(const Bytes registers, section("registers"));
             TRY(snapshot.registers, in_section("registers", read_registers(as_text(registers), file_name_)));

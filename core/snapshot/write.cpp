@@ -97,8 +97,11 @@ std::vector<std::uint8_t> write_snapshot(const Snapshot& snapshot) {
     const std::string info = info_json(snapshot.info);
     std::vector<Section> sections;
     sections.push_back({"info", {info.begin(), info.end()}});
-    for (const auto d : kAllDimensions) sections.push_back(names_section(table, d));
-    for (const auto d : kAllDimensions) sections.push_back(column_section("codes." + std::string{dimension_id(d)}, table.column(d)));
+    const auto is_kept = [&](Dimension d) { return d != Dimension::Street || table.dictionary(d).size() > 1; };   // without streets the bytes are those of older programs
+    for (const auto d : kAllDimensions)
+        if (is_kept(d)) sections.push_back(names_section(table, d));
+    for (const auto d : kAllDimensions)
+        if (is_kept(d)) sections.push_back(column_section("codes." + std::string{dimension_id(d)}, table.column(d)));
     sections.push_back(received_section(table));
     sections.push_back(since_receipt_section("due", table, table.due));
     sections.push_back(since_receipt_section("answered", table, table.answered));
@@ -111,6 +114,7 @@ std::vector<std::uint8_t> write_snapshot(const Snapshot& snapshot) {
     sections.push_back(strings_section("text", table.text));
     sections.push_back(column_section("source_row", table.source_row));
     sections.push_back(column_section("source_file", table.source_file));
+    if (!table.author.empty()) sections.push_back(column_section("author", table.author));
     if (!snapshot.registers.empty()) {   // an optional section: without registers the bytes are those of older programs
         const std::string registers = registers_json(snapshot.registers);
         sections.push_back({"registers", {registers.begin(), registers.end()}});

@@ -36,6 +36,7 @@ void put_names(const Table& table, std::size_t row, Message& m) {
     m.territory.assign(name(Dimension::Territory));
     m.department.assign(name(Dimension::Department));
     m.network.assign(name(Dimension::Network));
+    m.street.assign(name(Dimension::Street));
     m.kind = parse_kind(id_of(table, Dimension::Kind, row)).value_or(Kind::Message);
     m.form = parse_form(id_of(table, Dimension::Form, row)).value_or(Form::Unknown);
     m.status = parse_status(id_of(table, Dimension::Status, row)).value_or(MessageStatus::Unknown);
@@ -47,7 +48,7 @@ bool has_hour(Minute time) { return time != kNoTime && time != minute_from_day(d
 }  // namespace
 
 void message_of(const Table& table, std::size_t row, Message& m) {
-    for (std::string* text : {&m.street, &m.house, &m.answer, &m.linked_id, &m.author, &m.rubric_code, &m.tags}) text->clear();
+    for (std::string* text : {&m.house, &m.answer, &m.linked_id, &m.author, &m.rubric_code, &m.tags}) text->clear();
     put_names(table, row, m);
     put_marks(table.marks[row], m);
     const std::string_view key = table.id[row];

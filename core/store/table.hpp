@@ -102,6 +102,7 @@ struct Table {
     StringColumn text;               // may hold empty strings (published)
     std::vector<std::uint32_t> source_row;        // 1-based row in the input file
     std::vector<std::uint16_t> source_file;       // index into SnapshotInfo.inputs
+    std::vector<std::uint32_t> author;            // equal numbers: one author of several messages; 0 = alone or not given; a published table knows nobody
     Minute as_of = 0;                // moment of the snapshot (exclusive): rows received later are not in the table
 
     std::size_t rows() const { return received.size(); }
@@ -142,6 +143,7 @@ private:
     Code code_of_view(MessageView::Name name, Dimension dimension, const MessageView& message);
 
     Table raw_;                                                             // columns of room_ rows, but for ids and texts
+    std::vector<std::uint64_t> authors_;                                    // salted codes, 0 = not given; they never leave the builder
     std::size_t used_ = 0, room_ = 0;
     std::array<std::vector<Code>, MessageView::kNames> codes_of_numbers_;   // of the source that is being read; 0 = not looked up yet
     std::uint32_t source_ = 0;

@@ -139,6 +139,28 @@ void sort_columns(Table& table, const std::vector<std::uint32_t>& rows) {
     reorder(table.source_file, rows);
 }
 
+/// Who wrote several messages, numbered by the first of them; the codes themselves end here. Empty when nobody did.
+std::vector<std::uint32_t> numbered_authors(const std::vector<std::uint64_t>& codes) {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> known;
+    for (std::uint32_t row = 0; row < codes.size(); ++row)
+        if (codes[row] != 0) known.emplace_back(codes[row], row);
+    std::sort(known.begin(), known.end());
+    std::vector<std::uint32_t> first(codes.size(), UINT32_MAX);   // row of the author's first message
+    bool is_anybody = false;
+    for (std::size_t begin = 0, end = 0; begin < known.size(); begin = end) {
+        while (end < known.size() && known[end].first == known[begin].first) ++end;
+        if (end - begin < 2) continue;
+        is_anybody = true;
+        for (std::size_t i = begin; i < end; ++i) first[known[i].second] = known[begin].second;
+    }
+    if (!is_anybody) return {};
+    std::vector<std::uint32_t> numbers(codes.size(), 0);
+    std::uint32_t last = 0;
+    for (std::uint32_t row = 0; row < codes.size(); ++row)
+        if (first[row] != UINT32_MAX) numbers[row] = first[row] == row ? ++last : numbers[first[row]];
+    return numbers;
+}
+
 /// Code of a name as found; only a new name is checked and copied.
 Code code_of(Dictionary& names, std::string_view name, std::string_view id = {}) {
     const Code known = names.find(name);
@@ -194,6 +216,7 @@ void TableBuilder::make_room(std::size_t rows) {
     raw_.lon_e6.resize(rows);
     raw_.source_row.resize(rows);
     raw_.source_file.resize(rows);
+    authors_.resize(rows);
     room_ = rows;
 }
 
@@ -228,6 +251,7 @@ void TableBuilder::add_facts(const Message& m, Code channel) {
     raw_.lat_e6[row] = has_place ? micro_degrees(m.lat) : 0;
     raw_.lon_e6[row] = has_place ? micro_degrees(m.lon) : 0;
     raw_.source_row[row] = m.row;
+    authors_[row] = m.author_code;
     raw_.source_file[row] = static_cast<std::uint16_t>(std::min<std::uint32_t>(m.file, UINT16_MAX));
 }
 
@@ -258,6 +282,8 @@ void TableBuilder::add(const MessageView& m) {
         {MessageView::Block, Dimension::Block}, {MessageView::Topic, Dimension::Topic}, {MessageView::Subtopic, Dimension::Subtopic},
         {MessageView::Territory, Dimension::Territory}, {MessageView::Department, Dimension::Department}, {MessageView::Network, Dimension::Network}};
     for (const auto& [name, dimension] : kNamed) raw_.codes[index(dimension)][used_] = code_of_view(name, dimension, m);
+    const std::string_view street = m.texts[MessageView::Street];
+    raw_.codes[index(Dimension::Street)][used_] = street.empty() ? kNotGiven : code_of(raw_.names[index(Dimension::Street)], street);
     add_facts(m.facts, code_of_view(MessageView::Channel, Dimension::Channel, m));
     const std::string_view channel = m.names[MessageView::Channel].text, text = m.texts[MessageView::Body];
     if (m.is_utf8) {
@@ -286,13 +312,18 @@ void TableBuilder::add_codes(const Message& m) {
     by_name(Dimension::Territory, m.territory);
     by_name(Dimension::Department, m.department);
     by_name(Dimension::Network, m.network);
+    by_name(Dimension::Street, m.street);
 }
 
 Table TableBuilder::finish(Minute as_of, const std::vector<std::string>& fast_channels) && {
     make_room(used_);
     Table table = std::move(raw_);
     const auto rows = sorted_rows(table, as_of);
-    if (!is_as_it_stands(rows, table.rows())) sort_columns(table, rows);
+    if (!is_as_it_stands(rows, table.rows())) {
+        sort_columns(table, rows);
+        reorder(authors_, rows);
+    }
+    table.author = numbered_authors(authors_);
     for (const auto d : kAllDimensions) recode(table, d, declared_[index(d)]);
     std::unordered_set<Code> fast;
     for (const auto& id : fast_channels) fast.insert(table.dictionary(Dimension::Channel).find_id(id));

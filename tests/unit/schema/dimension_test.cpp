@@ -10,7 +10,7 @@ namespace problemator {
 namespace {
 
 TEST(Dimension, IdsAreStableWords) {
-    const char* expected[] = {"channel", "kind", "form", "block", "topic", "subtopic", "territory", "department", "status", "outcome", "network"};
+    const char* expected[] = {"channel", "kind", "form", "block", "topic", "subtopic", "territory", "department", "status", "outcome", "network", "street"};
     for (const Dimension d : kAllDimensions) EXPECT_EQ(dimension_id(d), expected[index(d)]);
 }
 

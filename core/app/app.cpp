@@ -28,12 +28,27 @@ void keep_search(State& next, const State& before) {
     if (next.search.empty()) next.is_search_linked = false;
 }
 
+/// A list of so many rows is built quickly and takes much memory: it is not kept beside the page that is shown.
+bool is_large(const Page& page) {
+    constexpr std::size_t kMostRows = 100'000;
+    const MessagesPage* messages = std::get_if<MessagesPage>(&page);
+    return messages && messages->rows.size() > kMostRows;
+}
+
 }  // namespace
 
-void App::forget_pages() {
+App::App() : remembered_{std::make_unique<Remembered>()} {}
+
+void App::leave_page() {
     page_.reset();
     header_.reset();
     ++revision_;
+}
+
+void App::forget_pages() {
+    pages_.clear();
+    *remembered_ = Remembered{};
+    leave_page();
 }
 
 void App::search(std::string_view words) {
@@ -43,7 +58,7 @@ void App::search(std::string_view words) {
     next.is_search_linked = false;
     if (next == state_ || state_.screen != Screen::Messages) return;
     state_ = std::move(next);
-    forget_pages();
+    leave_page();
 }
 
 void App::apply(const Command& command) {
@@ -53,18 +68,20 @@ void App::apply(const Command& command) {
     keep_search(next, state_);
     if (next == state_) return;
     state_ = std::move(next);
-    forget_pages();
+    leave_page();
 }
 
 const Page& App::page() {
-    if (!page_) page_ = page_of(world(), state_);
+    if (!page_) page_ = pages_.find(state_);
+    if (!page_) {
+        Page built = page_of(world(), state_);
+        page_ = is_large(built) ? std::make_shared<const Page>(std::move(built)) : pages_.put(state_, std::move(built));
+    }
     return *page_;
 }
 
 const HeaderModel& App::header() {
     if (header_) return *header_;
-    const Week week = state_.week.value_or(snapshot_.info.week);
-    if (!week_problems_ || week_problems_->first != week) week_problems_ = {week, count_week_problems(world(), week)};
     header_ = header_model(world(), state_);
     return *header_;
 }
@@ -72,7 +89,7 @@ const HeaderModel& App::header() {
 World App::world() const {
     World world{profile_, snapshot_, checksum_, archive_, sections_};
     world.unpublished = unpublished_ ? &*unpublished_ : nullptr;
-    if (week_problems_ && week_problems_->first == state_.week.value_or(snapshot_.info.week)) world.week_problems = week_problems_->second;
+    world.remembered = remembered_.get();
     return world;
 }
 
@@ -89,8 +106,7 @@ void App::set_archive(std::vector<ArchiveWeek> weeks) {
 
 void App::set_unpublished(Register problems) {
     unpublished_ = std::move(problems);
-    page_.reset();
-    ++revision_;
+    forget_pages();
 }
 
 }  // namespace problemator

@@ -7,6 +7,7 @@
 
 #include "core/model/own_pages.hpp"
 #include "core/model/pages.hpp"
+#include "core/model/remembered.hpp"
 
 namespace problemator {
 
@@ -43,7 +44,8 @@ public:
     void set_sections(std::vector<OwnSection> sections);
 
 private:
-    App() = default;
+    App();
+    void leave_page();                                 // the state has changed
     void forget_pages();                               // what they were built of has changed
     Profile profile_;
     Snapshot snapshot_;
@@ -51,9 +53,10 @@ private:
     State state_;
     std::vector<ArchiveWeek> archive_;
     std::optional<Register> unpublished_;
-    std::optional<std::pair<Week, std::size_t>> week_problems_;   // counted once a week: the header tells it on every screen
+    std::unique_ptr<Remembered> remembered_;           // counts of the last few filters
+    Recent<State, Page> pages_{8};                     // built lately: a step back builds nothing
     std::vector<OwnSection> sections_;
-    std::optional<Page> page_;
+    std::shared_ptr<const Page> page_;
     std::optional<HeaderModel> header_;
     std::uint64_t revision_ = 0;
 };

@@ -4,6 +4,7 @@
 
 #include "core/base/format.hpp"
 #include "core/model/filter_bar.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -59,7 +60,8 @@ void add_weeks(HeaderModel& header, const Scope& scope) {
 
 /// Surges and chronic problems; empty for none.
 std::string problems_of_week(const World& world, const State& state) {
-    const std::size_t n = world.week_problems ? *world.week_problems : count_week_problems(world, state.week.value_or(world.snapshot.info.week));
+    const Week week = state.week.value_or(world.snapshot.info.week);
+    const std::size_t n = *recall(world, &Remembered::week_problems, week, [&] { return count_week_problems(world, week); });
     return n > 0 ? format_count(static_cast<std::int64_t>(n), state.lang) : std::string{};
 }
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/base/text.hpp"
+#include "core/model/remembered.hpp"
 
 namespace problemator {
 namespace {
@@ -61,6 +62,15 @@ void add_months(MonthCounts& counts, const Table& table, const Filter& filter, b
         std::uint32_t& count = counts[month_from_day(first + static_cast<Day>(i))];
         count = subtracts ? count - days[i] : count + days[i];
     }
+}
+
+MonthCounts months_of_rows(const Table& table, Filter filter, Marks either) {
+    MonthCounts counts;
+    add_months(counts, table, filter, false);
+    if (either == 0) return counts;
+    filter.without |= either;   // one of the marks = all but those without any
+    add_months(counts, table, filter, true);
+    return counts;
 }
 
 bool is_named(const std::string& key, const Name& name, const std::vector<std::string>& aliases, std::string_view id) {
@@ -130,14 +140,9 @@ State counted_state(const Scope& scope, const CountedRows& rows, const Period& p
 }
 
 MonthCounts count_messages(const Scope& scope, const CountedRows& rows, Month last, MonthSpan span) {
-    MonthCounts counts;
-    if (scope.table.rows() == 0) return counts;
-    Filter filter = filter_of_rows(scope, rows, last, span);
-    add_months(counts, scope.table, filter, false);
-    if (rows.either == 0) return counts;
-    filter.without |= rows.either;   // one of the marks = all but those without any
-    add_months(counts, scope.table, filter, true);
-    return counts;
+    if (scope.table.rows() == 0) return {};
+    const MonthsQuestion question{filter_of_rows(scope, rows, last, span), rows.either};
+    return *recall(scope.world, &Remembered::months, question, [&] { return months_of_rows(scope.table, question.filter, rows.either); });
 }
 
 MonthCounts count_topics(const Scope& scope, const IndicatorTerm& term, const Register& entries, const CountedRows& rows, Month last, MonthSpan span) {

@@ -4,6 +4,7 @@
 
 #include "core/base/format.hpp"
 #include "core/model/map_parts.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/names.hpp"
 #include "core/model/overview_parts.hpp"
 #include "core/model/signal_words.hpp"
@@ -122,9 +123,11 @@ MapSpots map_spots(const Scope& scope, std::uint32_t size_m, std::uint32_t close
     Filter filter = scope.filter;
     filter.without |= kNotProblems;
     filter.place = {};
-    const WeeklyCells cells{scope, filter, Dimension::Topic, Dimension::Territory, scope.week, kJudgeWeeks};
-    const Signals signals = find_signals(cells, 0, Judged::PossibleSurges);
-    auto alarms = find_alarms(scope, cells, signals);
+    const CellsQuestion question{.filter = filter, .rows = Dimension::Topic, .columns = Dimension::Territory, .last = scope.week};
+    const auto kept_cells = cells_of(scope, question);
+    const auto kept_signals = signals_of(scope, question, 0, Judged::PossibleSurges);
+    const WeeklyCells& cells = *kept_cells;
+    auto alarms = find_alarms(scope, cells, *kept_signals);
     const std::size_t all = alarms.size();
     alarms.resize(std::min(all, kMaxSpots));
     const auto rows = rows_of_spots(scope, cells, alarms);

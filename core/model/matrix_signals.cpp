@@ -1,27 +1,31 @@
 #include "core/model/matrix_signals.hpp"
 
+#include "core/model/remembered.hpp"
+
 namespace problemator {
 namespace {
 
 void put(JudgedCell& out, const Signals& signals, std::size_t cell) { out = {signals.cells[cell], signals.threshold(cell).value_or(0)}; }
 
 void judge_names(std::vector<JudgedCell>& out, const Scope& scope, const MatrixAxes& axes) {
-    const WeeklyCells cells{scope, scope.filter, static_cast<Dimension>(axes.rows.axis), static_cast<Dimension>(axes.columns.axis), scope.week, kJudgeWeeks};
-    const Signals signals = find_signals(cells);
+    const CellsQuestion question{.filter = scope.filter, .rows = static_cast<Dimension>(axes.rows.axis), .columns = static_cast<Dimension>(axes.columns.axis), .last = scope.week};
+    const auto cells = cells_of(scope, question);
+    const auto signals = signals_of(scope, question, 0, Judged::EveryCell);
     const std::size_t width = axes.columns.lines.size();
     for (std::size_t at = 0; at < out.size(); ++at)
-        if (const auto cell = cells.find(static_cast<Code>(axes.rows.lines[at / width].key), static_cast<Code>(axes.columns.lines[at % width].key))) put(out[at], signals, *cell);
+        if (const auto cell = cells->find(static_cast<Code>(axes.rows.lines[at / width].key), static_cast<Code>(axes.columns.lines[at % width].key))) put(out[at], *signals, *cell);
 }
 
 // Every week among the cells of its own week, as it was judged then.
 void judge_weeks(std::vector<JudgedCell>& out, const Scope& scope, const MatrixAxes& axes) {
-    const WeeklyCells cells{scope, scope.filter, static_cast<Dimension>(axes.rows.axis), std::nullopt, scope.week, kMatrixWeeks + kJudgeWeeks};
+    const CellsQuestion question{.filter = scope.filter, .rows = static_cast<Dimension>(axes.rows.axis), .columns = std::nullopt, .last = scope.week, .weeks = kMatrixWeeks + kJudgeWeeks};
+    const auto cells = cells_of(scope, question);
     const std::size_t width = axes.columns.lines.size();
     for (std::size_t c = 0; c < width; ++c) {
         if (week_period(axes.columns.lines[c].key).until > scope.table.as_of) continue;
-        const Signals signals = find_signals(cells, width - 1 - c);
+        const auto signals = signals_of(scope, question, width - 1 - c, Judged::EveryCell);
         for (std::size_t r = 0; r < axes.rows.lines.size(); ++r)
-            if (const auto cell = cells.find(static_cast<Code>(axes.rows.lines[r].key), kNotGiven)) put(out[r * width + c], signals, *cell);
+            if (const auto cell = cells->find(static_cast<Code>(axes.rows.lines[r].key), kNotGiven)) put(out[r * width + c], *signals, *cell);
     }
 }
 

@@ -465,16 +465,17 @@ using Page = std::variant<OverviewPage, HeatmapPage, ProblemsPage, RatingPage, I
 /// A week of the site that has a data file of its own.
 struct ArchiveWeek { Week week = 0; std::uint32_t messages = 0; };
 
+struct Remembered;
 /// What every builder reads. Borrowed for the call.
 struct World {
     const Profile& profile;
     const Snapshot& snapshot;
     std::string checksum;                          // of the snapshot file, for people
-    std::vector<ArchiveWeek> archive{};            // of the site, newest first; empty = this snapshot stands alone
+    std::span<const ArchiveWeek> archive{};        // of the site, newest first; empty = this snapshot stands alone
     std::span<const OwnSection> sections{};        // composed by readers or shipped with the site
     const Register* unpublished = nullptr;         // problems that were entered in this browser; of the form «problems»
     const Register* unpublished_plans = nullptr;   // plans of indicators that were entered in this browser; of the form «plans»
-    std::optional<std::size_t> week_problems{};    // count_week_problems() of the state's week, where it is known already
+    Remembered* remembered = nullptr;              // what was counted lately; null: everything is counted anew
     /// The week that a link without `w` opens: the newest of the site.
     Week newest_week() const { return archive.empty() ? snapshot.info.week : archive.front().week; }
 };

@@ -8,6 +8,7 @@
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"
 #include "core/model/problem_desk.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/signal_words.hpp"
 
 namespace problemator {
@@ -109,11 +110,12 @@ void with_problems(const World& world, const State& state, const std::function<v
     Filter filter = scope.filter;
     filter.basis = Basis::Received;
     filter.without |= kNotProblems;
-    const WeeklyCells cells{scope, filter, Dimension::Topic, Dimension::Territory, week, kJudgeWeeks};
+    const CellsQuestion question{.filter = filter, .rows = Dimension::Topic, .columns = Dimension::Territory, .last = week};
+    const auto cells = cells_of(scope, question);
     std::vector<Signals> judged;
-    for (std::size_t back = 0; back < kJournalWeeks + kQuietWeeks; ++back) judged.push_back(find_signals(cells, back, Judged::PossibleSurges));
-    const std::vector<Alarm> alarms = find_alarms(scope, cells, judged.front());
-    act(ProblemMaker{listing_maker(scope), filter, week, cells, judged, alarms});
+    for (std::size_t back = 0; back < kJournalWeeks + kQuietWeeks; ++back) judged.push_back(*signals_of(scope, question, back, Judged::PossibleSurges));
+    const std::vector<Alarm> alarms = find_alarms(scope, *cells, judged.front());
+    act(ProblemMaker{listing_maker(scope), filter, week, *cells, judged, alarms});
 }
 
 namespace {

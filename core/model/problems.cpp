@@ -5,6 +5,7 @@
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"
 #include "core/model/overview_parts.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/signal_words.hpp"
 #include "core/model/words.hpp"
 
@@ -146,11 +147,12 @@ Problems build_problems(const Scope& scope, std::size_t most) {
     if (!scope.is_one_week || !scope.is_finished) return out;   // an unfinished week is not judged
     Filter filter = scope.filter;
     filter.without |= kNotProblems;
-    const WeeklyCells cells{scope, filter, Dimension::Topic, Dimension::Territory, scope.week, kJudgeWeeks};
-    const Signals signals = find_signals(cells, 0, Judged::PossibleSurges);
-    const auto alarms = find_alarms(scope, cells, signals);
+    const CellsQuestion question{.filter = filter, .rows = Dimension::Topic, .columns = Dimension::Territory, .last = scope.week};
+    const auto cells = cells_of(scope, question);
+    const auto signals = signals_of(scope, question, 0, Judged::PossibleSurges);
+    const auto alarms = find_alarms(scope, *cells, *signals);
     out.total = alarms.size();
-    for (std::size_t i = 0; i < std::min(most, alarms.size()); ++i) out.shown.push_back(describe_alarm(scope, cells, signals, alarms[i], static_cast<int>(i) + 1));
+    for (std::size_t i = 0; i < std::min(most, alarms.size()); ++i) out.shown.push_back(describe_alarm(scope, *cells, *signals, alarms[i], static_cast<int>(i) + 1));
     return out;
 }
 

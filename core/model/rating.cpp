@@ -6,6 +6,7 @@
 #include "core/model/names.hpp"
 #include "core/model/overview_parts.hpp"
 #include "core/model/rating_parts.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/reason_words.hpp"
 #include "core/model/words.hpp"
 #include "core/stats/wilson.hpp"
@@ -222,14 +223,14 @@ RatingPage fill_rating(const Scope& scope, const RatingUnits& rated, Movement mo
     const Lang lang = scope.lang;
     const Period period = scope.filter.period;
     const bool compares = movement == Movement::Shown && scope.state.compare != Compare::None && scope.is_finished && is_table_time(period.from) && is_table_time(period.until) && scope.has_history(week_from_minute(shifted(scope, period).from));
-    const RatingUnits earlier = compares ? rate_units(scope, shifted(scope, period), UnitDetail::Places) : RatingUnits{};
+    const auto earlier = compares ? rating_units_of(scope, shifted(scope, period), UnitDetail::Places) : std::make_shared<const RatingUnits>();
 
     RatingPage page;
     if (rated.municipality.decided > 0) page.mean = static_cast<double>(rated.municipality.in_time) / rated.municipality.decided;
     const RowMaker maker{scope, period, rated};
     for (const auto& unit : rated.units) {
         RatingRow row = maker.row(unit);
-        if (rated.is_told(unit)) add_movement(row, unit, earlier);
+        if (rated.is_told(unit)) add_movement(row, unit, *earlier);
         (unit.is_ranked ? page.rows : page.few).push_back(std::move(row));
     }
     page.verdict = verdict_of(page, lang);
@@ -247,10 +248,10 @@ RatingPage fill_rating(const Scope& scope, const RatingUnits& rated, Movement mo
 
 RatingPage rating_page(const World& world, const State& state) {
     const Scope scope = scope_of(world, state);
-    RatingUnits rated = rate_units(scope, scope.filter.period);
-    compare_units(rated, scope, scope.filter.period);
+    const auto kept = rating_units_of(scope, scope.filter.period);
+    const RatingUnits& rated = *kept;
     RatingPage page = fill_rating(scope, rated, Movement::Shown);
-    const RatingFindings findings{scope, scope.filter.period, rated, scope.week >= scope.home ? std::optional{find_deadlines(scope)} : std::nullopt};
+    const RatingFindings findings{scope, scope.filter.period, rated, scope.week >= scope.home ? std::optional{*deadlines_of(scope)} : std::nullopt};
     add_versus(page, findings);
     add_history(page, findings);
     sort_rating(page, state);
@@ -263,9 +264,7 @@ RatingPage rating_page(const World& world, const State& state) {
 
 RatingPage build_rating(const World& world, const State& state, Movement movement) {
     const Scope scope = scope_of(world, state);
-    RatingUnits rated = rate_units(scope, scope.filter.period);
-    compare_units(rated, scope, scope.filter.period);
-    return fill_rating(scope, rated, movement);
+    return fill_rating(scope, *rating_units_of(scope, scope.filter.period), movement);
 }
 
 }  // namespace problemator

@@ -5,6 +5,7 @@
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"
 #include "core/model/rating_parts.hpp"
+#include "core/model/remembered.hpp"
 
 namespace problemator {
 namespace {
@@ -85,7 +86,7 @@ void add_history(RatingPage& page, const RatingFindings& f) {
     for (const Period& period : periods) page.history_periods.push_back(short_period(period, f.lang()));
     for (auto* rows : {&page.rows, &page.few})
         for (RatingRow& row : *rows) row.history.resize(periods.size());
-    for (std::size_t i = 0; i + 1 < periods.size(); ++i) add_places(page, rate_units(f.scope, periods[i], UnitDetail::Places), i);
+    for (std::size_t i = 0; i + 1 < periods.size(); ++i) add_places(page, *rating_units_of(f.scope, periods[i], UnitDetail::Places), i);
     add_places(page, f.rated, periods.size() - 1);
 }
 

@@ -2,10 +2,9 @@
 #include <algorithm>
 
 #include "core/base/format.hpp"
-#include "core/model/deadlines.hpp"
-#include "core/model/overdue_weeks.hpp"
 #include "core/model/overview_parts.hpp"
 #include "core/model/reason_words.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -21,7 +20,8 @@ WeekOfTallies weekly(const Scope& scope, Basis basis, Week first, Week last) {
     Filter filter = scope.filter;
     filter.basis = basis;
     filter.period = {first_minute_of_week(first), first_minute_of_week(last + 1)};
-    const auto grouped = group(scope.table, filter, Axis::Week);
+    const auto kept = group_of(scope, filter, Axis::Week);
+    const Grouped& grouped = *kept;
     WeekOfTallies out{first, std::vector<Tally>(static_cast<std::size_t>(last - first + 1))};
     for (std::size_t i = 0; i < grouped.keys.size(); ++i)
         if (grouped.keys[i] >= first && grouped.keys[i] <= last) out.tallies[static_cast<std::size_t>(grouped.keys[i] - first)] = grouped.tallies[i];
@@ -118,13 +118,13 @@ Tile received_tile(const Scope& scope, const Year& year) {
 /// What the next seven days will add, under «Почему это число».
 void add_forecast(Figure& figure, const Scope& scope) {
     const Lang lang = scope.lang;
-    const auto deadlines = find_deadlines(scope);
+    const auto deadlines = deadlines_of(scope);
     const std::string label{Phrase{"За 7 дней", "In 7 days"}.in(lang)};
-    if (!deadlines.forecast) {
-        figure.why.emplace_back(label, std::string{Phrase{"прогноз не показан: ", "no forecast: "}.in(lang)} + std::string{reason_words(deadlines.forecast.reason).in(lang)});
+    if (!deadlines->forecast) {
+        figure.why.emplace_back(label, std::string{Phrase{"прогноз не показан: ", "no forecast: "}.in(lang)} + std::string{reason_words(deadlines->forecast.reason).in(lang)});
         return;
     }
-    const OverdueForecast& forecast = *deadlines.forecast;
+    const OverdueForecast& forecast = *deadlines->forecast;
     figure.why.emplace_back(label, std::string{Phrase{"наступит срок ", "falls due: "}.in(lang)} + format_count(static_cast<std::int64_t>(forecast.due), lang) + std::string{Phrase{", вероятно опоздают ", ", probably late: "}.in(lang)} +
                                        format_decimal(forecast.overdue.value, 0, lang) + " (" + format_decimal(forecast.overdue.low, 0, lang) + "–" + format_decimal(forecast.overdue.high, 0, lang) +
                                        std::string{Phrase{"), по скорости закрытия за год; по дням — в разделе «Рейтинг»", "), by the speed of closing of the last year; by day on the rating's page"}.in(lang)});
@@ -134,7 +134,8 @@ Tile overdue_tile(const Scope& scope) {
     const Lang lang = scope.lang;
     const bool is_now = scope.week >= scope.home;
     const Week ago = year_before(scope.week);
-    const auto by_week = overdue_by_week(scope, std::min(ago, scope.week - static_cast<Week>(kYearWeeks)), scope.week);
+    const auto kept = overdue_of(scope, std::min(ago, scope.week - static_cast<Week>(kYearWeeks)), scope.week);
+    const std::vector<std::uint32_t>& by_week = *kept;
     const auto now = by_week.back();
     const auto of_week = [&](Week week) { return by_week[by_week.size() - 1 - static_cast<std::size_t>(scope.week - week)]; };
     Tile tile{"overdue", std::string{(is_now ? Phrase{"Просрочено сейчас", "Overdue now"} : Phrase{"Просрочено на конец недели", "Overdue at the week's end"}).in(lang)}, {}, {}, {}, {}, {}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/stable_order.hpp"
 #include "core/charts/charts.hpp"
 #include "core/charts/labels.hpp"
 #include "core/charts/pen.hpp"
@@ -110,7 +111,7 @@ private:
         for (const FunnelPoint& p : page_.funnel)
             if (!p.is_few && (p.is_labelled || p.tone == Tone::Bad || p.tone == Tone::Good)) out.push_back(&p);
         const auto rank = [](const FunnelPoint* p) { return p->tone == Tone::Bad ? 0 : p->tone == Tone::Good ? 1 : 2; };
-        std::stable_sort(out.begin(), out.end(), [&](const FunnelPoint* a, const FunnelPoint* b) {
+        sort_stably(out, [&](const FunnelPoint* a, const FunnelPoint* b) {
             return rank(a) != rank(b) ? rank(a) < rank(b) : a->n > b->n;
         });
         return out;

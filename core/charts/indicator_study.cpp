@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/charts/charts.hpp"
 #include "core/charts/pen.hpp"
 
@@ -121,7 +122,7 @@ private:
         if (!study_.trend.empty()) add(study_.trend.back().second, kTrend, Ink::Ink2);
         for (const PlanYear& one : study_.plan)
             if (one.year == last_ / 12) add(one.percent, kPlan, Ink::Ink1);
-        std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.at < b.at; });
+        sort_stably(labels, [](const Label& a, const Label& b) { return a.at < b.at; });
         double free_from = kTop - 6;
         for (Label& label : labels) {
             label.at = std::max(label.at, free_from);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/charts/labels.hpp"
 #include "core/charts/map_charts.hpp"
 
@@ -123,7 +124,7 @@ private:
     // Selected and hot places first; who finds no room keeps the tooltip, and the table beside the map has the name.
     void labels() {
         std::vector<const MapPlace*> order = seen_;
-        std::stable_sort(order.begin(), order.end(), [](const MapPlace* a, const MapPlace* b) { return std::pair{a->is_selected, a->is_hot} > std::pair{b->is_selected, b->is_hot}; });
+        sort_stably(order, [](const MapPlace* a, const MapPlace* b) { return std::pair{a->is_selected, a->is_hot} > std::pair{b->is_selected, b->is_hot}; });
         for (const MapPlace* place : order) {
             const bool is_measured = page_.fills_areas || fills_rings();
             const std::string number = is_measured ? figure_text(place->measure) : place->count.text;

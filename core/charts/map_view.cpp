@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "core/base/stable_order.hpp"
+
 namespace problemator {
 namespace {
 
@@ -98,7 +100,7 @@ private:
     }
     // Large ones first: what lies inside them stays visible.
     void paint_patches() {
-        std::stable_sort(patches_.begin(), patches_.end(), [](const Patch& a, const Patch& b) { return a.area > b.area; });
+        sort_stably(patches_, [](const Patch& a, const Patch& b) { return a.area > b.area; });
         for (Patch& patch : patches_)
             if (patch.ring.size() > 2) pen_.polygon(std::move(patch.ring), patch.ink);
         patches_.clear();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/stable_order.hpp"
 #include "core/charts/charts.hpp"
 #include "core/charts/labels.hpp"
 #include "core/charts/map_view.hpp"
@@ -25,7 +26,7 @@ public:
     MapPainter(const OverviewPage& page, double width, double height, Lang lang) : page_{page}, lang_{lang}, pen_{width, height} {
         for (const MapPoint& p : page.map)
             if (is_placed(p)) points_.push_back(&p);
-        std::stable_sort(points_.begin(), points_.end(), [](const MapPoint* a, const MapPoint* b) { return amount(a->all) > amount(b->all); });
+        sort_stably(points_, [](const MapPoint* a, const MapPoint* b) { return amount(a->all) > amount(b->all); });
         if (!page.map_note.empty()) note_ = wrap_text(page.map_note, 11, Weight::Regular, pen_.width());
         if (note_.size() > 3) note_.resize(3);
         legend_y_ = pen_.height() - 9 - 15 * static_cast<double>(note_.size());
@@ -109,7 +110,7 @@ private:
         LabelPlacer placer{{2, 2, land_.w - 4, land_.h - 4}};
         for (const MapPoint* p : points_) placer.block_dot(at(*p), radius(amount(p->all)) + 1);
         std::vector<const MapPoint*> order = points_;
-        std::stable_sort(order.begin(), order.end(), [](const MapPoint* a, const MapPoint* b) { return a->is_hot && !b->is_hot; });
+        sort_stably(order, [](const MapPoint* a, const MapPoint* b) { return a->is_hot && !b->is_hot; });
         for (const MapPoint* p : order) {
             const bool is_main = p->is_hot || p == points_.front();
             if (name_above_count(placer, *p) || !is_main || name_beside_count(placer, *p)) continue;

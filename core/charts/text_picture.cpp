@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/base/stable_order.hpp"
 #include "core/base/text.hpp"
 #include "core/charts/scene.hpp"
 
@@ -30,12 +31,12 @@ std::vector<Word> words_of(const Scene& scene) {
         if (!m) continue;
         words.push_back({left_edge(*m), m->at.y, m->max_width > 0 ? fit_text(m->text, m->size, m->weight, m->max_width) : m->text});
     }
-    std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.y < b.y; });
+    sort_stably(words, [](const Word& a, const Word& b) { return a.y < b.y; });
     return words;
 }
 
 std::string line_of(std::vector<Word> words) {
-    std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.left < b.left; });
+    sort_stably(words, [](const Word& a, const Word& b) { return a.left < b.left; });
     std::string line;
     std::size_t column = 0;
     for (const Word& word : words) {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/base/stable_order.hpp"
 #include "core/documents/html_parts.hpp"
 
 namespace problemator {
@@ -94,7 +95,7 @@ std::string surges_html(const Matrix& matrix, Lang lang) {
     for (std::size_t i = 0; i < matrix.cells.size() && !matrix.columns.empty(); ++i)
         if (matrix.cells[i].is_surge && i / matrix.columns.size() < matrix.rows.size()) found.push_back(i);
     if (found.empty()) return {};
-    std::stable_sort(found.begin(), found.end(), [&](std::size_t a, std::size_t b) { return matrix.cells[a].value > matrix.cells[b].value; });
+    sort_stably(found, [&](std::size_t a, std::size_t b) { return matrix.cells[a].value > matrix.cells[b].value; });
     std::string out = "<h3 class=\"phone\">" + esc(kSurgeList.in(lang)) + "</h3><ol class=\"surges phone\">";
     for (const std::size_t i : found) {
         const Cell& cell = matrix.cells[i];

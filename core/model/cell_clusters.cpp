@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/model/message_clusters.hpp"
 #include "core/model/words.hpp"
 
@@ -19,7 +20,7 @@ std::vector<Code> blocks_of(const Table& table, const std::vector<std::uint32_t>
     std::vector<Code> out;
     for (std::size_t code = 0; code < counts.size(); ++code)
         if (counts[code] > 0) out.push_back(static_cast<Code>(code));
-    std::stable_sort(out.begin(), out.end(), [&](Code a, Code b) { return counts[a] > counts[b]; });
+    sort_stably(out, [&](Code a, Code b) { return counts[a] > counts[b]; });
     out.resize(std::min(out.size(), kBlocks));
     return out;
 }
@@ -70,7 +71,7 @@ void add_clusters(CellDrawer& drawer, const Scope& scope, const State& rows, con
     const auto own = matching_rows(table, filter);
     std::vector<Found> found;
     for (const Code block : blocks_of(table, own)) add_found(found, clusters_of(table, block, filter.period), own);
-    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.n > b.n; });
+    sort_stably(found, [](const Found& a, const Found& b) { return a.n > b.n; });
     for (std::size_t i = 0; i < std::min(found.size(), kShown); ++i) drawer.clusters.push_back(describe(scope, rows, found[i]));
     if (drawer.clusters.empty()) drawer.clusters_note = Phrase{"Похожих сообщений нет", "No messages alike"}.in(lang);
 }

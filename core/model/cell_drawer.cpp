@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/model/cell_clusters.hpp"
 #include "core/model/names.hpp"
 #include "core/model/signal_words.hpp"
@@ -139,7 +140,7 @@ void add_growth(CellDrawer& drawer, const Scope& scope, const Subject& subject) 
         children.push_back({i, excess});
         growth += std::max(0.0, excess);
     }
-    std::stable_sort(children.begin(), children.end(), [](const Child& a, const Child& b) { return a.excess > b.excess; });
+    sort_stably(children, [](const Child& a, const Child& b) { return a.excess > b.excess; });
     for (std::size_t i = 0; i < std::min(children.size(), kGrowthRows); ++i) {
         const Signal& signal = signals.cells[children[i].cell];
         const Code code = cells.key(children[i].cell).row;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
 #include "core/model/words.hpp"
 
@@ -177,7 +178,7 @@ std::vector<FilterBar::Remedy> build_remedies(const Scope& scope) {
         explain(count, scope, {"сообщения, если убрать этот отбор", "messages when this filter is taken off"}, rows);
         out.push_back({quoted(chip.text), std::move(count), chip.href});
     }
-    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.count.n > b.count.n; });
+    sort_stably(out, [](const auto& a, const auto& b) { return a.count.n > b.count.n; });
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/model/listing_cells.hpp"
 #include "core/model/reason_words.hpp"
 #include "core/model/register_names.hpp"
@@ -98,7 +99,7 @@ void add_events(IndicatorStudy& study, const Scope& scope) {
     };
     add("road_maps", "done", "measure", {"Мера: ", "Measure: "});
     add("surges", "detected", "topic", {"Всплеск: ", "Surge: "});
-    std::stable_sort(study.events.begin(), study.events.end(), [](const auto& a, const auto& b) { return a.day < b.day; });
+    sort_stably(study.events, [](const auto& a, const auto& b) { return a.day < b.day; });
     if (study.events.size() > kMostEvents) study.events.erase(study.events.begin(), study.events.end() - static_cast<std::ptrdiff_t>(kMostEvents));
 }
 

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/model/map_parts.hpp"
 #include "core/model/matrix_measures.hpp"
 #include "core/model/names.hpp"
@@ -45,7 +46,7 @@ public:
             out.push_back(std::move(place));
         }
         add_others(out);
-        std::stable_sort(out.begin(), out.end(), [](const MapPlace& a, const MapPlace& b) { return a.count.n > b.count.n; });
+        sort_stably(out, [](const MapPlace& a, const MapPlace& b) { return a.count.n > b.count.n; });
         return out;
     }
 

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/model/message_clusters.hpp"
 #include "core/model/words.hpp"
 
@@ -50,7 +51,7 @@ std::vector<Event> events_of(const Scope& scope, std::uint32_t row) {
     if (due != kNoTime) add(due, true, {"Срок ответа", "Deadline"}, std::string{is_missed ? Phrase{"нарушен", "missed"}.in(lang) : std::string_view{}}, is_missed ? Tone::Bad : Tone::Muted);
     if (closed != kNoTime && has(marks, Mark::Closed)) add(closed, true, {"Закрыто", "Closed"}, closing_note(table, row, lang), is_missed ? Tone::Warn : Tone::Good);
     else add(table.as_of, true, has(marks, Mark::Open) ? Phrase{"Без ответа на момент среза", "Unanswered at the moment of the snapshot"} : Phrase{"Срез", "Snapshot"}, after_words(received, table.as_of, lang), has(marks, Mark::OverdueNow) ? Tone::Bad : Tone::Muted);
-    std::stable_sort(out.begin(), out.end(), [](const Event& a, const Event& b) { return a.at < b.at; });
+    sort_stably(out, [](const Event& a, const Event& b) { return a.at < b.at; });
     return out;
 }
 
@@ -69,7 +70,7 @@ const NamedCluster* cluster_with(const std::vector<NamedCluster>& clusters, std:
 std::vector<std::uint32_t> nearest(const Table& table, std::vector<std::uint32_t> rows, std::uint32_t to, std::size_t most) {
     std::erase(rows, to);
     const auto distance = [&](std::uint32_t row) { return std::abs(std::int64_t{table.received[row]} - table.received[to]); };
-    std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) { return distance(a) < distance(b); });
+    sort_stably(rows, [&](std::uint32_t a, std::uint32_t b) { return distance(a) < distance(b); });
     rows.resize(std::min(rows.size(), most));
     return rows;
 }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/base/text.hpp"
 #include "core/model/names.hpp"
 #include "core/model/problem_list.hpp"
@@ -53,7 +54,7 @@ std::vector<std::pair<std::string, std::size_t>> count_words(const std::vector<s
         const std::set<std::uint32_t> present(tokens.begin(), tokens.end());
         for (std::size_t i = 0; i < wanted.size(); ++i) out[i].second += present.count(wanted[i].second);
     }
-    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    sort_stably(out, [](const auto& a, const auto& b) { return a.second > b.second; });
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
 #include "core/model/register_names.hpp"
 
@@ -93,7 +94,7 @@ void set_if(Day& to, Day from) {
 void add_entries(Gathered& gathered, const Register& entries, bool is_unpublished) {
     std::vector<std::size_t> order(entries.rows());
     for (std::size_t row = 0; row < order.size(); ++row) order[row] = row;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return entry_cell(entries, "opened", a).day < entry_cell(entries, "opened", b).day; });
+    sort_stably(order, [&](std::size_t a, std::size_t b) { return entry_cell(entries, "opened", a).day < entry_cell(entries, "opened", b).day; });
     for (const std::size_t row : order) {
         const Day opened = gathered.known(entries, "opened", row);
         ListedProblem* problem = opened == kNoDay && !is_unpublished ? nullptr : gathered.of_entry(entries, row);
@@ -133,7 +134,7 @@ void add_measures(Gathered& gathered, const Register& maps) {
         if (problem->cause.empty()) problem->cause = entry_cell(maps, "cause", row).text;
     }
     for (ListedProblem& problem : gathered.all)
-        std::stable_sort(problem.measures.begin(), problem.measures.end(), [&](std::size_t a, std::size_t b) { return entry_cell(maps, "due", a).day < entry_cell(maps, "due", b).day; });
+        sort_stably(problem.measures, [&](std::size_t a, std::size_t b) { return entry_cell(maps, "due", a).day < entry_cell(maps, "due", b).day; });
 }
 
 /// What is left to do sets the deadline; when nothing is, the last measure closes the problem.
@@ -238,7 +239,7 @@ std::vector<ListedProblem> list_problems(const ProblemMaker& m) {
         const bool is_solved = one.stage() == ProblemStage::Solved;
         return std::tuple{is_solved, is_solved ? -static_cast<double>(one.closed) : one.alarm ? -one.alarm->severity - 1e6 : 0, static_cast<int>(one.stage()), one.due == kNoDay ? INT32_MAX : one.due, one.id};
     };
-    std::stable_sort(gathered.all.begin(), gathered.all.end(), [&](const ListedProblem& a, const ListedProblem& b) { return order(a) < order(b); });
+    sort_stably(gathered.all, [&](const ListedProblem& a, const ListedProblem& b) { return order(a) < order(b); });
     return std::move(gathered.all);
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
 #include "core/model/problem_register.hpp"
 #include "core/stats/auto_rule_candidates.hpp"
@@ -64,7 +65,7 @@ std::vector<Cause> by_place(const ProblemMaker& m, const std::vector<std::uint32
     std::vector<Cause> causes;
     for (auto& [key, cause] : groups)
         if (cause.rows.size() >= kLeastGroup) causes.push_back(std::move(cause));
-    std::stable_sort(causes.begin(), causes.end(), [](const Cause& a, const Cause& b) { return a.rows.size() > b.rows.size(); });
+    sort_stably(causes, [](const Cause& a, const Cause& b) { return a.rows.size() > b.rows.size(); });
     return causes;
 }
 
@@ -74,7 +75,7 @@ std::string names_of(const ProblemMaker& m, const Cause& cause, Dimension dimens
     for (const std::uint32_t row : cause.rows) ++counts[m.scope.table.column(dimension)[row]];
     counts.erase(kNotGiven);
     std::vector<std::pair<Code, std::size_t>> sorted(counts.begin(), counts.end());
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    sort_stably(sorted, [](const auto& a, const auto& b) { return a.second > b.second; });
     std::string out;
     for (std::size_t i = 0; i < std::min(sorted.size(), kNamed); ++i) out += (i > 0 ? ", " : "") + short_name_of(m.scope.world, dimension, sorted[i].first, m.lang());
     if (sorted.size() > kNamed) out += " +" + m.count(sorted.size() - kNamed);

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
 #include "core/model/problem_list.hpp"
 #include "core/model/reason_words.hpp"
@@ -48,7 +49,7 @@ std::vector<RoadMapStep> measures_of(const ProblemMaker& m, const Register& maps
     }
     // What can be said first, the surest effects before the others; then the newest.
     const auto p = [](const RoadMapStep& one) { return one.effect ? std::min(one.effect->level_p, one.effect->slope_p) : 2.0; };
-    std::stable_sort(out.begin(), out.end(), [&](const RoadMapStep& a, const RoadMapStep& b) { return std::pair{p(a), -a.done} < std::pair{p(b), -b.done}; });
+    sort_stably(out, [&](const RoadMapStep& a, const RoadMapStep& b) { return std::pair{p(a), -a.done} < std::pair{p(b), -b.done}; });
     return out;
 }
 

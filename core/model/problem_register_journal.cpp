@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/model/problem_register.hpp"
 #include "core/model/register_names.hpp"
 
@@ -105,7 +106,7 @@ std::vector<SurgeEpisode> surge_episodes(const ProblemMaker& m) {
             for (std::size_t row = 0; row < entries->rows(); ++row)
                 if (speaks_of(m, *entries, row, episode)) read_entry(episode, *entries, row);
     const auto size = [&](const SurgeEpisode& one) { return m.judged[one.peak_back].cells[one.cell].count; };
-    std::stable_sort(out.begin(), out.end(), [&](const SurgeEpisode& a, const SurgeEpisode& b) { return std::pair{a.first_back, -size(a)} < std::pair{b.first_back, -size(b)}; });
+    sort_stably(out, [&](const SurgeEpisode& a, const SurgeEpisode& b) { return std::pair{a.first_back, -size(a)} < std::pair{b.first_back, -size(b)}; });
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
 #include "core/model/problem_register.hpp"
 #include "core/model/reason_words.hpp"
@@ -77,7 +78,7 @@ std::vector<Point> ranked_points(const ProblemMaker& m) {
         point.priority = priority_of(point.of, most);
         point.poll = poll_answer(point.of, point.may_be_asked);
     }
-    std::stable_sort(points.begin(), points.end(), [](const Point& a, const Point& b) { return a.priority.score > b.priority.score; });
+    sort_stably(points, [](const Point& a, const Point& b) { return a.priority.score > b.priority.score; });
     return points;
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
 #include "core/model/overview_parts.hpp"
 #include "core/model/remembered.hpp"
@@ -136,7 +137,7 @@ std::vector<Alarm> find_alarms(const Scope& scope, const WeeklyCells& cells, con
         if (cell && alarm_of_cell[*cell] != SIZE_MAX) add_row(alarms[alarm_of_cell[*cell]].detail, scope.table, row);
     }
     for (auto& alarm : alarms) alarm.severity = alarm.signal->count - norm_of(*alarm.signal).mean + alarm.detail.overdue + 0.5 * alarm.detail.repeats;
-    std::stable_sort(alarms.begin(), alarms.end(), [](const Alarm& a, const Alarm& b) {
+    sort_stably(alarms, [](const Alarm& a, const Alarm& b) {
         return std::pair{a.severity, a.signal->count} > std::pair{b.severity, b.signal->count};
     });
     return alarms;

@@ -4,6 +4,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/import/report_words.hpp"
 #include "core/model/names.hpp"
 #include "core/model/quality_parts.hpp"
@@ -68,7 +69,7 @@ std::vector<Refusal> refusals_of(const QualityReport& report) {
         for (const QualityFault& fault : table.refused) all.push_back({&table, &fault, true});
         for (const QualityFault& fault : table.remarks) all.push_back({&table, &fault, false});
     }
-    std::stable_sort(all.begin(), all.end(), [](const Refusal& a, const Refusal& b) {
+    sort_stably(all, [](const Refusal& a, const Refusal& b) {
         return a.is_refused != b.is_refused ? a.is_refused : a.fault->count > b.fault->count;
     });
     return all;

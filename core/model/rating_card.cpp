@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
 #include "core/model/rating_parts.hpp"
 #include "core/model/reason_words.hpp"
@@ -37,7 +38,7 @@ std::vector<CaseMixUnit> compare_topics(const RatingFindings& f, Code department
     }
     auto units = case_mix({unit, {topic, channel, month}, late}, {.kept_columns = 2});
     std::erase_if(units, [](const CaseMixUnit& one) { return one.unit == 0; });
-    std::stable_sort(units.begin(), units.end(), [](const CaseMixUnit& a, const CaseMixUnit& b) { return a.observed - a.expected > b.observed - b.expected; });
+    sort_stably(units, [](const CaseMixUnit& a, const CaseMixUnit& b) { return a.observed - a.expected > b.observed - b.expected; });
     return units;
 }
 
@@ -76,7 +77,7 @@ std::vector<TopicTime> slowest_topics(const RatingFindings& f, Code department) 
         if (n >= static_cast<std::uint32_t>(kLeastShown.min_figure)) out.push_back({topic, n, time_quantile(kaplan_meier(std::move(durations)), 0.5)});
     }
     const auto days = [](const TopicTime& t) { return t.median ? t.median->minutes : INT32_MAX; };   // not half closed: slower than any
-    std::stable_sort(out.begin(), out.end(), [&](const TopicTime& a, const TopicTime& b) { return days(a) > days(b); });
+    sort_stably(out, [&](const TopicTime& a, const TopicTime& b) { return days(a) > days(b); });
     return out;
 }
 

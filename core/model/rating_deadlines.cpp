@@ -1,7 +1,7 @@
 // The radar of deadlines: what falls due in the next days, and how many of it will probably be late — of all and by department.
-#include <algorithm>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/model/deadlines.hpp"
 #include "core/model/rating_parts.hpp"
 #include "core/model/reason_words.hpp"
@@ -67,7 +67,7 @@ std::optional<Listing> risks_listing(const RatingFindings& f) {
                 .columns = {{"unit", f.say({"Подразделение", "Department"})}, {"due", f.say({"Наступит срок", "Falls due"}), true}, {"late", f.say({"Вероятно опоздают", "Probably late"}), true}},
                 .rows = {}, .empty = {}, .more = {}};
     std::vector<UnitDeadlines> units = f.deadlines->by_unit;
-    std::stable_sort(units.begin(), units.end(), [](const UnitDeadlines& a, const UnitDeadlines& b) { return a.expected > b.expected; });
+    sort_stably(units, [](const UnitDeadlines& a, const UnitDeadlines& b) { return a.expected > b.expected; });
     for (const UnitDeadlines& unit : units) {
         if (out.rows.size() == kListedUnits) break;
         Figure due = count_figure(f.scope, unit.due, due_rows(f, unit.code, due_period(f.scope.table.as_of, 0, 7)));

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
 #include "core/model/rating_parts.hpp"
 #include "core/model/remembered.hpp"
@@ -24,7 +25,7 @@ std::optional<double> value_of(const RatingRow& row, std::string_view column) {
 
 /// Those without a value stand last in either direction.
 void order_rows(std::vector<RatingRow>& rows, std::string_view column, bool is_descending) {
-    std::stable_sort(rows.begin(), rows.end(), [&](const RatingRow& a, const RatingRow& b) {
+    sort_stably(rows, [&](const RatingRow& a, const RatingRow& b) {
         if (column == "name") return is_descending ? b.name < a.name : a.name < b.name;
         const auto left = value_of(a, column), right = value_of(b, column);
         if (!left || !right) return left.has_value() && !right.has_value();

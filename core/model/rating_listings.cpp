@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "core/base/format.hpp"
+#include "core/base/stable_order.hpp"
 #include "core/base/text.hpp"
 #include "core/model/rating_parts.hpp"
 #include "core/model/reason_words.hpp"
@@ -157,7 +158,7 @@ namespace {
 UnitTimes in_order_of_time(const UnitTimes& times) {
     std::vector<std::size_t> order(times.durations.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return times.durations[a].minutes < times.durations[b].minutes; });
+    sort_stably(order, [&](std::size_t a, std::size_t b) { return times.durations[a].minutes < times.durations[b].minutes; });
     UnitTimes sorted;
     for (const std::size_t i : order) {
         sorted.durations.push_back(times.durations[i]);
@@ -303,7 +304,7 @@ std::optional<Listing> region_listing(const RatingFindings& f) {
     for (std::size_t row = 0; row < of->entries.rows(); ++row)
         if (last != kNoDay && of->entries.columns[of->period].days[row] == last) rows.push_back(row);
     const auto place_of = [&](std::size_t row) { return of->entries.columns[of->place].numbers[row].value_or(1e9); };
-    std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) { return place_of(a) < place_of(b); });
+    sort_stably(rows, [&](std::size_t a, std::size_t b) { return place_of(a) < place_of(b); });
     bool has_own = false;
     for (const std::size_t row : rows) {
         if (out.rows.size() == kRegionRows) break;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <numeric>
 
+#include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
 #include "core/stats/prior_mixture.hpp"
 
@@ -21,7 +22,7 @@ template <class Less>
 void order_by(std::vector<RatingUnit>& units, Less less) {
     std::vector<std::size_t> order(units.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return less(units[a], units[b]); });
+    sort_stably(order, [&](std::size_t a, std::size_t b) { return less(units[a], units[b]); });
     std::vector<RatingUnit> sorted;
     sorted.reserve(units.size());
     for (const std::size_t i : order) sorted.push_back(std::move(units[i]));

@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 
+#include "core/base/stable_order.hpp"
 #include "core/stats/wilson.hpp"
 
 namespace problemator {
@@ -66,7 +67,7 @@ std::vector<RuleCandidate> find_rule_candidates(std::span<const SentMessage> mes
         const bool says_more = place.second == 0 || !topic || topic->department != candidate->department || (candidate->suits_fast_track && !topic->suits_fast_track);
         if (says_more) found.push_back(*candidate);
     }
-    std::stable_sort(found.begin(), found.end(), [](const RuleCandidate& a, const RuleCandidate& b) { return a.n > b.n; });
+    sort_stably(found, [](const RuleCandidate& a, const RuleCandidate& b) { return a.n > b.n; });
     return found;
 }
 

@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "core/base/stable_order.hpp"
 #include "core/stats/nelder_mead.hpp"
 
 namespace problemator {
@@ -144,7 +145,7 @@ std::vector<Minimum> starts_of(const std::function<double(std::span<const double
         m.value = sum(m.at);
         net.push_back(std::move(m));
     }
-    std::stable_sort(net.begin(), net.end(), [](const Minimum& a, const Minimum& b) { return a.value < b.value; });
+    sort_stably(net, [](const Minimum& a, const Minimum& b) { return a.value < b.value; });
     net.resize(std::min(net.size(), kTried));
     return net;
 }

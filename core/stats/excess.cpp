@@ -5,6 +5,8 @@
 #include <optional>
 #include <tuple>
 
+#include "core/base/stable_order.hpp"
+
 namespace problemator {
 namespace {
 
@@ -18,7 +20,7 @@ std::vector<ExcessPart> risen_children(std::span<const ExcessChild> children) {
         const double excess = finite(children[i].observed) - finite(children[i].expected);
         if (excess > 0) parts.push_back({i, excess, 0});
     }
-    std::stable_sort(parts.begin(), parts.end(), [](const ExcessPart& a, const ExcessPart& b) { return a.excess > b.excess; });
+    sort_stably(parts, [](const ExcessPart& a, const ExcessPart& b) { return a.excess > b.excess; });
     return parts;
 }
 

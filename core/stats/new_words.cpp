@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/stable_order.hpp"
+
 namespace problemator {
 namespace {
 
@@ -45,7 +47,7 @@ Finding<std::vector<WordChange>> new_words(std::span<const WordCount> words, con
     if (!changes) return changes;
     auto& all = *changes.value;
     std::erase_if(all, [&](const WordChange& c) { return c.z < options.min_z || words[c.word].now < options.min_count; });
-    std::stable_sort(all.begin(), all.end(), [](const WordChange& a, const WordChange& b) { return a.z > b.z; });
+    sort_stably(all, [](const WordChange& a, const WordChange& b) { return a.z > b.z; });
     all.resize(std::min(all.size(), options.most));
     return changes;
 }

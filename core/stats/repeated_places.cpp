@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/stable_order.hpp"
+
 namespace problemator {
 namespace {
 
@@ -25,7 +27,7 @@ std::vector<Visit> sorted_by_place(std::span<const AddressedMessage> messages) {
 std::vector<AddressedMessage> by_week(std::span<const Visit> visits, std::span<const AddressedMessage> messages) {
     std::vector<AddressedMessage> group;
     for (const Visit& visit : visits) group.push_back(messages[visit.message]);
-    std::stable_sort(group.begin(), group.end(), [](const auto& a, const auto& b) { return a.week < b.week; });
+    sort_stably(group, [](const auto& a, const auto& b) { return a.week < b.week; });
     return group;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/stable_order.hpp"
 #include "core/stats/random.hpp"
 #include "core/stats/wilson.hpp"
 
@@ -59,7 +60,7 @@ std::vector<std::size_t> lowest_rated(std::span<const double> answers, std::size
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < answers.size(); ++i)
         if (is_answer(answers[i]) && answers[i] <= at_most) out.push_back(i);
-    std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return answers[a] < answers[b]; });
+    sort_stably(out, [&](std::size_t a, std::size_t b) { return answers[a] < answers[b]; });
     if (out.size() > most) out.resize(most);
     return out;
 }

@@ -61,16 +61,56 @@ document.addEventListener("click", (event) => {
 });
 
 // Words for the texts go to the program a moment after the last letter. They never stand in the address unless the reader puts them there.
-let searchTimer = 0;
+// Many texts are looked through in slices between frames; the page stays as it was, and the search can be stopped.
+let searchTimer = 0, searchRun = 0;
+const searchSlice = 1_000_000;           // bytes of text: a few milliseconds
+
+const stopSearch = () => {
+  searchRun++;
+  PM.module._pm_search_cancel();
+  const told = byId("search-progress");
+  if (told) told.remove();
+};
+
+const tellSearch = (share) => {
+  const field = byId("text-search");
+  if (!field) return false;
+  let told = byId("search-progress");
+  if (!told) {
+    told = element("span", "", { id: "search-progress", role: "status" });
+    told.append(element("progress", "", { max: "1" }), element("span", ""), button(say("Остановить (Esc)", "Stop (Esc)"), () => { stopSearch(); field.focus({ preventScroll: true }); }, { "data-do": "stop-search" }));
+    field.after(told);
+  }
+  told.firstChild.value = share;
+  told.childNodes[1].textContent = say("Поиск: ", "Searching: ") + Math.round(share * 100) + "\u00a0%";
+  return true;
+};
+
 const searchTexts = (words) => {
-  withText(words, (at) => PM.module._pm_search(at));
-  refresh();
+  stopSearch();
+  const run = searchRun;
+  if (!withText(words, (at) => PM.module._pm_search(at))) { refresh(); return; }
+  const started = performance.now();
+  const go = () => {
+    if (run !== searchRun) return;
+    const share = PM.module._pm_search_step(searchSlice);
+    if (share >= 1) { stopSearch(); refresh(); return; }
+    if (performance.now() - started > 100 && !tellSearch(share)) { stopSearch(); return; }   // the field is gone: the reader went elsewhere
+    setTimeout(go, 0);
+  };
+  go();
 };
 document.addEventListener("input", (event) => {
   if (event.target.id !== "text-search" || !PM.module) return;
   clearTimeout(searchTimer);
   searchTimer = setTimeout(() => searchTexts(event.target.value.trim()), 250);
 });
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !byId("search-progress")) return;
+  stopSearch();
+  event.preventDefault();
+  event.stopPropagation();
+}, true);
 // Esc closes an open explanation and gives the focus back to its number.
 document.addEventListener("keydown", (event) => {
   const why = event.key === "Escape" && document.querySelector("details.why[open]");

@@ -1,4 +1,4 @@
-// «Проблематор»: what the state lays over the page — the form of an entry and the draft protocol — and the entries of this browser.
+// What the state lays over the page — the form of an entry and the draft protocol — and the entries of this browser.
 // An entry is what a file of the channel «reg_problems» holds: {opened, topic, territory, title, cause, responsible, due, taken, mapped, closed}.
 const entriesKey = () => "problems." + (PM.manifest ? PM.manifest.profile : "own");
 let visitEntries = null;                 // where localStorage is absent
@@ -18,11 +18,16 @@ const keepEntries = (entries) => {
 
 const isSameProblem = (a, b) => a.opened === b.opened && a.topic === b.topic && (a.territory || "") === (b.territory || "");
 
+const isoToday = () => {
+  const now = new Date();
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
+};
+
 // The chosen stage begins on the day when it was written down, unless the form says another.
 const stageOrder = ["opened", "taken", "mapped", "closed"];
 const entryOf = (form) => {
   const fields = Object.fromEntries(new FormData(form));
-  const now = new Date(), today = [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
+  const today = isoToday();
   const stage = stageOrder.indexOf(fields.stage);
   fields.changed = today;                // of two entries about one problem the one written later counts
   delete fields.stage;
@@ -70,6 +75,7 @@ const overlayPanel = () => {
   panel.onkeydown = (event) => { event.stopPropagation(); if (event.key === "Escape") closeOverlay(); };
   panel.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (event.target.dataset.form === "plan") { takePlanForm(event.target); return; }
     const entry = entryOf(event.target);
     keepEntries([...keptEntries().filter((one) => !isSameProblem(one, entry)), entry]);
     showNotice(say("Записано в этом браузере. Сохраните файл, чтобы запись увидели все", "Kept in this browser. Save the file, so that everybody sees the entry"), false);
@@ -97,9 +103,9 @@ const showOverlay = (again = false) => {
   panel.setAttribute("aria-label", paper.title);
   panel.innerHTML = paper.html;
   panel.classList.toggle("sheet", Boolean(paper.file));
-  if (paper.file) panel.prepend(paperActions(paper)); else panel.append(...entriesList());
+  if (paper.file) panel.prepend(paperActions(paper)); else panel.append(...(panel.querySelector("[data-form=plan]") ? plansList() : entriesList()));
   panel.hidden = false;
-  const first = panel.querySelector("textarea, select:not([readonly]), button");
+  const first = panel.querySelector("textarea, input[type=number], select:not([readonly]), button");
   if (first) first.focus({ preventScroll: true });
 };
 

@@ -28,6 +28,7 @@ const openWeek = async (week) => {
   PM.opened = week;
   PM.own = null;
   tellEntries();
+  tellPlans();
 };
 
 let routing = Promise.resolve();

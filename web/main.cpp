@@ -103,10 +103,19 @@ EMSCRIPTEN_KEEPALIVE void pm_go(const char* hash) {
     host().request();
 }
 
-EMSCRIPTEN_KEEPALIVE void pm_search(const char* words) {
-    session().search(text_of(words));
+EMSCRIPTEN_KEEPALIVE int pm_search(const char* words) {
+    const bool goes_on = session().search(text_of(words));
     host().request();
+    return goes_on ? 1 : 0;
 }
+
+EMSCRIPTEN_KEEPALIVE double pm_search_step(std::size_t bytes) {
+    const double share = session().search_step(bytes);
+    if (share >= 1) host().request();
+    return share;
+}
+
+EMSCRIPTEN_KEEPALIVE void pm_search_cancel() { session().cancel_search(); }
 
 EMSCRIPTEN_KEEPALIVE const char* pm_hash() { return session().hash().c_str(); }
 EMSCRIPTEN_KEEPALIVE const char* pm_header() { return session().header_json().c_str(); }

@@ -62,8 +62,11 @@ void Session::call(std::string_view request) {
     else fail({.fault = Fault::BadArgument, .piece = std::string{request.substr(0, 80)}, .expected = "pm_open"});
 }
 
-void Session::search(std::string_view words) {
-    if (app_) app_->search(words);
+bool Session::search(std::string_view words) { return app_ && app_->begin_search(words); }
+double Session::search_step(std::size_t bytes) { return app_ ? app_->search_step(bytes) : 1; }
+
+void Session::cancel_search() {
+    if (app_) app_->cancel_search();
 }
 
 void Session::go(std::string_view hash) {

@@ -24,7 +24,9 @@ public:
     bool make_file(std::string_view request);
     const ExportedFile& file() const { return file_; }
     void go(std::string_view hash);
-    void search(std::string_view words);
+    bool search(std::string_view words);              // as App::begin_search
+    double search_step(std::size_t bytes);
+    void cancel_search();
     void apply(const Commands& commands);
 
     App* app() { return app_.get(); }

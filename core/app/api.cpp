@@ -176,7 +176,7 @@ Json describe_app(const App& app) {
     Json marks = Json::array();
     for (std::size_t i = 0; i < kMarks; ++i) marks.push_back(mark_id(static_cast<Mark>(1u << i)));
     out["marks"] = std::move(marks);
-    out["calls"] = {"describe", "count", "filter", "group", "pivot", "series", "rows", "state", "go", "unpublished", "problems_file", "overlay"};
+    out["calls"] = {"describe", "count", "filter", "group", "pivot", "series", "rows", "state", "go", "unpublished", "problems_file", "plans_file", "overlay"};
     return out;
 }
 
@@ -197,7 +197,7 @@ Result<Json> go(App& app, const JsonCursor& request) {
 }
 
 Result<Json> answer_to(App& app, const JsonCursor& request) {
-    if (auto error = request.unknown_member({"call", "by", "measures", "measure", "rows", "columns", "filter", "hash", "limit", "offset", "entries"})) return *error;
+    if (auto error = request.unknown_member({"call", "by", "measures", "measure", "rows", "columns", "filter", "hash", "limit", "offset", "entries", "form"})) return *error;
     TRY(const auto at, request.at("call"));
     TRY(auto call, at.string());
     if (call == "describe") return describe_app(app);
@@ -210,8 +210,9 @@ Result<Json> answer_to(App& app, const JsonCursor& request) {
     if (call == "go") return go(app, request);
     if (call == "unpublished") return set_unpublished(app, request);
     if (call == "problems_file") return problems_file(app);
+    if (call == "plans_file") return plans_file(app);
     if (call == "overlay") return overlay_of(app);
-    const auto known = std::vector<std::string_view>{"describe", "count", "filter", "group", "pivot", "series", "rows", "state", "go", "unpublished", "problems_file", "overlay"};
+    const auto known = std::vector<std::string_view>{"describe", "count", "filter", "group", "pivot", "series", "rows", "state", "go", "unpublished", "problems_file", "plans_file", "overlay"};
     auto nearest = nearest_word(call, known);
     return at.error(Fault::BadValue, std::move(call), std::move(nearest));
 }

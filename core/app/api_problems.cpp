@@ -5,6 +5,8 @@
 
 #include "core/base/format.hpp"
 #include "core/documents/problem_papers.hpp"
+#include "core/model/plan_form.hpp"
+#include "core/model/problem_form.hpp"
 
 namespace problemator {
 namespace {
@@ -15,6 +17,12 @@ constexpr std::size_t kMostEntries = 500, kLongestText = 4000;
 constexpr std::string_view kDayForm = "2026-11-16";
 
 Result<RegisterCell> read_cell(const JsonCursor& at, const RegisterField& field) {
+    if (field.type == ValueType::Number) {
+        TRY(const double number, at.number());
+        RegisterCell cell;
+        cell.number = number;
+        return cell;
+    }
     TRY(auto text, at.string());
     if (text.size() > kLongestText) return at.error(Fault::TooLarge, std::to_string(text.size()), std::to_string(kLongestText));
     RegisterCell cell;
@@ -40,20 +48,30 @@ Result<RegisterRow> read_entry(const JsonCursor& entry, const RegisterForm& form
     return row;
 }
 
+/// «problems» unless the request says «plans».
+Result<const RegisterForm*> asked_form(const JsonCursor& request) {
+    const auto at = request.find("form");
+    if (!at) return find_register_form("problems");
+    TRY(const std::string id, at->string());
+    if (id != "problems" && id != "plans") return at->error(Fault::BadValue, id, "problems, plans");
+    return find_register_form(id);
+}
+
 }  // namespace
 
 Result<Json> set_unpublished(App& app, const JsonCursor& request) {
-    const RegisterForm* form = find_register_form("problems");
+    TRY(const RegisterForm* form, asked_form(request));
     TRY(const auto list, request.at("entries"));
     TRY(const auto entries, list.items());
     if (!form || entries.size() > kMostEntries) return list.error(Fault::TooLarge, std::to_string(entries.size()), std::to_string(kMostEntries));
-    Register problems{*form};
+    Register read{*form};
     for (const JsonCursor& entry : entries) {
         TRY(auto row, read_entry(entry, *form));
-        problems.append(row, 0, static_cast<std::uint32_t>(problems.rows() + 1));
+        read.append(row, 0, static_cast<std::uint32_t>(read.rows() + 1));
     }
-    const std::size_t count = problems.rows();
-    app.set_unpublished(std::move(problems));
+    const std::size_t count = read.rows();
+    if (form->id == "plans") app.set_unpublished_plans(std::move(read));
+    else app.set_unpublished(std::move(read));
     return Json{{"count", count}};
 }
 
@@ -64,14 +82,21 @@ Json problems_file(const App& app) {
     return {{"name", "reg_problems " + format_iso_day(day_from_minute(world.snapshot.table.as_of)) + ".csv"}, {"text", problems_csv(world.unpublished ? *world.unpublished : none)}};
 }
 
+Json plans_file(const App& app) {
+    const World world = app.world();
+    const RegisterForm* form = find_register_form("plans");
+    const Register none{form ? *form : RegisterForm{}};
+    return {{"name", "reg_plans " + format_iso_day(day_from_minute(world.snapshot.table.as_of)) + ".csv"}, {"text", plans_csv(world.unpublished_plans ? *world.unpublished_plans : none)}};
+}
+
 Json overlay_of(const App& app) {
     const World world = app.world();
     const State& state = app.state();
-    if (state.screen != Screen::Problems || state.overlay == Overlay::None) return {{"title", ""}, {"html", ""}};
-    if (state.overlay != Overlay::Protocol) {
-        const ProblemForm form = problem_form(world, state);
-        return {{"title", form.title}, {"html", problem_form_html(form, state.lang)}};
-    }
+    const bool is_plan = state.screen == Screen::Indicators && state.overlay == Overlay::Plan;
+    const bool is_of_problems = state.screen == Screen::Problems && state.overlay != Overlay::None && state.overlay != Overlay::Plan;
+    const EntryForm form = is_plan ? plan_form(world, state) : is_of_problems && state.overlay != Overlay::Protocol ? problem_form(world, state) : EntryForm{};
+    if (!form.fields.empty()) return {{"title", form.title}, {"html", entry_form_html(form, state.lang)}};
+    if (!is_of_problems) return {{"title", ""}, {"html", ""}};
     const Protocol protocol = protocol_of(world, state);
     return {{"title", protocol.heading}, {"html", protocol_html(protocol, state.lang)}, {"file", protocol_file(protocol, state.lang)}, {"name", protocol.file_name + ".html"}};
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/model/kept_order.hpp"
 
 namespace problemator {
 
@@ -51,14 +52,45 @@ void App::forget_pages() {
     leave_page();
 }
 
-void App::search(std::string_view words) {
+bool App::has_many_texts(const State& state) const {
+    constexpr std::uint64_t kAtOnce = 2'000'000;   // bytes: about 5 ms in a browser
+    const Table& table = snapshot_.table;
+    const std::uint64_t bytes = table.text.text_bytes();
+    if (bytes <= kAtOnce || state.basis != Basis::Received) return bytes > kAtOnce;
+    const Period period = period_of(state, snapshot_.info.week);
+    return bytes * rows_received(table, period.from, period.until).size() / table.rows() > kAtOnce;
+}
+
+bool App::begin_search(std::string_view words) {
     constexpr std::size_t kMostBytes = 200;
+    searching_.reset();
     State next = state_;
     next.search = shorten(words, kMostBytes);
     next.is_search_linked = false;
-    if (next == state_ || state_.screen != Screen::Messages) return;
+    if (next == state_ || state_.screen != Screen::Messages) return false;
+    const bool is_known = next.search.empty() || (found_ && found_->words == next.search);
+    if (!is_known && has_many_texts(next)) {
+        TextSearch texts{snapshot_.table, next.search, {0, snapshot_.table.rows()}};
+        searching_.emplace(Search{std::move(next), std::move(texts)});
+        return true;
+    }
     state_ = std::move(next);
     leave_page();
+    return false;
+}
+
+double App::search_step(std::size_t bytes) {
+    if (!searching_) return 1;
+    if (!searching_->texts.step(bytes)) return std::min(searching_->texts.share(), 0.999);
+    found_ = FoundTexts{searching_->next.search, std::make_shared<const std::vector<std::uint32_t>>(std::move(searching_->texts.rows()))};
+    state_ = std::move(searching_->next);
+    searching_.reset();
+    leave_page();
+    return 1;
+}
+
+void App::search(std::string_view words) {
+    if (begin_search(words)) search_step(SIZE_MAX);
 }
 
 void App::apply(const Command& command) {
@@ -67,6 +99,7 @@ void App::apply(const Command& command) {
     State next = from_hash(go->href);
     keep_search(next, state_);
     if (next == state_) return;
+    searching_.reset();
     state_ = std::move(next);
     leave_page();
 }
@@ -83,12 +116,15 @@ const Page& App::page() {
 const HeaderModel& App::header() {
     if (header_) return *header_;
     header_ = header_model(world(), state_);
+    if (const auto* heat = std::get_if<HeatmapPage>(&page())) keep_order(*header_, *heat, state_);
     return *header_;
 }
 
 World App::world() const {
     World world{profile_, snapshot_, checksum_, archive_, sections_};
     world.unpublished = unpublished_ ? &*unpublished_ : nullptr;
+    world.found = found_ ? &*found_ : nullptr;
+    world.unpublished_plans = unpublished_plans_ ? &*unpublished_plans_ : nullptr;
     world.remembered = remembered_.get();
     return world;
 }
@@ -101,6 +137,11 @@ void App::set_sections(std::vector<OwnSection> sections) {
 void App::set_archive(std::vector<ArchiveWeek> weeks) {
     std::sort(weeks.begin(), weeks.end(), [](const ArchiveWeek& a, const ArchiveWeek& b) { return a.week > b.week; });
     archive_ = std::move(weeks);
+    forget_pages();
+}
+
+void App::set_unpublished_plans(Register plans) {
+    unpublished_plans_ = std::move(plans);
     forget_pages();
 }
 

@@ -31,6 +31,11 @@ public:
     void apply(const Command& command);
     /// Words that the texts of the listed messages hold; empty ends the search. Kept while the list of messages is open, and told to no link.
     void search(std::string_view words);
+    /// The same in slices, where there are many texts. True: search_step() is to be called until it says 1; the page stays as it was until then.
+    bool begin_search(std::string_view words);
+    /// Looks through about so many bytes of text; the part done, 0…1. At 1 the page lists what was found.
+    double search_step(std::size_t bytes);
+    void cancel_search() { searching_.reset(); }
     const State& state() const { return state_; }
     const Page& page();                                // rebuilt when the state changed
     const HeaderModel& header();
@@ -40,6 +45,8 @@ public:
     void set_archive(std::vector<ArchiveWeek> weeks);
     /// Problems entered in this browser; of the form «problems».
     void set_unpublished(Register problems);
+    /// Plans of indicators entered in this browser; of the form «plans».
+    void set_unpublished_plans(Register plans);
     /// Sections that the site ships and those of the reader.
     void set_sections(std::vector<OwnSection> sections);
 
@@ -47,15 +54,19 @@ private:
     App();
     void leave_page();                                 // the state has changed
     void forget_pages();                               // what they were built of has changed
+    bool has_many_texts(const State& state) const;     // more than a frame can look through
     Profile profile_;
     Snapshot snapshot_;
     std::string checksum_;
     State state_;
     std::vector<ArchiveWeek> archive_;
-    std::optional<Register> unpublished_;
+    std::optional<Register> unpublished_, unpublished_plans_;
     std::unique_ptr<Remembered> remembered_;           // counts of the last few filters
     Recent<State, Page> pages_{8};                     // built lately: a step back builds nothing
     std::vector<OwnSection> sections_;
+    struct Search { State next; TextSearch texts; };
+    std::optional<Search> searching_;
+    std::optional<FoundTexts> found_;
     std::shared_ptr<const Page> page_;
     std::optional<HeaderModel> header_;
     std::uint64_t revision_ = 0;

@@ -18,7 +18,7 @@ public:
     StudyPainter(const IndicatorStudy& study, double width, double height, Lang lang)
         : study_{study}, lang_{lang}, pen_{width, height}, left_{34}, right_{std::max(60.0, pen_.width() - 150)}, bottom_{std::max(kTop + 20, pen_.height() - kFoot)} {
         if (!study_.points.empty()) {
-            first_ = study_.points.front().month;
+            first_ = study_.points.front().month - study_.step + 1;
             last_ = std::max(first_, study_.points.back().month);
         }
     }
@@ -36,6 +36,8 @@ public:
 
 private:
     double x(double month) const { return Scale{static_cast<double>(first_) - 0.5, static_cast<double>(last_) + 0.5, left_, right_}.clamped(month); }
+    /// A quarter stands in the middle of its months.
+    double middle_of(const IndicatorStudy::Point& point) const { return x(point.month - (study_.step - 1) / 2.0); }
     double y(double percent) const { return Scale{study_.y_min, study_.y_max, bottom_, kTop}.clamped(percent); }
 
     void axes() {
@@ -77,19 +79,19 @@ private:
 
     void trend() {
         std::vector<Point> line;
-        for (const auto& [month, value] : study_.trend) line.push_back({x(month), y(value)});
+        for (const auto& [month, value] : study_.trend) line.push_back({x(month - (study_.step - 1) / 2.0), y(value)});
         pen_.path(std::move(line), Ink::Ink2, 2);
     }
 
     void facts() {
         std::vector<Point> line;
-        for (const auto& point : study_.points) line.push_back({x(point.month), y(point.value)});
+        for (const auto& point : study_.points) line.push_back({middle_of(point), y(point.value)});
         pen_.path(line, Ink::Accent, 1.5);
-        const double step = (right_ - left_) / static_cast<double>(last_ - first_ + 1);
+        const double step = static_cast<double>(study_.step) * (right_ - left_) / static_cast<double>(last_ - first_ + 1);
         for (std::size_t i = 0; i < line.size(); ++i) {
             const auto& point = study_.points[i];
             pen_.dot(line[i], point.tone == Tone::Plain ? 2.5 : 4, tone_fill(point.tone, Ink::Accent), Ink::Surface, 1);
-            pen_.hit({line[i].x - step / 2, kTop, step, bottom_ - kTop}, point.href, format_month(point.month, lang_), point.label);
+            pen_.hit({line[i].x - step / 2, kTop, step, bottom_ - kTop}, point.href, point.name, point.label);
         }
     }
 

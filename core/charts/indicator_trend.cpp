@@ -110,7 +110,7 @@ private:
         std::vector<Point> line;
         for (const auto& [month, percent] : card_.facts)
             if (std::isfinite(percent) && month / 12 >= first_year_ && month / 12 <= last_year_)
-                line.push_back({month_x(month - first_year_ * 12 + 0.5), y(percent)});
+                line.push_back({month_x(month - first_year_ * 12 + 1 - card_.step / 2.0), y(percent)});
         const std::vector<Point> points = line;
         pen_.path(std::move(line), Ink::Accent, 2);
         if (points.empty()) return;

@@ -36,6 +36,7 @@ std::optional<Scene> picture_of(const HeatmapPage& page, std::string_view id, do
 std::optional<Scene> picture_of(const MapPage& page, std::string_view id, double width, Lang lang);
 std::optional<Scene> picture_of(const RatingPage& page, std::string_view id, double width, Lang lang);
 std::optional<Scene> picture_of(const IndicatorsPage& page, std::string_view id, double width, Lang lang);
+std::optional<Scene> picture_of(const ProblemsPage& page, std::string_view id, double width, Lang lang);
 
 // Shared by screens.
 void add_names(std::vector<BlockName>& names, const std::vector<Listing>& listings);

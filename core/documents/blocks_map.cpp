@@ -1,5 +1,6 @@
 // Blocks of the map: its territories, the outlined hot spots, the weeks of its player.
-#include "core/base/format.hpp"
+#include <algorithm>
+
 #include "core/charts/map_charts.hpp"
 #include "core/documents/block_parts.hpp"
 
@@ -32,7 +33,10 @@ void fill_spots(PageBlock& block, const MapPage& page, const BlockSource& from) 
 
 void fill_weeks(PageBlock& block, const MapPage& page, const BlockSource& from) {
     block.columns = {{from.say(kWeek)}, {from.say(kCount), true}};
-    for (const Bar& week : page.weeks) block.rows.push_back({{.text = week.label}, cell_of(format_count(static_cast<std::int64_t>(week.value), from.lang), from.lang, week.href)});
+    for (const Bar& week : page.weeks) {               // «неделя 46: 168», «неделя 47: < 3»
+        const std::size_t colon = std::min(week.label.rfind(": "), week.label.size());
+        block.rows.push_back({{.text = week.label.substr(0, colon)}, cell_of(week.label.substr(std::min(colon + 2, week.label.size())), from.lang, week.href)});
+    }
 }
 
 }  // namespace

@@ -1,7 +1,8 @@
-// Blocks of «Рейтинг», «Показатели», «Проблематор» and «Сообщения».
+// Blocks of «Рейтинг» and «Показатели».
 #include "core/base/format.hpp"
 #include "core/charts/charts.hpp"
 #include "core/documents/block_parts.hpp"
+#include "core/model/indicator_facts.hpp"
 
 namespace problemator {
 namespace {
@@ -11,10 +12,6 @@ constexpr Phrase kPlace = {"Место", "Rank"}, kRange = {"Интервал м
 constexpr Phrase kLow = {"От, %", "From, %"}, kHigh = {"До, %", "To, %"}, kComplete = {"Полнота, %", "Complete, %"}, kMedian = {"Медиана, дн.", "Median, days"}, kGrade = {"Оценка", "Grade"}, kScore = {"Балл", "Score"};
 constexpr Phrase kAnswers = {"Ответов со сроком", "Answers with a deadline"}, kShare = {"Доля в срок, %", "Share in time, %"}, kPart = {"Составляющая", "Part"}, kWeight = {"Вес", "Weight"}, kMeaning = {"Что считается", "What is counted"};
 constexpr Phrase kIndicators = {"Показатели", "Indicators"}, kIndicator = {"Показатель", "Indicator"}, kFact = {"Факт, %", "Fact, %"}, kPlan = {"План", "Plan"}, kState = {"Состояние", "State"}, kOutlook = {"К 31 декабря", "By 31 December"}, kFraction = {"Числитель и знаменатель", "Fraction"};
-constexpr Phrase kMessages = {"Сообщения", "Messages"}, kId = {"Номер", "Id"}, kReceived = {"Поступило", "Received"}, kChannel = {"Канал", "Channel"}, kTerritory = {"Территория", "Territory"}, kTopic = {"Тема", "Topic"};
-constexpr Phrase kText = {"Текст", "Text"}, kStatus = {"Состояние", "Status"}, kRepeat = {"Повторное", "Repeat"}, kYes = {"да", "yes"}, kNo = {"нет", "no"};
-constexpr Phrase kRegister = {"Реестр проблем", "Register of problems"}, kProblem = {"Проблема", "Problem"}, kBlock = {"Блок", "Block"}, kStage = {"Стадия", "Stage"}, kReason = {"Основание", "Reason"}, kCause = {"Причина", "Cause"}, kUnit = {"Ответственный", "In charge"}, kDue = {"Срок", "Due"}, kWas = {"Было", "Before"};
-constexpr Phrase kRecent = {"Сообщений за 4 недели", "Messages in 4 weeks"};
 
 Figure bare(Figure figure) {
     figure.unit.clear();
@@ -28,9 +25,11 @@ std::vector<BlockCell> rating_cells(const RatingRow& row, Lang lang) {
             cell_of(bare(row.completeness), lang), cell_of(bare(row.median_reply), lang), cell_of(bare(row.satisfaction), lang), cell_of(bare(row.score), lang)};
 }
 
+std::string unit_title(const RatingPage& page, const BlockSource& from) { return page.unit_title.empty() ? from.say(kDepartment) : page.unit_title; }
+
 void fill_rating(PageBlock& block, const RatingPage& page, const BlockSource& from) {
     block.note = page.note;
-    block.columns = {{from.say(kPlace), true}, {from.say(kRange)}, {from.say(kDepartment)}, {from.say(kCount), true}, {from.say(kInTime), true}, {from.say(kLow), true}, {from.say(kHigh), true},
+    block.columns = {{from.say(kPlace), true}, {from.say(kRange)}, {unit_title(page, from)}, {from.say(kCount), true}, {from.say(kInTime), true}, {from.say(kLow), true}, {from.say(kHigh), true},
                      {from.say(kComplete), true}, {from.say(kMedian), true}, {from.say(kGrade), true}, {from.say(kScore), true}};
     for (const auto* rows : {&page.rows, &page.few})
         for (const RatingRow& row : *rows) block.rows.push_back(rating_cells(row, from.lang));
@@ -39,7 +38,7 @@ void fill_rating(PageBlock& block, const RatingPage& page, const BlockSource& fr
 
 void fill_funnel(PageBlock& block, const RatingPage& page, const BlockSource& from) {
     block.note = page.funnel_note;
-    block.columns = {{from.say(kDepartment)}, {from.say(kAnswers), true}, {from.say(kShare), true}};
+    block.columns = {{unit_title(page, from)}, {from.say(kAnswers), true}, {from.say(kShare), true}};
     for (const FunnelPoint& point : page.funnel)
         block.rows.push_back({{.text = point.name}, cell_of(format_count(static_cast<std::int64_t>(point.n), from.lang), from.lang), cell_of(format_decimal(point.share * 100, 1, from.lang), from.lang)});
 }
@@ -65,22 +64,14 @@ void fill_indicators(PageBlock& block, const IndicatorsPage& page, const BlockSo
 void fill_card(PageBlock& block, const IndicatorCard& card, const BlockSource& from) {
     block.note = card.subtitle;
     block.words = card.outlook_text;
-    block.columns = {{from.say({"Месяц", "Month"})}, {from.say(kFact), true}};
-    for (const auto& [month, value] : card.facts) block.rows.push_back({{.text = format_month(month, from.lang)}, cell_of(format_decimal(value, 1, from.lang), from.lang)});
-}
-
-void fill_register(PageBlock& block, const ProblemsPage& page, const BlockSource& from) {
-    block.columns = {{from.say(kProblem)}, {from.say(kTerritory)}, {from.say(kBlock)}, {from.say(kStage)}, {from.say(kRecent), true}, {from.say(kWas)}, {from.say(kReason)}, {from.say(kCause)}, {from.say(kUnit)}, {from.say(kDue)}};
-    for (const ProblemRow& row : page.rows)
-        block.rows.push_back({{.text = row.title}, {.text = row.place}, {.text = row.block}, {.text = row.stage_name}, cell_of(row.recent, from.lang), {.text = row.was}, {.text = row.reason}, {.text = row.cause}, {.text = row.unit},
-                              {.text = row.late.empty() ? row.due : row.due + " (" + row.late + ")"}});
-    if (page.rows.empty()) block.words = page.empty;
+    block.columns = {{from.say(card.step > 1 ? Phrase{"Квартал", "Quarter"} : Phrase{"Месяц", "Month"})}, {from.say(kFact), true}};
+    for (const auto& [month, value] : card.facts) block.rows.push_back({{.text = point_name(month, card.step, from.lang)}, cell_of(format_decimal(value, 1, from.lang), from.lang)});
 }
 
 }  // namespace
 
 std::vector<BlockName> names_of(const RatingPage& page, Lang lang) {
-    std::vector<BlockName> names = {{"rating", std::string{kRating.in(lang)}, false}};
+    std::vector<BlockName> names = {{"rating", page.caption.empty() ? std::string{kRating.in(lang)} : page.caption, false}};
     if (!page.funnel.empty()) names.push_back({"funnel", std::string{kFunnel.in(lang)}, true});
     if (!page.weights.empty()) names.push_back({"weights", std::string{kWeights.in(lang)}, false});
     add_names(names, page.listings);
@@ -117,35 +108,6 @@ std::optional<Scene> picture_of(const IndicatorsPage& page, std::string_view id,
     for (const IndicatorCard& card : page.cards)
         if (card_block(card) == id) return indicator_trend(card, width, width * 0.58, lang);
     return std::nullopt;
-}
-
-std::vector<BlockName> names_of(const ProblemsPage& page, Lang lang) {
-    std::vector<BlockName> names;
-    if (!page.rows.empty()) names.push_back({"register", page.register_name.empty() ? std::string{kRegister.in(lang)} : page.register_name, false});
-    const std::vector<BlockName> tables = names_of(static_cast<const ListingsPage&>(page), lang);
-    names.insert(names.end(), tables.begin(), tables.end());
-    return names;
-}
-
-void fill(PageBlock& block, const ProblemsPage& page, const BlockSource& from) {
-    if (block.id == "register") fill_register(block, page, from);
-    else fill(block, static_cast<const ListingsPage&>(page), from);
-}
-
-std::vector<BlockName> names_of(const MessagesPage&, Lang lang) { return {{"messages", std::string{kMessages.in(lang)}, false}}; }
-
-void fill(PageBlock& block, const MessagesPage& page, const BlockSource& from) {
-    block.note = page.count_text;
-    block.columns = {{from.say(kId)}, {from.say(kReceived)}, {from.say(kChannel)}, {from.say(kTerritory)}, {from.say(kTopic)}, {from.say(kText)}, {from.say(kDepartment)}, {from.say(kStatus)}, {from.say(kRepeat)}};
-    const Table& table = from.world.snapshot.table;
-    block.rows.reserve(page.rows.size());
-    for (const std::uint32_t row : page.rows) {
-        MessageLine line = message_line(from.world, from.state, row);
-        const bool has_time = table.received[row] != minute_from_day(day_from_minute(table.received[row]));
-        block.rows.push_back({{.text = std::move(line.id)}, moment_cell(table.received[row], has_time, from.lang), {.text = std::move(line.channel)}, {.text = std::move(line.territory)}, {.text = std::move(line.topic)}, {.text = std::move(line.text)},
-                              {.text = std::move(line.department)}, {.text = std::move(line.status)}, {.text = from.say(line.is_repeat ? kYes : kNo)}});
-    }
-    if (page.rows.empty()) block.words = page.empty_text;
 }
 
 }  // namespace problemator

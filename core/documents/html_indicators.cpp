@@ -3,12 +3,13 @@
 
 #include "core/base/format.hpp"
 #include "core/documents/html_parts.hpp"
+#include "core/model/indicator_facts.hpp"
 
 namespace problemator {
 namespace {
 
 constexpr Phrase kHow = {"Как читать", "How to read"}, kDecree = {"В постановлении", "In the decree"}, kFormula = {"Формула", "Formula"};
-constexpr Phrase kClose = {"Закрыть", "Close"};
+constexpr Phrase kClose = {"Закрыть", "Close"}, kStep = {"Шаг времени", "Time step"};
 constexpr Phrase kPlanTable = {"План и факт", "Plan and fact"}, kYear = {"Год", "Year"}, kPlan = {"План, %", "Plan, %"}, kFact = {"Факт, %", "Fact, %"}, kYearEnd = {"к 31.12: ", "by 31 Dec: "};
 
 // Last fact of each year of the plan: what the picture shows, in a table.
@@ -19,7 +20,7 @@ std::string years_html(const IndicatorCard& card, Lang lang) {
     for (const PlanYear& plan : card.plan) {
         std::string fact = "–";
         for (const auto& [month, percent] : card.facts)
-            if (month / 12 == plan.year) fact = format_decimal(percent, 1, lang) + " (" + format_month_short(month, lang) + ')';
+            if (month / 12 == plan.year) fact = format_decimal(percent, 1, lang) + " (" + (card.step > 1 ? point_name(month, card.step, lang) : format_month_short(month, lang)) + ')';
         out += "<tr><th scope=\"row\">" + std::to_string(plan.year) + "</th><td>" + format_decimal(plan.percent, plan.percent == static_cast<int>(plan.percent) ? 0 : 1, lang) + "</td><td>" +
                esc(fact) + "</td></tr>";
     }
@@ -44,7 +45,7 @@ std::string card_html(const IndicatorCard& card, Lang lang) {
     std::string out = "<section class=\"panel card\"" + block_attribute("card-" + card.id) + "><h2>" + number + link(card.href, esc(card.name)) + "</h2>";
     out += "<p class=\"subtitle\">" + esc(card.subtitle) + "</p>\n<p class=\"fact\">";
     if (!card.fact.text.empty()) out += "<span class=\"big\">" + figure_html(card.fact) + "</span>";
-    if (!card.plan_text.empty()) out += " <span class=\"plan\">" + esc(card.plan_text) + "</span>";
+    if (!card.plan_text.empty()) out += " <span class=\"plan" + std::string{card.is_plan_unpublished ? " t-warn" : ""} + "\">" + link(card.plan_href, esc(card.plan_text)) + "</span>";
     if (!card.status.empty()) out += " <span class=\"pill " + std::string{tone_class(card.tone)} + "\">" + esc(card.status) + "</span>";
     out += "</p>\n" + outlook_html(card, lang) + "<figure>" + to_svg(indicator_trend(card, 308, 180, lang)) + "</figure>\n<p class=\"foot\"><span>" + esc(card.footer) + "</span>";
     if (!card.fraction.empty()) out += fraction_html(card);
@@ -67,10 +68,17 @@ std::string study_html(const IndicatorsPage& page, Lang lang) {
     return out + "</ul><p class=\"panel-note\">" + esc(study.method_note) + "</p></section>\n" + listings_html(page.listings, lang);
 }
 
+/// The form works only with the program; a page without it keeps the report.
+std::string toolbar_html(const IndicatorsPage& page, Lang lang) {
+    if (page.grains.empty()) return {};
+    return "<div class=\"register-bar\">" + choices_html(page.grains, kStep.in(lang)) + "<p class=\"actions\">" + link(page.report_href, esc(page.report_text), "button") + " <span class=\"needs-js\">" + link(page.plan_href, esc(page.plan_text), "button") +
+           "</span></p></div>\n";
+}
+
 }  // namespace
 
 std::string indicators_html(const IndicatorsPage& page, Lang lang) {
-    std::string out = verdict_html(page.verdict, {}, page.note) + (page.study ? study_html(page, lang) : std::string{}) + "<div class=\"cards\">\n";
+    std::string out = toolbar_html(page, lang) + verdict_html(page.verdict, {}, page.note) + (page.study ? study_html(page, lang) : std::string{}) + "<div class=\"cards\">\n";
     for (const IndicatorCard& card : page.cards) out += card_html(card, lang);
     if (!page.how_to_read.empty()) {
         out += "<section class=\"panel card how\"><h2>" + esc(kHow.in(lang)) + "</h2><ul>";

@@ -70,7 +70,7 @@ std::string neighbours_html(const MessagesPage::Card& card, Lang lang) {
 }
 
 std::string card_html(const MessagesPage::Card& card, Lang lang) {
-    std::string out = "<aside class=\"drawer\"><p class=\"id\">" + esc(card.line.id) + "</p><h2>" + esc(card.title) + "</h2>" +
+    std::string out = "<aside class=\"drawer\" data-block=\"message-card\"><p class=\"id\">" + esc(card.line.id) + "</p><h2>" + esc(card.title) + "</h2>" +
                       link(card.close_href, "<span class=\"cross\" aria-hidden=\"true\"></span><span class=\"vh\">" + std::string{kClose.in(lang)} + "</span>", "close");
     if (!card.status_badge.empty()) out += "<p><span class=\"pill " + std::string{tone_class(card.line.tone)} + "\">" + esc(card.status_badge) + "</span></p>";
     if (!card.kind.empty()) out += "<p class=\"panel-note\">" + esc(card.kind) + "</p>";

@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/model/message_clusters.hpp"
 #include "core/model/state.hpp"
+#include "core/query/text_search.hpp"
 
 namespace problemator {
 namespace {
@@ -58,19 +59,10 @@ bool is_searching(const State& state) { return state.screen == Screen::Messages 
 
 /// Rows whose text holds every word of the search, among those that a period of receipt leaves.
 SharedRows searched_rows(const State& state, const Table& table, const Filter& filter) {
-    const std::string folded = to_lower(state.search);
-    std::vector<std::string_view> words;
-    for (const auto word : split(folded, ' '))
-        if (!word.empty()) words.push_back(word);
     const bool is_range = filter.basis == Basis::Received;
-    const RowRange range = is_range ? rows_received(table, filter.period.from, filter.period.until) : RowRange{0, table.rows()};
-    auto rows = std::make_shared<std::vector<std::uint32_t>>();
-    for (std::size_t row = range.begin; row < std::min(range.end, table.text.size()); ++row) {
-        const std::string text = to_lower(table.text[row]);
-        const bool holds = std::all_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string::npos; });
-        if (holds) rows->push_back(static_cast<std::uint32_t>(row));
-    }
-    return rows;
+    TextSearch search{table, state.search, is_range ? rows_received(table, filter.period.from, filter.period.until) : RowRange{0, table.rows()}};
+    search.step(SIZE_MAX);
+    return std::make_shared<std::vector<std::uint32_t>>(std::move(search.rows()));
 }
 
 SharedRows in_both(const SharedRows& a, const SharedRows& b) {

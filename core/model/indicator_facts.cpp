@@ -17,28 +17,6 @@ Month last_complete_month(const Scope& scope) {
     return month_from_day(day_from_minute(end)) - 1;
 }
 
-Period month_period(Month month) { return {minute_from_day(first_day_of_month(month)), minute_from_day(first_day_of_month(month + 1))}; }
-
-std::optional<double> plan_of(const Indicator& indicator, int year) {
-    for (const auto& plan : indicator.plan)
-        if (plan.year == year) return plan.percent;
-    return std::nullopt;
-}
-
-// «На грани»: one case short of the plan, or — of messages, which are a sample of what could have come — the plan lies within the
-// 95 % interval of the month's share. A register is the whole: nothing about it is uncertain.
-Standing stand(const IndicatorFacts& facts, const Profile& profile) {
-    if (!facts.percent) return Standing::Missing;
-    if (!facts.plan) return Standing::NoPlan;
-    if (!facts.is_of_entries && static_cast<int>(facts.denominator) < profile.min_count_for_percent) return Standing::Few;
-    const double sign = facts.indicator->higher_is_better ? 1 : -1, plan = *facts.plan / 100, n = facts.denominator;
-    if (sign * (facts.numerator / n - plan) >= -1e-12) return Standing::Met;
-    if (sign * ((facts.numerator + sign) / n - plan) >= 0) return Standing::Close;
-    if (facts.is_of_entries) return Standing::Behind;
-    const auto interval = wilson(facts.numerator, n);
-    return interval.low <= plan && plan <= interval.high ? Standing::Close : Standing::Behind;
-}
-
 /// A fraction as it is counted: its terms with the registers that they speak of.
 struct Fraction {
     IndicatorTerm above, below;
@@ -184,15 +162,36 @@ void add_also(IndicatorFacts& facts, const Scope& scope, MonthSpan span) {
     IndicatorFacts other = facts;
     other.months = count_months(scope, *fraction, facts.month, span);
     if (const auto sum = sum_of(other); sum.denominator > 0) facts.also = sum;
+    facts.also_months = std::move(other.months);
 }
 
 }  // namespace
+
+std::optional<double> plan_of_year(const Indicator& indicator, int year) {
+    for (const auto& plan : indicator.plan)
+        if (plan.year == year) return plan.percent;
+    return std::nullopt;
+}
+
+// «На грани»: one case short of the plan, or — of messages, which are a sample of what could have come — the plan lies within the
+// 95 % interval of the share. A register is the whole: nothing about it is uncertain.
+Standing standing_of(const IndicatorFacts& facts, const Profile& profile) {
+    if (!facts.percent) return Standing::Missing;
+    if (!facts.plan) return Standing::NoPlan;
+    if (!facts.is_of_entries && static_cast<int>(facts.denominator) < profile.min_count_for_percent) return Standing::Few;
+    const double sign = facts.indicator->higher_is_better ? 1 : -1, plan = *facts.plan / 100, n = facts.denominator;
+    if (sign * (facts.numerator / n - plan) >= -1e-12) return Standing::Met;
+    if (sign * ((facts.numerator + sign) / n - plan) >= 0) return Standing::Close;
+    if (facts.is_of_entries) return Standing::Behind;
+    const auto interval = wilson(facts.numerator, n);
+    return interval.low <= plan && plan <= interval.high ? Standing::Close : Standing::Behind;
+}
 
 IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator, MonthSpan span) {
     IndicatorFacts facts;
     facts.indicator = &indicator;
     facts.month = last_complete_month(scope);
-    facts.plan = plan_of(indicator, year_of(facts.month));
+    facts.plan = plan_of_year(indicator, year_of(facts.month));
     const auto fraction = fraction_of(scope, indicator.numerator, indicator.denominator);
     if (!fraction) return facts;
     facts.is_of_entries = fraction->below.of == IndicatorTerm::Of::Entries;
@@ -212,7 +211,7 @@ IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator, M
     facts.numerator = sum.numerator;
     facts.denominator = sum.denominator;
     facts.percent = 100.0 * sum.numerator / sum.denominator;
-    facts.standing = stand(facts, scope.world.profile);
+    facts.standing = standing_of(facts, scope.world.profile);
     if (facts.is_of_entries && fraction->above_entries == fraction->below_entries) add_entries(facts, *fraction, scope.lang);
     if (fraction->above.of == IndicatorTerm::Of::Topics) add_topics(facts, *fraction, scope);
     add_also(facts, scope, span);
@@ -241,12 +240,24 @@ Tone standing_tone(Standing standing) {
     return Tone::Muted;
 }
 
+Period facts_rows(const IndicatorFacts& facts, Month last) {
+    return {minute_from_day(first_day_of_month(last - facts.step + 1)), minute_from_day(first_day_of_month(last + 1))};
+}
+
 State indicator_rows(const Scope& scope, const IndicatorFacts& facts) {
-    return counted_state(scope, facts.below, month_period(facts.month));
+    return counted_state(scope, facts.below, facts_rows(facts, facts.month));
+}
+
+std::string point_name(Month last, Month step, Lang lang) {
+    if (step == 1) return format_month(last, lang);
+    constexpr const char* kQuarters[] = {"I", "II", "III", "IV"};
+    const int quarter = last % 12 / 3;
+    const std::string year = std::to_string(last / 12);
+    return lang == Lang::Ru ? kQuarters[quarter] + std::string{" квартал "} + year : "Q" + std::to_string(quarter + 1) + " " + year;
 }
 
 std::string facts_period(const IndicatorFacts& facts, Lang lang) {
-    const std::string last = format_month(facts.month, lang);
+    const std::string last = point_name(facts.month, facts.is_year ? 1 : facts.step, lang);
     if (!facts.is_year || facts.month % 12 == 0) return last;
     const std::string first = format_month(facts.month - facts.month % 12, lang);
     return first.substr(0, first.find(' ')) + " – " + last;

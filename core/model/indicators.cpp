@@ -4,16 +4,17 @@
 
 #include "core/base/format.hpp"
 #include "core/model/indicator_outlook.hpp"
+#include "core/model/indicator_plans.hpp"
+#include "core/model/indicator_quarters.hpp"
 #include "core/model/indicator_study.hpp"
 #include "core/model/words.hpp"
-#include "core/schema/indicator_file.hpp"
 
 namespace problemator {
 namespace {
 
 std::string plan_words(const IndicatorFacts& facts, Lang lang) {
     if (!facts.plan) return std::string{Phrase{"плана на год нет", "no plan for the year"}.in(lang)};
-    const std::string plan = std::string{Phrase{"план ", "plan "}.in(lang)} + format_decimal(*facts.plan, 0, lang);
+    const std::string plan = std::string{Phrase{"план ", "plan "}.in(lang)} + format_decimal(*facts.plan, *facts.plan == std::floor(*facts.plan) ? 0 : 1, lang);
     return facts.percent ? plan + ", " + format_points((*facts.percent - *facts.plan) / 100, 1, lang) : plan;
 }
 
@@ -49,6 +50,7 @@ std::string also_of(const IndicatorFacts& facts, Lang lang) {
 
 /// What is needed; when something of it is there, also which month is the last.
 std::string missing_of(const IndicatorFacts& facts, Lang lang) {
+    if (facts.step > 1) return std::string{Phrase{"целого квартала с данными ещё нет", "no whole quarter with data yet"}.in(lang)};
     if (!facts.months.empty())
         return std::string{Phrase{"нет данных за ", "no data for "}.in(lang)} + facts_period(facts, lang) + std::string{Phrase{"; последние — ", "; the last are of "}.in(lang)} + format_month(facts.months.back().month, lang);
     const std::string needs{facts.indicator->needs.in(lang)};
@@ -60,15 +62,23 @@ Figure part_of(const Scope& scope, const IndicatorFacts& facts) {
     Figure part;
     part.text = format_count(facts.numerator, scope.lang);
     if (facts.is_of_entries || facts.is_year || !facts.above) return part;
-    const State rows = counted_state(scope, *facts.above, {minute_from_day(first_day_of_month(facts.month)), minute_from_day(first_day_of_month(facts.month + 1))});
+    const State rows = counted_state(scope, *facts.above, facts_rows(facts, facts.month));
     part = count_figure(scope, facts.numerator, rows);
     explain(part, scope, {"числитель показателя", "numerator of the indicator"}, rows);
     return part;
 }
 
-IndicatorCard card_of(const Scope& scope, const IndicatorFacts& facts) {
+std::string plan_form_href(const Scope& scope, const Indicator& indicator) {
+    State form = scope.state;
+    form.indicator = indicator.id;
+    form.overlay = Overlay::Plan;
+    return to_hash(form);
+}
+
+/// `facts`: of the month or the quarter, as the reader chose; `monthly`: what the end of the year is judged by.
+IndicatorCard card_of(const Scope& scope, const IndicatorFacts& facts, const IndicatorFacts& monthly, const PlannedIndicator& planned) {
     const Lang lang = scope.lang;
-    const Indicator& indicator = *facts.indicator;
+    const Indicator& indicator = planned.indicator;
     IndicatorCard card;
     card.id = indicator.id;
     card.number = indicator.number;
@@ -79,21 +89,25 @@ IndicatorCard card_of(const Scope& scope, const IndicatorFacts& facts) {
     card.note = indicator.note.in(lang);
     State opened = scope.state;
     opened.indicator = opened.indicator == indicator.id ? std::string{} : indicator.id;
+    opened.overlay = Overlay::None;
     card.href = to_hash(opened);
     card.plan = indicator.plan;
-    card.plan_text = plan_words(facts, lang);
+    card.plan_text = plan_words(facts, lang) + (planned.is_unpublished ? std::string{Phrase{"; не опубликован", "; not published"}.in(lang)} : "");
+    card.is_plan_unpublished = planned.is_unpublished;
+    card.plan_href = plan_form_href(scope, indicator);
+    card.step = facts.step;
     card.fact = indicator_figure(scope, facts);
     card.status = standing_word(facts.standing, lang);
     card.tone = standing_tone(facts.standing);
     if (const std::string also = also_of(facts, lang); !also.empty()) card.note = also + (card.note.empty() ? "" : ". " + card.note);
     for (const auto& m : facts.months) card.facts.emplace_back(m.month, 100.0 * m.numerator / m.denominator);
-    add_outlook(card, scope, facts);
+    add_outlook(card, scope, monthly);
     set_scale(card);
     if (facts.standing == Standing::Missing) {
         card.missing = missing_of(facts, lang);
         return card;
     }
-    card.footer = footer_of(facts, lang);
+    card.footer = footer_of(monthly, lang);
     card.part = part_of(scope, facts);
     card.fraction = card.part.text + std::string{Phrase{" из ", " of "}.in(lang)} + format_count(facts.denominator, lang);
     card.fraction_href = facts.is_of_entries ? card.href : card.fact.href;   // the study lists the entries of a register
@@ -132,6 +146,18 @@ std::string outlook_note(const std::vector<IndicatorCard>& cards, Lang lang) {
            part({"не будет выполнен", "will be missed"}, bad);
 }
 
+std::vector<Choice> grains_of(const Scope& scope) {
+    std::vector<Choice> out;
+    constexpr std::pair<IndicatorGrain, Phrase> kAll[] = {{IndicatorGrain::Monthly, {"По месяцам", "By month"}}, {IndicatorGrain::Quarterly, {"По кварталам", "By quarter"}}};
+    for (const auto& [grain, name] : kAll) {
+        State state = scope.state;
+        state.grain = grain;
+        state.overlay = Overlay::None;
+        out.push_back({std::string{name.in(scope.lang)}, to_hash(state), grain == scope.state.grain});
+    }
+    return out;
+}
+
 }  // namespace
 
 IndicatorsPage indicators_page(const World& world, const State& state) {
@@ -139,25 +165,35 @@ IndicatorsPage indicators_page(const World& world, const State& state) {
     const Lang lang = scope.lang;
     IndicatorsPage page;
     std::vector<IndicatorFacts> all;
-    const std::vector<Indicator> own = own_indicators(world.profile.id);
-    for (const auto* indicators : {&world.profile.indicators, &own})
-        for (const auto& indicator : *indicators) {
-            all.push_back(indicator_facts(scope, indicator));
-            page.cards.push_back(card_of(scope, all.back()));
-            page.month = all.back().month;
-            if (indicator.id != state.indicator) continue;
-            page.study = indicator_study_of(scope, all.back(), page.cards.back());
-            page.listings = study_listings(scope, all.back(), *page.study);
-        }
+    const bool by_quarters = state.grain == IndicatorGrain::Quarterly;
+    const auto planned = planned_indicators(world, OwnIndicators::Added);
+    for (const PlannedIndicator& one : planned) {
+        const IndicatorFacts monthly = indicator_facts(scope, one.indicator);
+        all.push_back(by_quarters ? by_quarter(scope, monthly) : monthly);
+        page.cards.push_back(card_of(scope, all.back(), monthly, one));
+        page.month = monthly.month;
+        if (one.indicator.id != state.indicator) continue;
+        page.study = indicator_study_of(scope, all.back(), page.cards.back());
+        page.listings = study_listings(scope, all.back(), *page.study);
+    }
     if (all.empty()) {
         page.verdict = Phrase{"В профиле муниципалитета целевых показателей нет", "The municipality's profile has no target indicators"}.in(lang);
         return page;
     }
     page.verdict = verdict_of(all, lang);
-    page.note = std::string{Phrase{"Факт помесячно, план по годам. Последний полный месяц: ", "Fact by month, plan by year. Last complete month: "}.in(lang)} + format_month(page.month, lang);
+    page.grains = grains_of(scope);
+    const auto opened = std::find_if(planned.begin(), planned.end(), [&](const PlannedIndicator& one) { return one.indicator.id == state.indicator; });
+    page.plan_text = Phrase{"Изменить план", "Change the plan"}.in(lang);
+    page.plan_href = plan_form_href(scope, (opened == planned.end() ? planned.front() : *opened).indicator);
+    State report = on_screen(state, Screen::Reports);
+    report.paper = "pokazateli";
+    page.report_text = Phrase{"Месячный отчёт", "Monthly report"}.in(lang);
+    page.report_href = to_hash(report);
+    page.note = by_quarters ? std::string{Phrase{"Факт по кварталам, план по годам. Последний полный квартал: ", "Fact by quarter, plan by year. Last complete quarter: "}.in(lang)} + point_name((page.month + 1) / 3 * 3 - 1, 3, lang)
+                            : std::string{Phrase{"Факт помесячно, план по годам. Последний полный месяц: ", "Fact by month, plan by year. Last complete month: "}.in(lang)} + format_month(page.month, lang);
     page.note += outlook_note(page.cards, lang);
     const auto add = [&](Phrase line) { page.how_to_read.emplace_back(line.in(lang)); };
-    add({"линия с точкой — факт по месяцам, ступени — план на год", "line with a dot: fact by month, steps: plan of the year"});
+    add(by_quarters ? Phrase{"линия с точкой — факт по кварталам, ступени — план на год", "line with a dot: fact by quarter, steps: plan of the year"} : Phrase{"линия с точкой — факт по месяцам, ступени — план на год", "line with a dot: fact by month, steps: plan of the year"});
     add({"выполняется — факт не ниже плана", "on plan: fact not below the plan"});
     add({"на грани — не хватает одного случая, или план внутри интервала 95 %", "borderline: one case short, or the plan lies within the 95 % interval"});
     add({"отстаёт — план выше интервала", "behind: the plan lies above the interval"});

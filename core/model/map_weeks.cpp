@@ -4,6 +4,7 @@
 #include "core/base/format.hpp"
 #include "core/model/map_parts.hpp"
 #include "core/model/weekly_cells.hpp"
+#include "core/model/words.hpp"
 
 namespace problemator {
 namespace {
@@ -23,10 +24,11 @@ MapWeeks map_weeks(const Scope& scope) {
     Filter filter = scope.filter;
     for (Week week = first; week <= last; ++week) {
         filter.period = week_period(week);
-        const auto n = static_cast<std::int64_t>(count_rows(scope.table, filter));
+        const auto n = static_cast<std::uint32_t>(count_rows(scope.table, filter));
         State state = scope.state;
         set_period(state, week_period(week), scope.silent);
-        out.weeks.push_back({format_week(week, scope.lang) + ": " + format_count(n, scope.lang), static_cast<double>(n), false, to_hash(state)});
+        const std::uint32_t shown = is_hidden_count(scope.world, n) ? static_cast<std::uint32_t>(scope.world.profile.min_count_published) : n;   // neither the words nor the bar tell one from two
+        out.weeks.push_back({format_week(week, scope.lang) + ": " + count_figure(scope, n, state).text, static_cast<double>(shown), false, to_hash(state)});
     }
     if (scope.is_one_week && scope.week >= first && scope.week <= last) out.shown = static_cast<std::size_t>(scope.week - first);
     for (std::size_t i = 0; i < kLabels; ++i) {

@@ -11,7 +11,7 @@
 namespace problemator {
 namespace {
 
-constexpr std::size_t kSameText = 4, kSamePlace = 3;
+constexpr std::size_t kSameText = 4, kSamePlace = 3, kSameAuthor = 3;
 constexpr Week kWeeksAround = 4;
 
 struct Event { Minute at = 0; MessagesPage::Card::Step step; };
@@ -75,6 +75,15 @@ std::vector<std::uint32_t> nearest(const Table& table, std::vector<std::uint32_t
     return rows;
 }
 
+/// Who wrote is a number that compares rows of this snapshot; a published one knows nobody.
+std::vector<std::uint32_t> of_same_author(const Table& table, std::uint32_t row) {
+    std::vector<std::uint32_t> out;
+    if (table.author.empty() || table.author[row] == 0) return out;
+    for (std::uint32_t other = 0; other < table.rows(); ++other)
+        if (table.author[other] == table.author[row]) out.push_back(other);
+    return out;
+}
+
 std::vector<std::uint32_t> of_same_place(const Table& table, std::uint32_t row, const Period& period) {
     const Code topic = table.column(Dimension::Topic)[row], territory = table.column(Dimension::Territory)[row];
     if (topic == kNotGiven || territory == kNotGiven) return {};
@@ -103,6 +112,7 @@ void add_neighbours(MessagesPage::Card& card, const Scope& scope, std::uint32_t 
             card.neighbours.push_back({line_of(scope, other), std::string{why.in(lang)}});
         }
     };
+    tell(nearest(table, of_same_author(table, row), row, kSameAuthor), {"тот же автор", "same author"});
     const bool has_texts = table.text.text_bytes() > 0;
     const auto clusters = has_texts ? clusters_of(table, table.column(Dimension::Block)[row], period) : std::vector<NamedCluster>{};
     if (const NamedCluster* own = cluster_with(clusters, row)) {

@@ -5,6 +5,7 @@
 #include "core/base/format.hpp"
 #include "core/model/explain_rest.hpp"
 #include "core/model/indicator_facts.hpp"
+#include "core/model/indicator_plans.hpp"
 #include "core/model/map_cells.hpp"
 #include "core/model/matrix.hpp"
 #include "core/model/names.hpp"
@@ -95,7 +96,7 @@ void add_map(OverviewPage& page, const Scope& scope) {
 }
 
 void add_indicators(OverviewPage& page, const Scope& scope) {
-    for (const auto& indicator : scope.world.profile.indicators) {
+    for (const auto& [indicator, is_unpublished] : planned_indicators(scope.world, OwnIndicators::LeftOut)) {
         const auto facts = indicator_facts(scope, indicator, MonthSpan::Last);
         Bullet bullet;
         bullet.id = indicator.id;

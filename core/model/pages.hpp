@@ -11,6 +11,7 @@
 
 #include "core/model/paper.hpp"
 #include "core/model/state.hpp"
+#include "core/query/text_search.hpp"
 #include "core/schema/profile.hpp"
 #include "core/snapshot/snapshot.hpp"
 
@@ -175,7 +176,7 @@ struct MessageLine {
 struct ExcessLine { std::string by, name, share; Figure count; };
 
 struct CellDrawer {                                // right: the explanation of the selected cell
-    std::string title, verdict, close_href;
+    std::string title, verdict, norm, close_href;  // norm: «норма 33, порог 51»; empty where there is none
     Tone verdict_tone = Tone::Plain;
     std::vector<std::pair<Figure, std::string>> figures;       // 57 «сообщений» …
     std::vector<Change> figure_changes;            // one per figure: «+16»; empty text when there is nothing to compare
@@ -299,7 +300,8 @@ struct IndicatorCard {
     Figure fact;
     std::string plan_text, status;
     Tone tone = Tone::Plain;
-    std::vector<std::pair<Month, double>> facts;   // percent by month
+    std::vector<std::pair<Month, double>> facts;   // percent by month, or by quarter under its last month
+    Month step = 1;                                // months that a fact sums: 1 or 3
     std::vector<PlanYear> plan;
     double y_min = 0, y_max = 100;
     std::string footer, fraction, fraction_href;   // «388 из 424»
@@ -318,7 +320,7 @@ struct IndicatorCard {
 /// An opened indicator: its months with the limits of chance, the trend without season, and what happened then.
 struct IndicatorStudy {
     std::string id, title, subtitle, close_href;
-    struct Point { Month month = 0; double value = 0; Tone tone = Tone::Plain; std::string label, href; };
+    struct Point { Month month = 0; double value = 0; Tone tone = Tone::Plain; std::string name, label, href; };   // month: the last that it sums
     std::vector<Point> points;                     // percent, ascending
     std::optional<double> mean, lower, upper;      // XmR; absent with too few months
     std::vector<std::pair<Month, double>> trend;   // STL; empty with less than two years
@@ -329,11 +331,11 @@ struct IndicatorStudy {
     std::string method_note, summary;
     double y_min = 0, y_max = 100;
     Month step = 1;                                // months that a point sums: 1 or 3
-    std::string plan_text, plan_href;              // «План по годам»: the form
 };
 
 struct IndicatorsPage {
     std::vector<Choice> grains;                    // by month, by quarter
+    std::string report_text, report_href, plan_text, plan_href;   // «Месячный отчёт», «Изменить план»: of the opened indicator, else of the first
     std::optional<IndicatorStudy> study;
     std::vector<Listing> listings;                 // under the study: its months as a table, its events
     std::string verdict, note;
@@ -353,7 +355,7 @@ struct MessagesPage {
     struct Card { MessageLine line; std::string title, status_badge, kind; std::vector<std::pair<std::string, std::string>> facts; double elapsed = 0, due = 0; std::vector<std::string> clock_labels; std::string clock_title, close_href, previous_href, next_href;
         struct Step { std::string moment, what, note; Tone tone = Tone::Plain; };   // «14.11, 14:24», «Поступило», «через 2 дн.»
         std::vector<Step> history;                 // in the order of time
-        struct Neighbour { MessageLine line; std::string why; };                    // «тот же текст», «та же тема и территория»
+        struct Neighbour { MessageLine line; std::string why; };                    // «тот же автор», «похожий текст», «та же тема и территория»
         std::vector<Neighbour> neighbours;
         std::string neighbours_href, neighbours_text;   // all that say the same
     };
@@ -475,6 +477,7 @@ struct World {
     std::span<const OwnSection> sections{};        // composed by readers or shipped with the site
     const Register* unpublished = nullptr;         // problems that were entered in this browser; of the form «problems»
     const Register* unpublished_plans = nullptr;   // plans of indicators that were entered in this browser; of the form «plans»
+    const FoundTexts* found = nullptr;             // rows of the words that were searched for last, where the app has looked them up
     Remembered* remembered = nullptr;              // what was counted lately; null: everything is counted anew
     /// The week that a link without `w` opens: the newest of the site.
     Week newest_week() const { return archive.empty() ? snapshot.info.week : archive.front().week; }

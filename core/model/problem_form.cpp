@@ -71,10 +71,10 @@ std::string iso(Day day) { return day == kNoDay ? std::string{} : format_iso_day
 
 }  // namespace
 
-ProblemForm problem_form(const World& world, const State& state) {
+EntryForm problem_form(const World& world, const State& state) {
     const Lang lang = state.lang;
     const Filled filled = filled_of(world, state);
-    ProblemForm form;
+    EntryForm form;
     form.title = filled.is_known ? Phrase{"Причина и стадия", "Cause and stage"}.in(lang) : Phrase{"Новая проблема", "New problem"}.in(lang);
     form.note = Phrase{"Запись остаётся в этом браузере, пока её не сохранят файлом и не положат к выгрузкам недели. Без имён, телефонов и адресов жителей: только должности",
                        "The entry stays in this browser until it is saved as a file and put with the exports of the week. No names, telephones or addresses of people: posts only"}.in(lang);

@@ -16,6 +16,16 @@ bool is_week(const Period& period) {
     return period == week_period(week_from_minute(period.from));
 }
 
+/// The filter of a state whose search the app has already done over all texts; nullopt: it has not.
+std::optional<Filter> filter_of_found(const World& world, const State& state, std::vector<std::string>* unknown) {
+    if (!world.found || state.screen != Screen::Messages || state.search.empty() || state.cluster || world.found->words != state.search) return std::nullopt;
+    State rest = state;
+    rest.search.clear();
+    Filter filter = filter_of(rest, world.snapshot.table, world.snapshot.info.week, unknown);
+    filter.only = world.found->rows;
+    return filter;
+}
+
 }  // namespace
 
 Period week_period(Week week) { return {first_minute_of_week(week), first_minute_of_week(week + 1)}; }
@@ -35,7 +45,8 @@ Scope scope_of(const World& world, const State& state) {
     const Table& table = world.snapshot.table;
     const Week home = world.snapshot.info.week;
     Scope scope{world, state, table, state.lang, home, world.newest_week(), state.week.value_or(home), {}, false, false, first_complete_week(table), {}};
-    scope.filter = filter_of(state, table, home, &scope.unknown);
+    if (auto found = filter_of_found(world, state, &scope.unknown)) scope.filter = *std::move(found);
+    else scope.filter = filter_of(state, table, home, &scope.unknown);
     const Period period = period_of(state, home);
     scope.is_one_week = is_week(period);
     if (state.period && period.until > kFirstTime && period.until < kLastTime) scope.week = week_from_minute(period.until - 1);
@@ -43,7 +54,10 @@ Scope scope_of(const World& world, const State& state) {
     return scope;
 }
 
-Filter filter_in(const Scope& scope, const State& state) { return filter_of(state, scope.table, scope.home, scope.state, scope.filter); }
+Filter filter_in(const Scope& scope, const State& state) {
+    if (auto found = filter_of_found(scope.world, state, nullptr)) return *std::move(found);
+    return filter_of(state, scope.table, scope.home, scope.state, scope.filter);
+}
 
 State on_screen(const State& state, Screen screen) {
     State out = state;

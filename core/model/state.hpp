@@ -25,7 +25,7 @@ enum class RatingSpan : std::uint8_t { FourWeeks, Quarter, YearToDate };
 enum class Rated : std::uint8_t { Departments, Territories };                         // who is rated
 enum class ProblemView : std::uint8_t { List, Board, OfWeek };
 enum class ProblemSet : std::uint8_t { Open, All, Found, InWork, RoadMap, Solved };   // which problems of the register are listed
-enum class IndicatorGrain : std::uint8_t { Month, Quarter };                          // what a point of an indicator sums
+enum class IndicatorGrain : std::uint8_t { Monthly, Quarterly };                      // what a point of an indicator sums
 enum class Overlay : std::uint8_t { None, NewProblem, Cause, Protocol, Plan };        // a form or a document that the shell lays over the page
 
 /// Messages that say the same: the cluster of `message` among the messages of its block received in `period`. Other filters
@@ -81,7 +81,7 @@ struct State {
     std::string department;                // opened department (or territory, where those are rated) on the rating
     std::vector<std::string> versus;       // those compared on the rating, sorted
     std::string indicator;                 // opened target indicator
-    IndicatorGrain grain = IndicatorGrain::Month;
+    IndicatorGrain grain = IndicatorGrain::Monthly;
     ProblemView problem_view = ProblemView::List;
     ProblemSet problem_set = ProblemSet::Open;
     std::string problem;                   // opened problem: «topic~territory»

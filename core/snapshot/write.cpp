@@ -114,7 +114,7 @@ std::vector<std::uint8_t> write_snapshot(const Snapshot& snapshot) {
     sections.push_back(strings_section("text", table.text));
     sections.push_back(column_section("source_row", table.source_row));
     sections.push_back(column_section("source_file", table.source_file));
-    if (!table.author.empty()) sections.push_back(column_section("author", table.author));
+    if (!table.author.empty() && !snapshot.info.is_published) sections.push_back(column_section("author", table.author));
     if (!snapshot.registers.empty()) {   // an optional section: without registers the bytes are those of older programs
         const std::string registers = registers_json(snapshot.registers);
         sections.push_back({"registers", {registers.begin(), registers.end()}});

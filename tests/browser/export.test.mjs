@@ -35,6 +35,25 @@ for row in E.fromstring(book.read('xl/worksheets/sheet1.xml')).find('m:sheetData
 print(json.dumps(rows))`, path], { encoding: 'utf8' }));
 
 export const tests = {
+  'the cards that are open beside a list have a menu of their own': async (world) => {
+    const page = await open(world, '#/soobshcheniya');
+    const first = await page.locator('#text .message-table td.when a').first().getAttribute('href');
+    await page.evaluate((to) => window.problemator.go(to), first);
+    await settle(page);
+    const id = await page.locator('#text .drawer .id').textContent();
+    const card = readFileSync(await download(page, 'message-card', 'CSV', world.pictures), 'utf8');
+    assert.ok(card.includes(id), card.slice(0, 300));
+    assert.match(card, /Поступило/);
+    await page.evaluate((to) => window.problemator.go(to), '#/problemy');
+    await settle(page);
+    await page.evaluate((to) => window.problemator.go(to), await page.locator('#text .register tbody th a').first().getAttribute('href'));
+    await settle(page);
+    const title = await page.locator('#text .problem-card h2').textContent();
+    const problem = readFileSync(await download(page, 'problem-card', 'CSV', world.pictures), 'utf8');
+    assert.ok(problem.includes(title), problem.slice(0, 300));
+    assert.match(problem, /Ответственный|Причина/);
+    await done(page);
+  },
   'the curator finds his overdue messages, takes exactly them and sends a link that opens them': async (world) => {
     const page = await open(world, '#/svodka?b=utilities');
     const overdue = await page.evaluate(() => [...document.querySelectorAll('#text dl .tile')].map((tile) => tile.querySelector('dd.value a')).find((a) => a && /m=overdue/.test(a.getAttribute('href'))).getAttribute('href'));

@@ -61,6 +61,56 @@ export const tests = {
     await done(later);
     server.close();
   },
+  'the analyst changes the plan of an indicator, sees it at once, saves the file, and the next build has it': async (world) => {
+    const page = await open(world, '#/pokazateli');
+    await page.locator('#text .actions a.button', { hasText: 'Изменить план' }).first().evaluate((link) => link.click());
+    await settle(page);
+    assert.match(await hashOf(page), /ind=fast_track&over=plan/);
+    await page.locator('#overlay select[name=of]').selectOption('auto_delivery');
+    await settle(page);
+    assert.match(await hashOf(page), /ind=auto_delivery/);
+    await page.locator('#overlay input[name="2026"]').fill('12.5');
+    await page.locator('#overlay button[type=submit]').click();
+    await settle(page);
+    assert.doesNotMatch(await hashOf(page), /over=/);
+    assert.match(await twin(page), /план 12,5, [^;]*; не опубликован/);
+    await page.reload({ waitUntil: 'load' });
+    await whenReady(page);
+    await settle(page);
+    assert.match(await twin(page), /не опубликован/, 'the plan outlives the visit');
+    await go(page, '#/pokazateli?ind=auto_delivery&over=plan');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#overlay [data-do=save-plans]').click()]);
+    const folder = mkdtempSync(join(tmpdir(), 'problemator-'));
+    const saved = join(folder, 'reg_plans_new.csv');
+    await download.saveAs(saved);
+    assert.match(readFileSync(saved, 'utf8'), /^\ufeffПоказатель;Год плана;План, %;План изменён\r\n[^;]+;2026;12,5;\d\d\.\d\d\.\d{4}\r\n$/);
+    await page.locator('#overlay .entries button').first().click();
+    await settle(page);
+    assert.doesNotMatch(await twin(page), /не опубликован/, 'what was entered can be taken back');
+    await done(page);
+
+    const next = join(folder, 'site');
+    cpSync(world.site, next, { recursive: true });
+    execFileSync(world.cli, ['build', '--profile', 'oktyabrskoe', '--input', world.samples, '--input', saved, '--as-of', '2026-11-16', '--out', next], { stdio: 'pipe' });
+    for (const name of ['index.html', 'app.js', 'queue.js', 'import.js']) copyFileSync(join(world.site, name), join(next, name));
+    const server = await serve(next);
+    const later = await open({ browser: world.browser, server }, '#/pokazateli');
+    assert.match(await twin(later), /план 12,5/);
+    assert.doesNotMatch(await twin(later), /не опубликован/);
+    await done(later);
+    server.close();
+  },
+  'indicators by quarter are a link like any other, and Back returns to months': async (world) => {
+    const page = await open(world, '#/pokazateli');
+    await page.locator('#text .choices a', { hasText: 'По кварталам' }).evaluate((link) => link.click());
+    await settle(page);
+    assert.match(await hashOf(page), /g=quarter/);
+    assert.match(await twin(page), /Последний полный квартал: III квартал 2026/);
+    await page.goBack();
+    await settle(page);
+    assert.match(await twin(page), /Последний полный месяц: октябрь 2026/);
+    await done(page);
+  },
   'a new problem is entered, listed, and taken back': async (world) => {
     const page = await open(world, '#/problemy?over=new');
     await page.locator('#overlay select[name=topic]').selectOption({ index: 3 });

@@ -113,6 +113,30 @@ export const tests = {
     assert.match(await text.innerText(), new RegExp(`\\b${told} из`));
     await done(page);
   },
+  'a newer week on the server is told by a bar when the reader comes back, and the page stays as it is': async (world) => {
+    const page = await open(world, '#/rejting');
+    const asked = [];
+    await page.route('**/data/manifest.js?*', async (route) => {
+      asked.push(route.request().url());
+      const text = await (await route.fetch()).text();
+      const manifest = JSON.parse(text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')));
+      manifest.weeks.unshift({ ...manifest.weeks[0], week: '2026-W47', checksum: '0000 1111 2222 3333' });
+      await route.fulfill({ contentType: 'text/javascript', body: `problematorManifest(${JSON.stringify(manifest)});` });
+    });
+    const comeBack = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await comeBack();
+    await settle(page);
+    assert.deepEqual(asked, [], 'not before ten minutes have passed');
+    await page.evaluate(() => { const now = Date.now; Date.now = () => now() + 11 * 60 * 1000; });
+    await comeBack();
+    await page.waitForSelector('#link-bar');
+    assert.match(await page.locator('#link-bar').innerText(), /Готов срез недели 47/);
+    assert.equal(await hashOf(page), '#/rejting');
+    assert.equal(await page.evaluate(() => window.problemator.state().week), '2026-W46');
+    await page.locator('#link-bar button', { hasText: 'Оставить как есть' }).click();
+    assert.equal(await page.locator('#link-bar').count(), 0);
+    await done(page);
+  },
   'a damaged data file leaves the static report and says so': async (world) => {
     const page = await world.browser.newPage();
     await page.route('**/data/2026-W46.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'problematorData("2026-W46","H4sIAAAAAAAAA0tMSk4BAMJBJDUEAAAA");' }));

@@ -54,6 +54,7 @@ inline Message random_message(Dice& dice, int number) {
     m.lat = 60.0 + dice.below(2'000'000) / 1e6;
     m.lon = 65.0 + dice.below(2'000'000) / 1e6;
     m.rating = dice.below(6);
+    m.author_code = static_cast<std::uint64_t>(number % 40);
     if (dice.chance(70)) m.text = "текст № " + std::to_string(number);
     m.file = static_cast<std::uint32_t>(dice.below(2));
     m.row = static_cast<std::uint32_t>(number + 2);

@@ -54,6 +54,7 @@ void expect_equal(const Table& a, const Table& b) {
     EXPECT_EQ(a.text, b.text);
     EXPECT_EQ(a.source_row, b.source_row);
     EXPECT_EQ(a.source_file, b.source_file);
+    EXPECT_EQ(a.author, b.author);
     EXPECT_EQ(a.as_of, b.as_of);
 }
 

@@ -5,6 +5,8 @@
 #include "core/charts/charts.hpp"
 #include "core/charts/pen.hpp"
 #include "web/views/drawer.hpp"
+#include "web/widgets/block_menu.hpp"
+#include "web/widgets/block_menu.hpp"
 #include "web/widgets/figure.hpp"
 #include "web/widgets/link.hpp"
 #include "web/widgets/scroll_area.hpp"
@@ -13,7 +15,7 @@ namespace problemator::web {
 namespace {
 
 constexpr Phrase kGrew = {"Что выросло", "What grew"}, kWeeks = {"52 недели", "52 weeks"}, kNewest = {"Сообщения", "Messages"};
-constexpr Phrase kAlike = {"Пишут об одном", "They say the same"}, kNorm = {"норма", "norm"}, kCount = {"нед.", "week"};
+constexpr Phrase kAlike = {"Пишут об одном", "They say the same"}, kNorm = {"норма", "norm"}, kCount = {"нед.", "week"}, kLine = {"линия — порог", "line: threshold"};
 constexpr double kAlikeRow = 36;
 constexpr double kRow = 23, kTitleLine = 22, kSmallLine = 17, kBarLeft = 164, kBarRight = 76, kLabelGap = 16;
 constexpr TextStyle kTitle{.size = 16, .weight = Weight::SemiBold}, kSection{.size = 13, .weight = Weight::SemiBold};
@@ -33,6 +35,12 @@ double figure_label_lines(const CellDrawer& drawer, double width) {
 }
 
 double figure_width(const CellDrawer& drawer, double inner) { return inner / static_cast<double>(std::max<std::size_t>(1, drawer.figures.size())); }
+
+/// Where the norm stands on the line of the verdict; 0: it needs a line of its own.
+double norm_x(const CellDrawer& drawer, double inner) {
+    const double verdict = text_width(drawer.verdict, 12, Weight::SemiBold);
+    return verdict + 10 + text_width(drawer.norm, 12, Weight::Regular) <= inner ? verdict + 10 : 0;
+}
 
 double growth_height(const CellDrawer& drawer, CellDrawerLayout& at, double y, double inner) {
     at.growth_y = y;
@@ -92,10 +100,15 @@ private:
 
     void head() {
         show_paragraph(ui_, drawer_.title, {left_, y(at_.title_y)}, at_.title_width, kTitleLine, 2, kTitle);
+        block_icon(ui_, "drawer", {right() - 34, y(at_.title_y)});
+        block_corner(ui_, "drawer", {box_.x, box_.y, box_.w, box_.h}, right() - 26, y(at_.title_y));
         drawer_icon(ui_, "drawer-close", DrawerIcon::Close, {right() - 6, y(at_.title_y)}, drawer_.close_href, close_word(ui_.lang));
         TextStyle verdict = kVerdict;
         verdict.ink = tone_ink(drawer_.verdict_tone, Ink::Ink1);
-        show_paragraph(ui_, drawer_.verdict, {left_, y(at_.verdict_y)}, inner_, kSmallLine, 3, verdict);
+        const double next = show_paragraph(ui_, drawer_.verdict, {left_, y(at_.verdict_y)}, inner_, kSmallLine, 3, verdict);
+        if (drawer_.norm.empty()) return;
+        const double beside = norm_x(drawer_, inner_);
+        show_text(ui_, drawer_.norm, beside > 0 ? Point{left_ + beside, y(at_.verdict_y)} : Point{left_, next}, {.size = 12, .ink = Ink::Ink3, .max_width = inner_ - std::max(0.0, beside) + 0.5});
     }
 
     void figures() {
@@ -183,7 +196,15 @@ private:
     void weeks() {
         const bool has_surge = std::any_of(drawer_.weeks.begin(), drawer_.weeks.end(), [](const Bar& bar) { return bar.is_alarm; });
         TextStyle note{.size = 11, .weight = has_surge ? Weight::Medium : Weight::Regular, .ink = has_surge ? Ink::Bad : Ink::Ink3};
-        section(at_.weeks_y, kWeeks, drawer_.surges_note, note);
+        const double line = text_width(ui_.say(kLine), 11, Weight::Regular) + 12, surges = text_width(drawer_.surges_note, 11, Weight::Medium);
+        if (drawer_.surges_note.empty()) section(at_.weeks_y, kWeeks, ui_.say(kLine), {.size = 11, .ink = Ink::Ink3});
+        else if (widest_word(kWeeks) + 16 + surges + line > inner_) section(at_.weeks_y, kWeeks, drawer_.surges_note, note);
+        else {
+            section(at_.weeks_y, kWeeks, {}, note);
+            ui_.paint.text(ui_.say(kLine), right(), y(at_.weeks_y) + 18, {.size = 11, .ink = Ink::Ink3, .anchor = Anchor::End});
+            note.anchor = Anchor::End;
+            ui_.paint.text(drawer_.surges_note, right() - line, y(at_.weeks_y) + 18, note);
+        }
         const Box area{box_.x + at_.weeks.x, y(at_.weeks.y), at_.weeks.w, at_.weeks.h};
         ui_.paint.scene(week_bars(drawer_, area.w, area.h, ui_.lang), {area.x, area.y}, ui_.commands);
     }
@@ -225,9 +246,10 @@ private:
 CellDrawerLayout layout_cell_drawer(const CellDrawer& drawer, double width) {
     CellDrawerLayout at;
     const double inner = width - 2 * kDrawerPad;
-    at.title_width = inner - 32;
+    at.title_width = inner - 60;
     at.verdict_y = at.title_y + std::max(kTitleLine, lines_height(drawer.title, at.title_width, 2, kTitleLine, kTitle)) + 1;
     double y = at.verdict_y + std::max(kSmallLine, lines_height(drawer.verdict, inner, 3, kSmallLine, kVerdict));
+    if (!drawer.norm.empty() && norm_x(drawer, inner) == 0) y += kSmallLine;
     at.figures_y = y + 11;
     y = at.figures_y + 30 + 14 * figure_label_lines(drawer, figure_width(drawer, inner) - kLabelGap);
     if (!drawer.growth.empty()) y = growth_height(drawer, at, y, inner);

@@ -12,6 +12,7 @@
 namespace problemator::web {
 namespace {
 
+constexpr Phrase kChangePlan = {"Изменить план по годам", "Change the plan by year"};
 constexpr Phrase kYearEnd = {"за весь год, к 31 декабря: ", "the whole year, by 31 December: "};
 
 double middle(Box box) { return box.y + box.h / 2; }
@@ -31,13 +32,21 @@ void draw_names(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at, Bo
     ui.paint.text(card.subtitle, at.subtitle.x, middle(at.subtitle), {.size = 12, .ink = Ink::Ink3, .max_width = at.subtitle.w + 0.5});
 }
 
+// The plan opens its form.
+void draw_plan(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at) {
+    const double line = 15, lines = at.plan.h >= 2 * line ? 2 : 1;
+    const Box target{at.plan.x - 4, at.plan.y - 5, at.plan.w + 8, at.plan.h + 10};
+    const auto hit = card.plan_href.empty() ? Painter::Hit{} : ui.paint.hit("card/" + card.id + "/plan", target, card.plan_href, ui.commands);
+    if (hit.hovered) ui.paint.rect(target, Ink::Hover, 6);
+    if (hit.hovered) show_tip(ui, ui.say(kChangePlan));
+    show_paragraph(ui, card.plan_text, {at.plan.x, middle(at.plan) - (lines - 1) * line / 2}, at.plan.w + 0.5, line, static_cast<std::size_t>(lines), {.size = 12, .ink = card.is_plan_unpublished ? Ink::Warn : Ink::Ink2});
+}
+
 void draw_fact(Ui& ui, const IndicatorCard& card, const IndicatorLayout& at) {
     const std::string id = "card/" + card.id;
     if (at.fact.w > 0) figure(ui, id + "/fact", card.fact, {at.fact.x, middle(at.fact)}, {.size = 28, .weight = Weight::SemiBold});
     if (at.unit.w > 0) ui.paint.text(card.fact.unit, at.unit.x, middle(at.unit), {.size = 13, .ink = Ink::Ink3});
-    const double line = 15, lines = at.plan.h >= 2 * line ? 2 : 1;
-    if (at.plan.w > 0)
-        show_paragraph(ui, card.plan_text, {at.plan.x, middle(at.plan) - (lines - 1) * line / 2}, at.plan.w + 0.5, line, static_cast<std::size_t>(lines), {.size = 12, .ink = Ink::Ink2});
+    if (at.plan.w > 0) draw_plan(ui, card, at);
     status_badge(ui, {right_of(at.status), middle(at.status)}, Anchor::End, card.status, card.tone);
 }
 

@@ -8,8 +8,10 @@
 #include "web/views/listings.hpp"
 #include "web/views/memory.hpp"
 #include "web/widgets/badge.hpp"
+#include "web/widgets/button.hpp"
 #include "web/widgets/panel.hpp"
 #include "web/widgets/scroll_area.hpp"
+#include "web/widgets/segmented.hpp"
 
 namespace problemator::web {
 namespace {
@@ -85,6 +87,11 @@ void draw_indicators(Ui& ui, const IndicatorsPage& page, const ViewContext& cont
     const ScrollArea area{ui, "indicators", {0, context.top, grid.width, grid.height}, at.height, Keys::ScrollHere};
     const double dy = context.top + area.shift();
     draw_headline(ui, at.headline, dy);
+    if (at.grains.w > 0) {
+        segmented(ui, "grain", {at.grains.x, at.grains.y + dy}, page.grains);
+        button(ui, "indicators-report", moved(at.report, dy), page.report_text, page.report_href, kReportLook);
+        button(ui, "indicators-plan", moved(at.plan, dy), page.plan_text, page.plan_href);
+    }
     draw_note(ui, page.note, {at.note.x, at.note.y + kNoteLine / 2 + dy}, at.note.w);
     if (page.study) {
         draw_indicator_study(ui, *page.study, at.study_chart, moved(at.study, dy));

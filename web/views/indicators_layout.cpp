@@ -5,12 +5,14 @@
 
 #include "web/views/headline.hpp"
 #include "web/widgets/badge.hpp"
+#include "web/widgets/choice_row.hpp"
 #include "web/widgets/panel.hpp"
+#include "web/widgets/segmented.hpp"
 
 namespace problemator::web {
 namespace {
 
-constexpr double kLeastCard = 332, kMostCard = 460, kNarrowestCard = 300;
+constexpr double kLeastCard = 332, kMostCard = 460, kNarrowestCard = 300, kTop = 12, kControl = 32;
 
 std::size_t columns_for(const PageGrid& grid) {
     const std::size_t most = grid.form == Form::Wide ? 4 : grid.form == Form::Middle ? 3 : 2;
@@ -20,11 +22,24 @@ std::size_t columns_for(const PageGrid& grid) {
 
 Box line_box(double x, double middle, double width, double size) { return {x, middle - size * 0.6, width, size * 1.2}; }
 
+/// The switch on the left, buttons on the right where one row holds all; else rows. Returns where the page goes on.
+double place_toolbar(IndicatorsLayout& out, const IndicatorsPage& page, const PageGrid& grid) {
+    if (page.grains.empty()) return 10;
+    const std::vector<double> widths = {segmented_width(page.grains), button_width(page.report_text, kReportLook), button_width(page.plan_text)};
+    const auto placed = place_in_rows(widths, {grid.left(), kTop, grid.inner(), 0}, kControl, grid.gap);
+    out.grains = placed[0], out.report = placed[1], out.plan = placed[2];
+    if (placed.back().y == placed.front().y) {
+        out.plan.x = grid.left() + grid.inner() - out.plan.w;
+        out.report.x = out.plan.x - 8 - out.report.w;
+    }
+    return bottom_of(placed.back()) + 6;
+}
+
 }  // namespace
 
 IndicatorsLayout layout_indicators(const IndicatorsPage& page, const PageGrid& grid) {
     IndicatorsLayout out;
-    out.headline = layout_headline(page.verdict, "", grid, 10);
+    out.headline = layout_headline(page.verdict, "", grid, place_toolbar(out, page, grid));
     out.note = {grid.left(), out.headline.bottom() + 3, grid.inner(), note_height(page.note, grid.inner())};
     const double top = std::round(out.note.y + out.note.h + 8);
     double below = top;

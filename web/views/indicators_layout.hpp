@@ -3,11 +3,15 @@
 #include "core/model/pages.hpp"
 #include "web/views/layout.hpp"
 #include "web/views/listings_layout.hpp"
+#include "web/widgets/button.hpp"
 
 namespace problemator::web {
 
+inline constexpr ButtonLook kReportLook{.kind = ButtonKind::Plain, .icon = Painter::Icon::Document};
+
 struct IndicatorsLayout {
     Headline headline;
+    Box grains, report, plan;      // the toolbar; w = 0: not shown
     Box note;
     Box study;                     // of the opened indicator; h = 0 without one
     double study_chart = 0;        // height of its chart

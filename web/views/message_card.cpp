@@ -5,6 +5,7 @@
 #include "core/charts/pen.hpp"
 #include "web/views/drawer.hpp"
 #include "web/widgets/badge.hpp"
+#include "web/widgets/block_menu.hpp"
 #include "web/widgets/link.hpp"
 #include "web/widgets/scroll_area.hpp"
 
@@ -85,7 +86,8 @@ private:
     double right() const { return left_ + inner_; }
 
     void head() {
-        show_text(ui_, card_.line.id, {left_, y(24)}, {.size = 12, .weight = Weight::Medium, .ink = Ink::Ink3, .max_width = inner_ - 90});
+        show_text(ui_, card_.line.id, {left_, y(24)}, {.size = 12, .weight = Weight::Medium, .ink = Ink::Ink3, .max_width = inner_ - 118});
+        block_icon(ui_, "message-card", {right() - 90, y(24)});
         drawer_icon(ui_, "card-previous", DrawerIcon::Up, {right() - 62, y(24)}, card_.previous_href, ui_.say(kPrevious));
         drawer_icon(ui_, "card-next", DrawerIcon::Down, {right() - 34, y(24)}, card_.next_href, ui_.say(kNext));
         drawer_icon(ui_, "card-close", DrawerIcon::Close, {right() - 6, y(24)}, card_.close_href, close_word(ui_.lang));

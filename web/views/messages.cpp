@@ -10,6 +10,7 @@
 #include "web/views/rail.hpp"
 #include "web/views/sheet.hpp"
 #include "web/views/table.hpp"
+#include "web/widgets/block_menu.hpp"
 #include "web/widgets/button.hpp"
 #include "web/widgets/chip.hpp"
 #include "web/widgets/table_head.hpp"
@@ -45,6 +46,7 @@ void draw_toolbar(Ui& ui, const MessagesPage& page, const MessagesLayout& at) {
     if (filters_button(ui, "filters", at.filters_button, filters_word(ui.lang), is_rail_open())) set_rail_open(!is_rail_open());
     chip_rows(ui, "message-chip", at.chips, page.chips);
     ui.paint.text(page.count_text, at.count.x, at.count.y, {.size = 12, .ink = Ink::Ink3, .anchor = Anchor::End});
+    block_icon(ui, "messages", at.export_icon);
 }
 
 void draw_head(Ui& ui, const MessagesPage& page, const MessagesLayout& at, const std::vector<ColumnPlace>& places) {
@@ -102,7 +104,7 @@ void draw_messages(Ui& ui, const MessagesPage& page, const ViewContext& context,
     const MessagesSizes sizes{filters_button_width(filters_word(ui.lang)), text_width(page.count_text, 12, Weight::Regular), is_rail_open()};
     const MessagesLayout at = layout_messages(page, sizes, context.width, context.height);
     const TextColumn texts = context.world.snapshot.table.text.text_bytes() == 0 ? TextColumn::LeftOut : TextColumn::Shown;
-    const auto places = layout_columns(page.columns, texts, at.filters_button.x, at.count.x);
+    const auto places = layout_columns(page.columns, texts, at.filters_button.x, right_of(at.list) - (at.filters_button.x - at.list.x));
     const bool has_sheet = sizes.has_rail && at.rail.w == 0;
 
     ui.paint.rect(at.list, Ink::Surface);

@@ -6,6 +6,7 @@
 
 #include "web/views/drawer.hpp"
 #include "web/views/heatmap_layout.hpp"
+#include "web/widgets/block_menu.hpp"
 #include "web/widgets/chip.hpp"
 
 namespace problemator::web {
@@ -100,7 +101,8 @@ MessagesLayout layout_messages(const MessagesPage& page, const MessagesSizes& si
     if (page.card) at.card = drawer_box({0, 0, width, height});
 
     at.filters_button = {left + pad, kTop, sizes.filters, kControl};
-    at.count = {right_of(at.list) - pad, kTop + kControl / 2};
+    at.export_icon = {right_of(at.list) - pad - kBlockIcon / 2 + 6, kTop + kControl / 2};
+    at.count = {at.export_icon.x - kBlockIcon / 2 - 6, kTop + kControl / 2};
     place_chips(at, page, sizes, pad);
     const double toolbar = std::max(kTop + kControl, at.chips.h > 0 ? bottom_of(at.chips) + 4 : 0.0);
     at.head = {left, toolbar + 8, at.list.w, kHead};

@@ -24,6 +24,7 @@ struct MessagesLayout {
     Box rail, list, card;               // rail.w = 0 and card.w = 0 when closed; the rail of a narrow page is a sheet, not here
     Box filters_button, chips, head, body, foot;
     Point count;                        // right end of «298 из 27 019»
+    Point export_icon;                  // the middle of the list's menu button
 };
 struct MessagesSizes { double filters = 0, count = 0; bool has_rail = false; };
 MessagesLayout layout_messages(const MessagesPage& page, const MessagesSizes& sizes, double width, double height);

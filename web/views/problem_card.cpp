@@ -3,6 +3,7 @@
 #include "core/charts/pen.hpp"
 #include "web/views/drawer.hpp"
 #include "web/views/problems.hpp"
+#include "web/widgets/block_menu.hpp"
 #include "web/widgets/button.hpp"
 #include "web/widgets/figure.hpp"
 #include "web/widgets/panel.hpp"
@@ -92,7 +93,8 @@ void draw_problem_card(Ui& ui, const ProblemCard& card, Box box) {
     const ProblemCardLayout at = layout_problem_card(card, box.w, box.h - 2, ui.lang);
     const ScrollArea area{ui, "card", inset(box, 1), at.height};
     const Box content = moved(box, area.shift());
-    show_paragraph(ui, card.title, {content.x + kPad, content.y + 26}, box.w - 2 * kPad - 36, kLine + 2, 2, {.size = 16, .weight = Weight::SemiBold});
+    show_paragraph(ui, card.title, {content.x + kPad, content.y + 26}, box.w - 2 * kPad - 64, kLine + 2, 2, {.size = 16, .weight = Weight::SemiBold});
+    block_icon(ui, "problem-card", {right_of(content) - 58, content.y + 26});
     drawer_icon(ui, "card/close", DrawerIcon::Close, {right_of(content) - 30, content.y + 26}, card.close_href, close_word(ui.lang));
     draw_steps(ui, card, {content.x + kPad, content.y + at.steps_y, box.w - 2 * kPad, 44});
     draw_cause(ui, card, at, content);

@@ -4,6 +4,7 @@
 #include "core/charts/charts.hpp"
 #include "core/charts/pen.hpp"
 #include "web/views/problems.hpp"
+#include "web/widgets/block_menu.hpp"
 #include "web/widgets/figure.hpp"
 #include "web/widgets/panel.hpp"
 #include "web/widgets/table_head.hpp"
@@ -112,7 +113,8 @@ void draw_register(Ui& ui, const ProblemsPage& page, Box box) {
         }
     }
     ui.paint.line({box.x + 1, bottom_of(box) - kFoot}, {right_of(box) - 1, bottom_of(box) - kFoot}, Ink::Line);
-    show_text(ui, page.shown_text, {box.x + kPanelPadding, bottom_of(box) - kFoot / 2}, {.size = 12, .ink = Ink::Ink3, .max_width = box.w - 2 * kPanelPadding});
+    show_text(ui, page.shown_text, {box.x + kPanelPadding, bottom_of(box) - kFoot / 2}, {.size = 12, .ink = Ink::Ink3, .max_width = box.w - 2 * kPanelPadding - kBlockIcon});
+    block_icon(ui, "register", {right_of(box) - kPanelPadding - 6, bottom_of(box) - kFoot / 2});
 }
 
 }  // namespace problemator::web

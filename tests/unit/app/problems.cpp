@@ -94,6 +94,31 @@ TEST(Unpublished, AnEntryThatCannotBeIsRefusedWithItsPlaceAndTheOthersStay) {
     EXPECT_EQ(std::get<ProblemsPage>((app->apply(Go{"#/problemy"}), app->page())).rows.size(), 1u);
 }
 
+TEST(UnpublishedPlans, CountAtOnceAndTheSavedFileIsReadAsItWasWritten) {
+    const auto app = app_of();
+    app->apply(Go{"#/pokazateli?ind=fast_track&over=plan"});
+    EXPECT_NE(std::string{ask(*app, {{"call", "overlay"}})["html"]}.find("data-form=\"plan\""), std::string::npos);
+    const json told = ask(*app, {{"call", "unpublished"}, {"form", "plans"}, {"entries", {{{"indicator", "Фаст-трек"}, {"year", 2026}, {"percent", 72.5}, {"changed", "2026-11-16"}}}}});
+    ASSERT_TRUE(told["ok"]) << told;
+    EXPECT_TRUE(std::get<IndicatorsPage>(app->page()).cards.front().is_plan_unpublished);
+    const json file = ask(*app, {{"call", "plans_file"}});
+    EXPECT_EQ(file["name"], "reg_plans 2026-11-16.csv");
+    EXPECT_EQ(file["text"], "\xEF\xBB\xBFПоказатель;Год плана;План, %;План изменён\r\nФаст-трек;2026;72,5;16.11.2026\r\n");
+    std::vector<Register> read;
+    const std::string bytes = file["text"];
+    read_files({{file["name"], bytes}}, {}, [](Message&&, FileReport&) { ADD_FAILURE() << "a register is no messages"; }, [&](Register&& entries, FileReport&) { merge_register(read, entries); });
+    ASSERT_EQ(read.size(), 1u);
+    ASSERT_EQ(read.front().form.id, "plans");
+    EXPECT_EQ(read.front().cell(*read.front().form.find("percent"), 0).number, 72.5);
+    EXPECT_EQ(read.front().cell(*read.front().form.find("year"), 0).number, 2026);
+}
+
+TEST(UnpublishedPlans, ANumberMustBeANumberAndTheFormOneOfTwo) {
+    const auto app = app_of();
+    EXPECT_EQ(ask(*app, {{"call", "unpublished"}, {"form", "plans"}, {"entries", {{{"indicator", "Фаст-трек"}, {"year", 2026}, {"percent", "много"}}}}})["place"], "entries[0].percent");
+    EXPECT_EQ(ask(*app, {{"call", "unpublished"}, {"form", "votes"}, {"entries", json::array()}})["fault"], "bad_value");
+}
+
 TEST(Overlay, FollowsTheState) {
     const auto app = app_of();
     EXPECT_EQ(ask(*app, {{"call", "overlay"}})["html"], "");

@@ -233,7 +233,7 @@ TEST(Unpublished, AnEntryOfThisBrowserIsListedAndSaysSo) {
 
 TEST(ProblemFormModel, TheCauseFormKnowsTheProblem) {
     const Snapshot snapshot = made({kept({{"due", on(day_of(home_week(), 3))}})});
-    const ProblemForm form = problem_form(world_of(snapshot), from_hash("#/problemy?over=cause&problem=" + kept_id()));
+    const EntryForm form = problem_form(world_of(snapshot), from_hash("#/problemy?over=cause&problem=" + kept_id()));
     const auto value = [&](std::string_view id) {
         for (const FormField& field : form.fields)
             if (field.id == id) return field.value + (field.is_fixed ? " (fixed)" : "");
@@ -250,7 +250,7 @@ TEST(ProblemFormModel, TheCauseFormKnowsTheProblem) {
     const Snapshot earlier = made({kept(), seen});
     for (const FormField& field : problem_form(world_of(earlier), from_hash("#/problemy?over=cause&problem=" + kept_id())).fields)
         if (field.id == "opened") { EXPECT_EQ(field.value, "2026-04-14"); }
-    const ProblemForm fresh = problem_form(world_of(snapshot), from_hash("#/problemy?over=new"));
+    const EntryForm fresh = problem_form(world_of(snapshot), from_hash("#/problemy?over=new"));
     EXPECT_EQ(fresh.title, "Новая проблема");
 }
 

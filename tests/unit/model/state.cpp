@@ -124,7 +124,8 @@ State random_state(Random& random) {
     }
     s.problem_view = static_cast<ProblemView>(below(3));
     s.problem_set = static_cast<ProblemSet>(below(6));
-    s.overlay = static_cast<Overlay>(below(4));
+    s.overlay = static_cast<Overlay>(below(5));
+    s.grain = static_cast<IndicatorGrain>(below(2));
     if (below(2)) s.problem = std::string{letters[below(9)]} + "~" + std::string{letters[below(9)]};
     if (below(2)) s.unknown = {{"later", std::string{letters[below(9)]}}};
     return s;

@@ -29,6 +29,27 @@ TEST(TableBuilder, RowsAreSortedByReceiptThenKey) {
     EXPECT_EQ(table.dictionary(Dimension::Topic).name(table.column(Dimension::Topic)[1]), "heat");
 }
 
+TEST(TableBuilder, AuthorsOfSeveralMessagesAreNumberedByTheFirstOfThemAndTheirCodesStay) {
+    TableBuilder builder;
+    const std::uint64_t codes[] = {77, 0, 500, 9, 77, 500, 77};
+    for (int i = 0; i < 7; ++i) {
+        Message m = message(std::to_string(i), kMonday + i, "roads");
+        m.author_code = codes[i];
+        builder.add(m);
+    }
+    EXPECT_EQ(std::move(builder).finish(kMonday + 10, {}).author, (std::vector<std::uint32_t>{1, 0, 2, 0, 1, 2, 1}));
+}
+
+TEST(TableBuilder, WithoutTwoMessagesOfOneAuthorNobodyIsNumbered) {
+    TableBuilder builder;
+    for (int i = 0; i < 3; ++i) {
+        Message m = message(std::to_string(i), kMonday + i, "roads");
+        m.author_code = static_cast<std::uint64_t>(i);
+        builder.add(m);
+    }
+    EXPECT_TRUE(std::move(builder).finish(kMonday + 10, {}).author.empty());
+}
+
 TEST(TableBuilder, OrderOfInputChangesNothing) {
     const std::vector<Message> messages = {message("1", kMonday, "roads"), message("2", kMonday + 1, "water"),
                                            message("3", kMonday + 2, "roads"), message("4", kMonday + 2, "heat")};

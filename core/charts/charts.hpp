@@ -8,8 +8,8 @@ namespace problemator {
 Scene sparkline(const Trend& trend, double width, double height);
 enum class MatrixSize : std::uint8_t { Compact, Full, Print };   // rows of 20, 44 and 19 px
 Scene matrix_chart(const Matrix& matrix, MatrixSize size, double width, Lang lang);
-/// Height that matrix_chart will take.
-double matrix_height(const Matrix& matrix, MatrixSize size);
+/// Height that matrix_chart will take. `width` matters to a full one alone: its heads stand in as many lines as they need.
+double matrix_height(const Matrix& matrix, MatrixSize size, double width = 0);
 Scene matrix_legend(const Matrix& matrix, double width, Lang lang);
 Scene bullet(const Bullet& bullet, double width, double height);             // bar and plan tick only
 /// Dot and 95 % interval of one rating row on the common scale `low`…`high` (0…1), with the dashed mean.

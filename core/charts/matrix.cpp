@@ -14,7 +14,7 @@ constexpr Phrase kSurges = {"всплески", "surges"};
 class MatrixPainter {
 public:
     MatrixPainter(const Matrix& matrix, MatrixSize size, double width, Lang lang)
-        : matrix_{matrix}, size_{size}, lang_{lang}, layout_{matrix, size, width}, pen_{width, matrix_height(matrix, size)} {
+        : matrix_{matrix}, size_{size}, lang_{lang}, layout_{matrix, size, width}, pen_{width, layout_.height(matrix.rows.size())} {
         for (const MatrixHead& row : matrix.rows) largest_row_ = std::max(largest_row_, row.value);
         if (matrix.selected && *matrix.selected < matrix.cells.size() && !matrix.columns.empty()) {
             selected_row_ = *matrix.selected / matrix.columns.size();
@@ -54,34 +54,13 @@ private:
         return std::max(step - 1, 2 * std::min(left, right));
     }
 
-    // Lines lost a space between them, or broke after a hyphen: no word was cut.
-    static bool breaks_between_words(const std::vector<std::string>& lines, const std::string& name) {
-        std::size_t at = 0;
-        for (const std::string& line : lines) {
-            if (at > 0 && name[at - 1] != ' ' && name[at - 1] != '-' && name[at - 1] != '/') return false;
-            at = std::min(name.size(), at + line.size());
-            while (at < name.size() && name[at] == ' ') ++at;
-        }
-        return true;
-    }
-
-    // As many lines as the head has room for, the last one where a single line would stand.
-    std::vector<std::string> head_lines(const MatrixHead& head, double room) const {
-        if (!is_full()) return {};
-        auto lines = wrap_text(head.name, 11, Weight::SemiBold, room);
-        const auto most = static_cast<std::size_t>((layout_.head - 6) / MatrixLayout::kHeadLine);
-        const bool fits = lines.size() <= most && breaks_between_words(lines, head.name) &&
-                          std::all_of(lines.begin(), lines.end(), [&](const std::string& line) { return text_width(line, 11, Weight::SemiBold) <= room; });
-        return fits ? lines : std::vector<std::string>{};
-    }
-
     void column_head(std::size_t c) {
         const MatrixHead& head = matrix_.columns[c];
         const double room = head_room(c), x = layout_.column_x(c) + layout_.cell_width() / 2;
         const bool is_on = c == selected_column_;
         const TextLook look{.size = 11, .weight = is_on ? Weight::SemiBold : Weight::Regular, .ink = is_on ? Ink::Ink1 : Ink::Ink2,
                             .anchor = Anchor::Middle, .max_width = room};
-        const auto lines = head_lines(head, room);
+        const auto lines = c < layout_.heads.size() ? layout_.heads[c] : std::vector<std::string>{};
         const double last = layout_.head - 12;
         for (std::size_t i = 0; i < lines.size(); ++i) pen_.text(lines[i], {x, last - MatrixLayout::kHeadLine * static_cast<double>(lines.size() - 1 - i)}, look);
         if (lines.empty() && room >= 10) pen_.text(head.short_name.empty() ? head.name : head.short_name, {x, last}, look);   // compact: always the short names

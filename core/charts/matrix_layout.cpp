@@ -3,8 +3,21 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/charts/hyphens.hpp"
+
 namespace problemator {
 namespace {
+
+// Lines lost a space between them, or broke after a hyphen: no word was cut.
+bool breaks_between_words(const std::vector<std::string>& lines, const std::string& name) {
+    std::size_t at = 0;
+    for (const std::string& line : lines) {
+        if (at > 0 && name[at - 1] != ' ' && name[at - 1] != '-' && name[at - 1] != '/') return false;
+        at = std::min(name.size(), at + line.size());
+        while (at < name.size() && name[at] == ' ') ++at;
+    }
+    return true;
+}
 
 // Heights and paddings by size: compact in a panel, full on its own screen, print on A4.
 struct Measures { double row, head, foot, least_label, label_size, totals, change; };
@@ -19,13 +32,19 @@ constexpr Measures measures_of(MatrixSize size) {
 }
 
 constexpr std::size_t kManyColumns = 8;
-constexpr double kTwoLines = 120;                    // a name wider than two lines of a narrow column
 
-// Many narrow columns with names of three words and more: their heads get a third line.
-double head_height(const Matrix& matrix, MatrixSize size) {
-    const auto is_long = [](const MatrixHead& column) { return std::count(column.name.begin(), column.name.end(), ' ') >= 2 && text_width(column.name, 11, Weight::SemiBold) > kTwoLines; };
-    const bool is_tall = size == MatrixSize::Full && matrix.columns.size() > kManyColumns && std::any_of(matrix.columns.begin(), matrix.columns.end(), is_long);
-    return measures_of(size).head + (is_tall ? MatrixLayout::kHeadLine : 0);
+/// The whole name between words, else between syllables, else the short one; nothing when neither fits. «неделя 46» is no prose: it is
+/// short before it is broken.
+std::vector<std::string> head_lines(const MatrixHead& head, double room, std::size_t most) {
+    const auto is_whole = [&](const std::vector<std::string>& lines) {
+        return lines.size() <= most && std::all_of(lines.begin(), lines.end(), [&](const std::string& line) { return text_width(line, 11, Weight::SemiBold) <= room; });
+    };
+    if (auto lines = wrap_text(head.name, 11, Weight::SemiBold, room); is_whole(lines) && breaks_between_words(lines, head.name)) return lines;
+    const bool has_digit = std::any_of(head.name.begin(), head.name.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!has_digit)
+        if (auto lines = hyphenated_lines(head.name, 11, Weight::SemiBold, room, most)) return *std::move(lines);
+    if (auto lines = hyphenated_lines(head.short_name, 11, Weight::SemiBold, room, most)) return *std::move(lines);
+    return {};
 }
 
 // The selected row is heavier; a panel has none.
@@ -47,7 +66,7 @@ double widest_total(const Matrix& matrix, double text_size) {
 MatrixLayout::MatrixLayout(const Matrix& matrix, MatrixSize size, double full_width) : width{full_width} {
     const Measures m = measures_of(size);
     row_step = m.row;
-    head = head_height(matrix, size);
+    head = m.head;
     foot = m.foot;
     const double most = std::max(40.0, width * 0.3);
     label_width = std::ceil(std::clamp(widest_label(matrix, size, m.label_size) + (size == MatrixSize::Compact ? 8 : 12), std::min(m.least_label, most), most));
@@ -56,15 +75,20 @@ MatrixLayout::MatrixLayout(const Matrix& matrix, MatrixSize size, double full_wi
     const auto columns = std::max<std::size_t>(1, matrix.columns.size());
     column_step = std::max(3.0, std::floor(room / static_cast<double>(columns)));
     if (size == MatrixSize::Full) column_step = std::min(column_step, 120.0);
+    if (size == MatrixSize::Full) {
+        std::size_t lines = 2;
+        for (const MatrixHead& column : matrix.columns) {
+            heads.push_back(head_lines(column, column_step - 3, matrix.columns.size() > kManyColumns ? 4 : 3));
+            lines = std::max(lines, heads.back().size());
+        }
+        head += kHeadLine * static_cast<double>(lines - 2);
+    }
     change_right = size == MatrixSize::Full ? std::min(width, left + column_step * static_cast<double>(columns) + m.totals + m.change) : width;
     total_right = change_right - m.change;
     bar_left = left + column_step * static_cast<double>(columns) + 6;
     bar_width = std::max(2.0, total_right - bar_left - std::max(size == MatrixSize::Full ? 40.0 : 26.0, widest_total(matrix, m.label_size) + 8));
 }
 
-double matrix_height(const Matrix& matrix, MatrixSize size) {
-    const Measures m = measures_of(size);
-    return head_height(matrix, size) + m.row * static_cast<double>(matrix.rows.size()) + m.foot;
-}
+double matrix_height(const Matrix& matrix, MatrixSize size, double width) { return MatrixLayout{matrix, size, width}.height(matrix.rows.size()); }
 
 }  // namespace problemator

@@ -57,7 +57,8 @@ void fill_short_rating(PageBlock& block, const OverviewPage& page, const BlockSo
 
 void fill_drawer(PageBlock& block, const CellDrawer& drawer, const BlockSource& from) {
     block.note = drawer.title;
-    block.words = drawer.verdict;
+    block.words = drawer.norm.empty() ? drawer.verdict : drawer.verdict + ", " + drawer.norm;
+    for (const auto& [figure, label] : drawer.figures) block.words += (block.words.empty() ? "" : "; ") + (figure.text.empty() ? std::string{"–"} : figure.text) + (figure.unit.empty() ? "" : " " + figure.unit) + " " + label;
     block.columns = {{from.say(kTopic)}, {from.say(kCount), true}, {from.say(kExpected), true}, {from.say(kExcess)}};
     for (const auto& growth : drawer.growth)
         block.rows.push_back({{.text = growth.name}, cell_of(growth.count, from.lang), cell_of(format_decimal(growth.expected, 1, from.lang), from.lang), {.text = growth.excess}});

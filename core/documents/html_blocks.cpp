@@ -68,7 +68,7 @@ struct OwnForm {
         return {};
     }
     std::string operator()(const HeatmapPage& page) const { return block.id == "matrix" ? "<div class=\"full\">" + matrix_html(page.matrix, lang) + legend_html(page.matrix, lang) + "</div>" : std::string{}; }
-    std::string operator()(const RatingPage& page) const { return block.id == "rating" ? rating_table_html(page.rows, page.few, page.mean, false, lang) : std::string{}; }
+    std::string operator()(const RatingPage& page) const { return block.id == "rating" ? rating_table_html(page.rows, page.few, page.mean, false, lang, {page.caption, page.unit_title}) : std::string{}; }
     std::string operator()(const ListingsPage& page) const { return block.id == "tiles" ? tiles_table(page.tiles, lang) : std::string{}; }
     std::string operator()(const IndicatorsPage&) const { return {}; }
     std::string operator()(const MessagesPage&) const { return {}; }

@@ -45,12 +45,12 @@ std::string newest_html(const CellDrawer& drawer, Lang lang) {
 
 std::string drawer_html(const CellDrawer& drawer, Lang lang) {
     std::string out = "<aside class=\"drawer\" data-block=\"drawer\"><h2>" + esc(drawer.title) + "</h2>" + link(drawer.close_href, "<span class=\"cross\" aria-hidden=\"true\"></span><span class=\"vh\">" + std::string{kClose.in(lang)} + "</span>", "close");
-    out += "<p class=\"drawer-verdict " + std::string{tone_class(drawer.verdict_tone)} + "\">" + esc(drawer.verdict) + "</p>\n<dl class=\"drawer-figures\">";
+    out += "<p class=\"drawer-verdict " + std::string{tone_class(drawer.verdict_tone)} + "\">" + esc(drawer.verdict) + (drawer.norm.empty() ? "" : " <span>" + esc(drawer.norm) + "</span>") + "</p>\n<dl class=\"drawer-figures\">";
     for (std::size_t i = 0; i < drawer.figures.size(); ++i) {
         const auto& [figure, label] = drawer.figures[i];
         out += "<div><dt>" + esc(label) + "</dt><dd>" + explained_html(figure) + (i < drawer.figure_changes.size() ? " " + change_html(drawer.figure_changes[i]) : "") + "</dd></div>";
     }
-    out += "</dl>\n" + growth_html(drawer, lang) + clusters_html(drawer, lang);
+    out += "</dl>\n" + growth_html(drawer, lang) + excess_html(drawer.excess, drawer.excess_note, lang) + clusters_html(drawer, lang);
     if (!drawer.weeks.empty())
         out += "<section><h3>" + esc(kWeeks.in(lang)) + " <span class=\"t-bad\">" + esc(drawer.surges_note) + "</span> <span>" + esc(kLine.in(lang)) + "</span></h3><figure>" +
                to_svg(week_bars(drawer, 340, 107, lang)) + "</figure></section>\n";
@@ -61,7 +61,7 @@ std::string heatmap_html(const HeatmapPage& page, Lang lang) {
     std::string out = "<div class=\"work" + std::string{page.drawer ? " with-drawer" : ""} + "\">\n" + rail_html(page.rail, lang) + "<div class=\"middle\">\n<div class=\"toolbar\">" +
                       choices_html(page.views, kView.in(lang)) + choices_html(page.measures, kMeasure.in(lang)) + choices_html(page.orders, kOrder.in(lang)) + (page.reorder.text.empty() ? "" : link(page.reorder.href, esc(page.reorder.text), "button")) + "</div>\n";
     out += verdict_html(page.verdict, {}, page.note);
-    out += surges_html(page.matrix, lang) + "<div class=\"full\" data-block=\"matrix\">" + matrix_html(page.matrix, lang) + "</div>" + legend_html(page.matrix, lang) + "</div>\n";
+    out += surges_html(page.matrix, lang) + "<div class=\"matrix-block\" data-block=\"matrix\"><div class=\"full for-wide\">" + matrix_html(page.matrix, lang) + "</div>" + matrix_lists_html(page.matrix, lang) + "</div>" + legend_html(page.matrix, lang) + "</div>\n";
     if (page.drawer) out += drawer_html(*page.drawer, lang);
     return out + "</div>\n";
 }

@@ -5,7 +5,8 @@
 
 namespace problemator {
 
-std::string overview_html(const OverviewPage& page, Lang lang);
+/// Links to other screens keep the week, the filters and the language of `state`.
+std::string overview_html(const OverviewPage& page, const State& state);
 std::string heatmap_html(const HeatmapPage& page, Lang lang);
 std::string map_html(const MapPage& page, Lang lang);
 std::string rating_html(const RatingPage& page, Lang lang);
@@ -26,17 +27,22 @@ inline constexpr std::size_t kRowsPerSheet = 100;
 
 /// The matrix as a table: caption, scopes, every number a link; coloured like the design.
 std::string matrix_html(const Matrix& matrix, Lang lang);
+/// The same as lists of bars, for phones: nothing to push aside.
+std::string matrix_lists_html(const Matrix& matrix, Lang lang);
 /// Cells in a surge as a list, for narrow screens.
 std::string surges_html(const Matrix& matrix, Lang lang);
 /// Classes of the matrix and what the corner means.
 std::string legend_html(const Matrix& matrix, Lang lang);
-/// Rows of a rating as a table; `few` follow in their own group. `columns`: what it can be ordered by.
-std::string rating_table_html(const std::vector<RatingRow>& rows, const std::vector<RatingRow>& few, std::optional<double> mean, bool is_short, Lang lang, const std::vector<RatingPage::Column>& columns = {});
+/// Rows of a rating as a table; `few` follow in their own group. Without words it is the rating of departments in its own order.
+struct RatingTableWords { std::string_view caption = {}, unit = {}; const std::vector<RatingPage::Column>* columns = nullptr; };   // columns: what it can be ordered by
+std::string rating_table_html(const std::vector<RatingRow>& rows, const std::vector<RatingRow>& few, std::optional<double> mean, bool is_short, Lang lang, const RatingTableWords& words = {});
 /// Low end of the common scale of shares, so that the widest interval fits: 0, 0.25 or 0.5.
 double rating_scale_low(const std::vector<RatingRow>& rows, const std::vector<RatingRow>& few);
 std::string rail_html(const Rail& rail, Lang lang);
 /// Matrix on the left, its explanation.
 std::string drawer_html(const CellDrawer& drawer, Lang lang);
+/// Nothing without lines.
+std::string excess_html(const std::vector<ExcessLine>& lines, std::string_view note, Lang lang);
 
 /// What only paper shows: heading of the note above, sources, signature and checksum below.
 std::string note_head_html(const World& world, const HeaderModel& header, const State& state);

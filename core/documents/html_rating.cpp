@@ -8,7 +8,7 @@
 namespace problemator {
 namespace {
 
-constexpr Phrase kCaption = {"Рейтинг подразделений", "Rating of departments"}, kSpan = {"Период", "Period"};
+constexpr Phrase kCaption = {"Рейтинг подразделений", "Rating of departments"}, kSpan = {"Период", "Period"}, kSubject = {"Кто оценивается", "Who is rated"};
 constexpr Phrase kPlace = {"Место", "Rank"}, kRange = {"интервал", "range"}, kUnit = {"Подразделение", "Department"}, kCount = {"Сообщ.", "Messages"};
 constexpr Phrase kInTime = {"В срок, %", "In time, %"}, kInterval = {"доля и интервал 95\u00a0%", "share and 95% interval"};
 constexpr Phrase kComplete = {"Полнота, %", "Complete, %"}, kMedian = {"Медиана, дн.", "Median, days"}, kRate = {"Оценка", "Grade"}, kScore = {"Балл", "Score"};
@@ -58,16 +58,19 @@ std::string axis_html(double low, bool is_short) {
     return out + "</svg>";
 }
 
-std::string head_html(double low, bool is_short, const std::vector<RatingPage::Column>& columns, Lang lang) {
-    const auto cell = [&](const Phrase& phrase, std::string_view id, std::string_view css = {}) {
+std::string head_html(double low, bool is_short, const RatingTableWords& words, Lang lang) {
+    const std::vector<RatingPage::Column> none;
+    const std::vector<RatingPage::Column>& columns = words.columns ? *words.columns : none;
+    const auto named = [&](std::string_view title, std::string_view id, std::string_view css = {}) {
         const auto found = std::find_if(columns.begin(), columns.end(), [id](const RatingPage::Column& column) { return column.id == id; });
         const bool is_sorted = found != columns.end() && found->is_sorted;
         return "<th scope=\"col\"" + (css.empty() ? "" : " class=\"" + std::string{css} + '"') + (is_sorted ? std::string{" aria-sort=\""} + (found->is_descending ? "descending\"" : "ascending\"") : std::string{}) + '>' +
-               link(found == columns.end() ? std::string_view{} : std::string_view{found->href}, esc(phrase.in(lang))) + "</th>";
+               link(found == columns.end() ? std::string_view{} : std::string_view{found->href}, esc(title)) + "</th>";
     };
+    const auto cell = [&](const Phrase& phrase, std::string_view id, std::string_view css = {}) { return named(phrase.in(lang), id, css); };
     std::string out = "<thead><tr>" + cell(kPlace, "place", is_short ? "rank vh-cell" : "rank");
     if (!is_short) out += cell(kRange, "range");
-    out += cell(kUnit, "name", "name");
+    out += named(words.unit.empty() ? kUnit.in(lang) : words.unit, "name", "name");
     if (!is_short) out += cell(kCount, "count");
     out += cell(kInTime, "in-time", is_short ? "vh-cell" : "") + "<th scope=\"col\" class=\"picture\"><span class=\"vh\">" + esc(kInterval.in(lang)) + "</span>" + axis_html(low, is_short) + "</th>";
     if (!is_short) out += cell(kComplete, "completeness") + cell(kMedian, "median") + cell(kRate, "satisfaction");
@@ -83,6 +86,14 @@ std::string weights_html(const RatingPage& page) {
         out += " <span class=\"value\">" + esc(page.weights[i].second) + "</span></li>";
     }
     return out + "</ul>\n";
+}
+
+std::string toolbar_html(const RatingPage& page, Lang lang) {
+    std::string out = "<div class=\"toolbar\">" + choices_html(page.spans, kSpan.in(lang)) + choices_html(page.subjects, kSubject.in(lang));
+    if (!page.adjustment.href.empty())
+        out += "<a class=\"switch\" role=\"switch\" aria-checked=\"" + std::string{page.adjustment.is_selected ? "true" : "false"} + '"' + href_attribute(page.adjustment.href) + "><i aria-hidden=\"true\"></i>" + esc(page.adjustment.text) + "</a>";
+    if (!page.report.href.empty()) out += link(page.report.href, esc(page.report.text), "button for-report");
+    return out + "</div>\n";
 }
 
 std::string history_html(const RatingPage& page, Lang lang) {
@@ -105,10 +116,10 @@ double rating_scale_low(const std::vector<RatingRow>& rows, const std::vector<Ra
     return lowest >= 0.5 ? 0.5 : lowest >= 0.25 ? 0.25 : 0;
 }
 
-std::string rating_table_html(const std::vector<RatingRow>& rows, const std::vector<RatingRow>& few, std::optional<double> mean, bool is_short, Lang lang, const std::vector<RatingPage::Column>& columns) {
+std::string rating_table_html(const std::vector<RatingRow>& rows, const std::vector<RatingRow>& few, std::optional<double> mean, bool is_short, Lang lang, const RatingTableWords& words) {
     const double low = rating_scale_low(rows, few);
-    std::string out = "<div class=\"scroll\"><table class=\"rating-table" + std::string{is_short ? " short" : ""} + "\"><caption class=\"vh\">" + esc(kCaption.in(lang)) + "</caption>\n";
-    out += head_html(low, is_short, columns, lang) + "<tbody>\n";
+    std::string out = "<div class=\"scroll\"><table class=\"rating-table" + std::string{is_short ? " short" : ""} + "\"><caption class=\"vh\">" + esc(words.caption.empty() ? kCaption.in(lang) : words.caption) + "</caption>\n";
+    out += head_html(low, is_short, words, lang) + "<tbody>\n";
     for (const RatingRow& row : rows) out += row_html(row, mean, low, is_short, lang);
     out += "</tbody>\n";
     if (!few.empty()) {
@@ -120,8 +131,8 @@ std::string rating_table_html(const std::vector<RatingRow>& rows, const std::vec
 }
 
 std::string rating_html(const RatingPage& page, Lang lang) {
-    std::string out = choices_html(page.spans, kSpan.in(lang)) + verdict_html(page.verdict, {}, page.note);
-    std::string table = rating_table_html(page.rows, page.few, page.mean, false, lang, page.columns);
+    std::string out = toolbar_html(page, lang) + verdict_html(page.verdict, {}, page.note);
+    std::string table = rating_table_html(page.rows, page.few, page.mean, false, lang, {page.caption, page.unit_title, &page.columns});
     if (!page.versus_note.empty()) table += "<p class=\"panel-note\">" + esc(page.versus_note) + "</p>\n";
     if (!page.footnote.empty()) table += "<p class=\"panel-note\">" + esc(page.footnote) + "</p>\n";
     out += "<div class=\"split\">\n<section class=\"panel flush\" data-block=\"rating\">" + table + "</section>\n<div class=\"side\">\n";

@@ -6,6 +6,7 @@
 #include "core/base/format.hpp"
 #include "core/base/stable_order.hpp"
 #include "core/model/cell_clusters.hpp"
+#include "core/model/excess_cuts.hpp"
 #include "core/model/names.hpp"
 #include "core/model/signal_words.hpp"
 #include "core/model/words.hpp"
@@ -122,7 +123,8 @@ void add_verdict(CellDrawer& drawer, const Scope& scope, const Subject& subject,
     const std::string numbers = std::string{Phrase{"норма ", "norm "}.in(lang)} + format_decimal(signal->norm->mean, signal->norm->mean < 10 ? 1 : 0, lang) +
                                 std::string{Phrase{", порог ", ", threshold "}.in(lang)} + std::to_string(history.signals.threshold(*history.at).value_or(0));
     drawer.verdict_tone = signal->is_surge ? Tone::Bad : Tone::Plain;
-    drawer.verdict = (signal->is_surge ? growth_words(*signal, lang) : std::string{Phrase{"Всплеска нет", "No surge"}.in(lang)}) + ", " + numbers;
+    drawer.verdict = signal->is_surge ? growth_words(*signal, lang) : std::string{Phrase{"Всплеска нет", "No surge"}.in(lang)};
+    drawer.norm = numbers;
 }
 
 // Children by excess over their own norms; sub-topics where the cell has a single topic.
@@ -158,6 +160,20 @@ void add_growth(CellDrawer& drawer, const Scope& scope, const Subject& subject) 
     if (growth < 1 || children.empty()) return;
     const std::string share = format_percent(std::max(0.0, children[0].excess) / growth, 0, scope.lang);
     drawer.growth_note = share + std::string{Phrase{" прироста — одна тема", " of the growth is one topic"}.in(scope.lang)};
+}
+
+/// Streets, channels and like texts; sub-topics stand in the growth, and what the cell or the filters fix already is no cut.
+void add_excess(CellDrawer& drawer, const Scope& scope, const Subject& subject, const History& history) {
+    const Signal* signal = history.at ? &history.signals.cells[*history.at] : nullptr;
+    if (!signal || !signal->norm || week_period(subject.week).until > scope.table.as_of) return;
+    std::vector<Dimension> cuts;
+    for (const Dimension d : {Dimension::Territory, Dimension::Street, Dimension::Channel})
+        if (subject.filter.keep[index(d)].size() != 1) cuts.push_back(d);
+    const ExcessBasis basis = excess_basis(scope.table, subject.filter, subject.week, subject.week, signal->norm->mean);
+    WeekClusters clusters;
+    ExcessStory story = tell_excess(scope, basis, excess_cuts(scope, basis, cuts, clusters), subject.rows);
+    drawer.excess = std::move(story.lines);
+    if (!drawer.excess.empty()) drawer.excess_note = std::move(story.note);
 }
 
 void add_weeks(CellDrawer& drawer, const Scope& scope, const Subject& subject, const History& history) {
@@ -205,6 +221,7 @@ std::optional<CellDrawer> build_drawer(const Scope& scope) {
     if (is_week) add_verdict(drawer, scope, *subject, history);
     add_figures(drawer, scope, *subject, is_week);
     if (is_week) add_growth(drawer, scope, *subject);
+    if (is_week) add_excess(drawer, scope, *subject, history);
     add_clusters(drawer, scope, subject->rows, subject->filter);
     add_weeks(drawer, scope, *subject, history);
     add_newest(drawer, scope, *subject);

@@ -66,10 +66,18 @@ std::vector<Choice> measure_choices(const State& state) {
     return out;
 }
 
+// Another view has other lines, another order is asked for anew.
+void free_order(State& state) {
+    state.row_order.clear();
+    state.column_order.clear();
+}
+
 // Rows stay in place while weeks are stepped through; the reader asks for the order of the week that he sees.
 Choice reorder_choice(const Scope& scope, const MatrixAxes& axes) {
-    if (!scope.is_one_week || !is_dimension(axes.rows.axis) || axes.order_week == std::min(scope.week, scope.home)) return {};
+    if (!scope.is_one_week || !is_dimension(axes.rows.axis)) return {};
+    if (!keeps_order(scope.state) && axes.order_week == std::min(scope.week, scope.home)) return {};
     State state = scope.state;
+    free_order(state);
     state.order_week = scope.week;
     if (scope.week == scope.home) state.order_week.reset();
     return {std::string{Phrase{"Обновить порядок", "Refresh the order"}.in(scope.lang)}, to_hash(state)};
@@ -84,7 +92,7 @@ std::vector<Choice> heat_views(const State& state) {
                                                        {MatrixView::TerritoryWeek, {"Территория × неделя", "Territory × week"}},
                                                        {MatrixView::DepartmentTopic, {"Подразделение × тема", "Department × topic"}},
                                                        {MatrixView::Map, {"Карта", "Map"}}};
-    return choices(state, views, state.view, [](State& s, MatrixView v) { s.view = v; s.cell.reset(); });
+    return choices(state, views, state.view, [](State& s, MatrixView v) { s.view = v; s.cell.reset(); free_order(s); });
 }
 
 std::vector<Choice> heat_measures(const State& state) { return measure_choices(state); }
@@ -97,7 +105,7 @@ HeatmapPage heatmap_page(const World& world, const State& state) {
     page.verdict = verdict_of(scope, built);
     page.note = note_of(built, scope.lang);
     page.views = heat_views(state);
-    page.orders = choices(state, orders, state.order, [](State& s, Order o) { s.order = o; });
+    page.orders = choices(state, orders, state.order, [](State& s, Order o) { s.order = o; free_order(s); });
     page.measures = measure_choices(state);
     page.reorder = reorder_choice(scope, built.axes);
     page.rail = build_rail(scope);

@@ -57,6 +57,14 @@ bool is_before(const Sized& a, const Sized& b, Order order) {
     return std::tie(a.line.name, a.line.id) < std::tie(b.line.name, b.line.id);
 }
 
+/// Lines that the link keeps in an order come first, in it; those that it does not know follow as they stand.
+void keep_order(MatrixAxis& axis, const std::vector<std::string>& kept) {
+    const auto place_of = [&](const AxisLine& line) { return std::find(kept.begin(), kept.end(), line.id) - kept.begin(); };
+    const auto is_before = [&](const AxisLine& a, const AxisLine& b) { return place_of(a) < place_of(b); };
+    const auto named = std::stable_partition(axis.lines.begin(), axis.lines.end(), [](const AxisLine& line) { return line.key != kNotGiven; });
+    std::stable_sort(axis.lines.begin(), named, is_before);
+}
+
 MatrixAxis dimension_axis(const Scope& scope, Axis by, std::size_t most, const OrderRows& rows) {
     const auto d = static_cast<Dimension>(by);
     const Counts by_year = counts_by(scope.table, rows.year, d), by_period = counts_by(scope.table, rows.period, d);
@@ -149,6 +157,8 @@ std::optional<std::size_t> MatrixAxis::find(std::int32_t key) const {
     return std::nullopt;
 }
 
+bool keeps_order(const State& state) { return !state.row_order.empty() && (state.order == Order::BySum || state.order == Order::ByLikeness); }
+
 ViewShape shape_of(MatrixView view) {
     switch (view) {
         case MatrixView::TerritoryBlock: return {Axis::Territory, Axis::Block};
@@ -173,6 +183,9 @@ MatrixAxes matrix_axes(const Scope& scope, MatrixView view) {
         axes.columns = dimension_axis(scope, shape.column, shape.column == Axis::Topic ? kMaxTopicColumns : kMaxMatrixColumns, rows);
     }
     if (scope.state.order == Order::ByLikeness) order_by_likeness(scope, axes);
+    if (!keeps_order(scope.state)) return axes;
+    keep_order(axes.rows, scope.state.row_order);
+    if (is_dimension(axes.columns.axis)) keep_order(axes.columns, scope.state.column_order);
     return axes;
 }
 

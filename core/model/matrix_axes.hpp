@@ -29,8 +29,12 @@ struct MatrixAxes {
 struct ViewShape { Axis row = Axis::Territory, column = Axis::Block; };
 ViewShape shape_of(MatrixView view);
 
+/// The link names the lines in the order that the reader keeps.
+bool keeps_order(const State& state);
+
 /// Lines of both axes. Names are those with a message in the last year or in the period, in the order of the state's order week (else of
 /// the snapshot's own), so that rows stay in place while weeks are stepped through. By likeness: of the 12 weeks that end with it.
+/// Where the link names the lines, they stand in that order whatever the week.
 MatrixAxes matrix_axes(const Scope& scope, MatrixView view);
 
 /// The link's state narrowed to one line of an axis; false when a link cannot say it (an hour of several days).

@@ -67,7 +67,8 @@ std::string matrix_note(const Scope& scope, const MatrixAxes& axes, Measure meas
     if (axes.columns.axis == Axis::Hour) out += unknown_hours(scope);
     const auto left_out = static_cast<std::int64_t>(axes.rows.left_out + axes.columns.left_out);
     if (left_out > 0) out += std::string{Phrase{". Не поместились строки и столбцы: ", ". Rows and columns that do not fit: "}.in(lang)} + format_count(left_out, lang);
-    if (scope.is_one_week && is_dimension(axes.rows.axis) && axes.order_week != scope.week) out += std::string{Phrase{". Порядок строк — по неделе ", ". Order of rows: week "}.in(lang)} + std::to_string(iso_week(axes.order_week).week);
+    if (keeps_order(scope.state) && is_dimension(axes.rows.axis)) out += std::string{Phrase{". Порядок строк закреплён", ". The order of rows is kept"}.in(scope.lang)};
+    else if (scope.is_one_week && is_dimension(axes.rows.axis) && axes.order_week != scope.week) out += std::string{Phrase{". Порядок строк — по неделе ", ". Order of rows: week "}.in(lang)} + std::to_string(iso_week(axes.order_week).week);
     return out;
 }
 

@@ -1,4 +1,4 @@
-// Rating: departments by score, with the places that chance leaves open, and the funnel of shares in time.
+// Rating: departments (or territories) by score, with the places that chance leaves open, and the funnel of shares in time.
 #include <algorithm>
 
 #include "core/base/format.hpp"
@@ -28,7 +28,7 @@ struct RowMaker {
     }
 
     State rows(const RatingUnit& unit, Basis basis, Marks marks = 0) const {
-        return with_marks(with_code(rows_state(scope, basis, period), scope.table, Dimension::Department, unit.code), marks);
+        return with_marks(with_code(rows_state(scope, basis, period), scope.table, rated_dimension(scope.state), unit.code), marks);
     }
 
     Figure in_time(const RatingUnit& unit) const {
@@ -81,7 +81,7 @@ struct RowMaker {
         const Lang lang = scope.lang;
         Figure figure;
         if (unit.is_ranked) figure.value = unit.score->total.value;
-        figure.text = figure.value ? format_decimal(*figure.value, 0, lang) : std::string{kNone};
+        figure.text = figure.value ? format_decimal(*figure.value, rated.score_digits(), lang) : std::string{kNone};
         figure.is_few = !unit.is_ranked;
         explain(figure, scope, {"сумма измерений с весами профиля; у кого оценок мало, тому их вес делят остальные", "the dimensions weighed by the profile; where ratings are few, the others take their weight"}, rows(unit, Basis::Decided));
         if (!unit.is_ranked) {
@@ -97,9 +97,10 @@ struct RowMaker {
     RatingRow row(const RatingUnit& unit) const {
         RatingRow out;
         out.code = unit.code;
-        out.id = scope.table.dictionary(Dimension::Department).id(unit.code);
-        out.name = name_of(scope.world, Dimension::Department, unit.code, scope.lang);
-        out.short_name = short_name_of(scope.world, Dimension::Department, unit.code, scope.lang);
+        const Dimension by = rated_dimension(scope.state);
+        out.id = scope.table.dictionary(by).id(unit.code);
+        out.name = name_of(scope.world, by, unit.code, scope.lang);
+        out.short_name = short_name_of(scope.world, by, unit.code, scope.lang);
         const State received = rows(unit, Basis::Received);
         out.count = count_figure(scope, unit.received.n, received);
         explain(out.count, scope, {"число поступивших сообщений", "messages received"}, received);
@@ -140,8 +141,10 @@ void add_movement(RatingRow& row, const RatingUnit& unit, const RatingUnits& ear
     }
 }
 
+/// A link may name any minute: before it is moved the period is cut to the times that a table can hold.
 Period shifted(const Scope& scope, const Period& period) {
-    if (scope.state.period) return {period.from - kMovementWeeks * kMinutesPerWeek, period.until - kMovementWeeks * kMinutesPerWeek};
+    const auto earlier = [](Minute time) { return std::clamp(time, kFirstTime, kLastTime) - kMovementWeeks * kMinutesPerWeek; };
+    if (scope.state.period) return {earlier(period.from), earlier(period.until)};
     return span_period(scope.state.span, scope.week - kMovementWeeks);
 }
 
@@ -152,12 +155,14 @@ std::string joined_names(const std::vector<RatingRow>& rows, Tone tone) {
     return out;
 }
 
-std::string verdict_of(const RatingPage& page, Lang lang) {
+std::string verdict_of(const RatingPage& page, const Scope& scope) {
+    const Lang lang = scope.lang;
     if (page.rows.empty()) return std::string{Phrase{"Ответов со сроком пока мало: места не присваиваются", "Too few answers with a deadline: no places are given"}.in(lang)};
+    const bool is_raw = scope.state.is_unadjusted;
     const auto worse = joined_names(page.rows, Tone::Bad), better = joined_names(page.rows, Tone::Good);
-    if (!worse.empty()) return std::string{Phrase{"Достоверно хуже других на тех же темах и каналах: ", "Reliably worse than others on the same topics and channels: "}.in(lang)} + worse;
-    if (!better.empty()) return std::string{Phrase{"Отстающих нет, достоверно лучше других на тех же темах и каналах: ", "Nobody lags, reliably better than others on the same topics and channels: "}.in(lang)} + better;
-    return std::string{Phrase{"Все подразделения в пределах случайных отклонений от ожидаемого", "All departments are within chance of what is expected"}.in(lang)};
+    if (!worse.empty()) return std::string{(is_raw ? Phrase{"Достоверно хуже среднего: ", "Reliably worse than the mean: "} : Phrase{"Достоверно хуже других на тех же темах и каналах: ", "Reliably worse than others on the same topics and channels: "}).in(lang)} + worse;
+    if (!better.empty()) return std::string{(is_raw ? Phrase{"Отстающих нет, достоверно лучше среднего: ", "Nobody lags, reliably better than the mean: "} : Phrase{"Отстающих нет, достоверно лучше других на тех же темах и каналах: ", "Nobody lags, reliably better than others on the same topics and channels: "}).in(lang)} + better;
+    return std::string{unit_words(scope.state.rated).many.in(lang)} + std::string{(is_raw ? Phrase{": все в пределах случайных отклонений от среднего", ": all within chance of the mean"} : Phrase{": все в пределах случайных отклонений от ожидаемого", ": all within chance of what is expected"}).in(lang)};
 }
 
 // The picture shows what is judged: the share in time that a department would have on everybody's mix, 1 − (fact / expected)·(late of all).
@@ -193,18 +198,6 @@ void add_funnel(RatingPage& page, const RatingUnits& rated) {
     }
 }
 
-std::vector<Choice> span_choices(const Scope& scope) {
-    constexpr std::pair<RatingSpan, Phrase> all[] = {{RatingSpan::FourWeeks, {"4 недели", "4 weeks"}}, {RatingSpan::Quarter, {"13 недель", "13 weeks"}}, {RatingSpan::YearToDate, {"С начала года", "Year to date"}}};
-    std::vector<Choice> out;
-    for (const auto& [span, name] : all) {
-        State state = scope.state;
-        state.span = span;
-        state.period.reset();
-        out.push_back({std::string{name.in(scope.lang)}, to_hash(state), !scope.state.period && scope.state.span == span});
-    }
-    return out;
-}
-
 void add_weights(RatingPage& page, const Profile& profile, Lang lang) {
     constexpr Phrase notes[] = {{"в неделю, от самого загруженного", "a week, of the busiest one's"}, {"сглажены при малом числе", "shrunk when few"},
                                 {"по существу, без повторов", "on the merits, no repeats"}, {"средняя, если оценок достаточно", "mean, if there are enough ratings"}};
@@ -222,7 +215,7 @@ void add_weights(RatingPage& page, const Profile& profile, Lang lang) {
 RatingPage fill_rating(const Scope& scope, const RatingUnits& rated, Movement movement) {
     const Lang lang = scope.lang;
     const Period period = scope.filter.period;
-    const bool compares = movement == Movement::Shown && scope.state.compare != Compare::None && scope.is_finished && is_table_time(period.from) && is_table_time(period.until) && scope.has_history(week_from_minute(shifted(scope, period).from));
+    const bool compares = movement == Movement::Shown && scope.state.compare != Compare::None && scope.is_finished && scope.has_history(week_from_minute(shifted(scope, period).from));
     const auto earlier = compares ? rating_units_of(scope, shifted(scope, period), UnitDetail::Places) : std::make_shared<const RatingUnits>();
 
     RatingPage page;
@@ -233,14 +226,13 @@ RatingPage fill_rating(const Scope& scope, const RatingUnits& rated, Movement mo
         if (rated.is_told(unit)) add_movement(row, unit, *earlier);
         (unit.is_ranked ? page.rows : page.few).push_back(std::move(row));
     }
-    page.verdict = verdict_of(page, lang);
+    page.verdict = verdict_of(page, scope);
     page.note = period_words(period, lang) + std::string{Phrase{". Рядом с местом — интервал мест: в его пределах различие не доказано; где он шире трети списка, места нет", ". Beside the place: its range, within which no difference is proved; where it is wider than a third of the list, there is no place"}.in(lang)};
-    page.spans = span_choices(scope);
-    if (page.mean) page.footnote = std::string{Phrase{"Пунктир — среднее, ", "Dashed: mean, "}.in(lang)} + format_percent(*page.mean, 1, lang) +
-        std::string{Phrase{". Черта — интервал 95 %; зелёный и красный — достоверно лучше и хуже, чем у других на тех же темах, каналах и месяцах. Медиана — с учётом открытых", ". Line: 95 % interval; green and red: reliably better and worse than others on the same topics, channels and months. Median: open ones included"}.in(lang)};
+    add_choices(page, scope);
+    page.footnote = footnote_of(page, scope);
     add_funnel(page, rated);
     add_weights(page, scope.world.profile, lang);
-    page.funnel_note = Phrase{"доля в срок с поправкой, %", "adjusted share in time, %"}.in(lang);
+    page.funnel_note = (scope.state.is_unadjusted ? Phrase{"доля в срок, %", "share in time, %"} : Phrase{"доля в срок с поправкой, %", "adjusted share in time, %"}).in(lang);
     return page;
 }
 
@@ -263,7 +255,10 @@ RatingPage rating_page(const World& world, const State& state) {
 }
 
 RatingPage build_rating(const World& world, const State& state, Movement movement) {
-    const Scope scope = scope_of(world, state);
+    State departments = state;                     // other screens show the departments, fairly compared, whatever the rating was left at
+    departments.rated = Rated::Departments;
+    departments.is_unadjusted = false;
+    const Scope scope = scope_of(world, departments);
     return fill_rating(scope, *rating_units_of(scope, scope.filter.period), movement);
 }
 

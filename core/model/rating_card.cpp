@@ -30,7 +30,7 @@ std::vector<CaseMixUnit> compare_topics(const RatingFindings& f, Code department
     std::vector<double> late;
     for (const auto row : matching_rows(table, filter)) {
         const Code own = table.column(Dimension::Topic)[row];
-        unit.push_back(table.column(Dimension::Department)[row] == department ? own + 1u : 0u);
+        unit.push_back(table.column(f.dimension())[row] == department ? own + 1u : 0u);
         topic.push_back(own);
         channel.push_back(table.column(Dimension::Channel)[row]);
         month.push_back(static_cast<std::uint32_t>(month_from_day(day_from_minute(table.decided[row]))));
@@ -119,7 +119,7 @@ Listing lowest_answers(const RatingFindings& f, Code department) {
         topic.figure.n = static_cast<std::uint32_t>(rows.size());   // the list in which the answer stands opened
         out.rows.push_back({plain_cell(std::to_string(table.rating[row])), plain_cell(format_date(day_from_minute(table.closed[row]), f.lang())), std::move(topic),
                             plain_cell(name_of(f.scope.world, Dimension::Territory, table.column(Dimension::Territory)[row], f.lang()))});
-        if (department == kNotGiven) out.rows.back().push_back(plain_cell(f.name(table.column(Dimension::Department)[row])));
+        if (department == kNotGiven) out.rows.back().push_back(plain_cell(short_name_of(f.scope.world, Dimension::Department, table.column(Dimension::Department)[row], f.lang())));
     }
     return out;
 }
@@ -137,7 +137,7 @@ Listing open_listing(const RatingFindings& f, Code department) {
         if (band.until_days > 0) period.from = as_of - band.until_days * kMinutesPerDay;
         std::vector<ListingCell> cells = {plain_cell(f.say(band.name))};
         for (const Mark mark : {Mark::Open, Mark::OverdueNow}) {
-            const State rows = with_code(with_marks(rows_state(f.scope, Basis::Received, period), bit(mark)), f.scope.table, Dimension::Department, department);
+            const State rows = with_code(with_marks(rows_state(f.scope, Basis::Received, period), bit(mark)), f.scope.table, f.dimension(), department);
             cells.push_back(linked_cell(count_figure(f.scope, static_cast<std::uint32_t>(count_rows(f.scope.table, filter_of(rows, f.scope.table, f.scope.silent))), rows)));
         }
         out.rows.push_back(std::move(cells));
@@ -154,7 +154,7 @@ std::optional<Listing> lowest_listing(const RatingFindings& f) {
 
 void add_card(std::vector<Listing>& listings, const RatingFindings& f) {
     if (f.scope.state.department.empty()) return;
-    const Code department = f.scope.table.dictionary(Dimension::Department).find_id(f.scope.state.department);
+    const Code department = f.scope.table.dictionary(f.dimension()).find_id(f.scope.state.department);
     if (department == kNotGiven) return;
     for (auto build : {topics_listing, slow_listing, lowest_answers, open_listing}) listings.push_back(build(f, department));
 }

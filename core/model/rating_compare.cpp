@@ -19,7 +19,7 @@ Answers answers_of(const Scope& scope, const Period& period) {
     filter.period = period;
     Answers out;
     for (const auto row : matching_rows(table, filter)) {
-        const Code unit = table.column(Dimension::Department)[row];
+        const Code unit = table.column(rated_dimension(scope.state))[row];
         if (unit == kNotGiven) continue;
         out.unit.push_back(unit);
         out.channel.push_back(table.column(Dimension::Channel)[row]);
@@ -56,7 +56,8 @@ RatingGroup group_of(const RatingUnit& unit, const Profile& profile) {
 
 void compare_units(RatingUnits& rated, const Scope& scope, const Period& period) {
     const Answers answers = answers_of(scope, period);
-    const auto late = case_mix({answers.unit, {answers.channel, answers.topic, answers.month}, answers.late});
+    const auto late = scope.state.is_unadjusted ? case_mix({answers.unit, {}, answers.late}, {.peers = Peers::All})   // one stratum: the mean of all
+                                                : case_mix({answers.unit, {answers.channel, answers.topic, answers.month}, answers.late});
     const auto alike = case_mix({answers.unit, {answers.channel, answers.topic}, answers.late}, {.kept_columns = 2});
     for (RatingUnit& unit : rated.units) {
         if (const CaseMixUnit* found = find_unit(late, unit.code)) unit.late = *found;

@@ -3,6 +3,7 @@
 #include "core/base/format.hpp"
 #include "core/base/stable_order.hpp"
 #include "core/model/deadlines.hpp"
+#include "core/model/names.hpp"
 #include "core/model/rating_parts.hpp"
 #include "core/model/reason_words.hpp"
 
@@ -72,7 +73,7 @@ std::optional<Listing> risks_listing(const RatingFindings& f) {
         if (out.rows.size() == kListedUnits) break;
         Figure due = count_figure(f.scope, unit.due, due_rows(f, unit.code, due_period(f.scope.table.as_of, 0, 7)));
         const bool is_hidden = !due.value.has_value();
-        out.rows.push_back({plain_cell(f.name(unit.code)), linked_cell(std::move(due)), chance_cell(unit.expected, !is_hidden, f.lang())});
+        out.rows.push_back({plain_cell(short_name_of(f.scope.world, Dimension::Department, unit.code, f.lang())), linked_cell(std::move(due)), chance_cell(unit.expected, !is_hidden, f.lang())});
     }
     return out;
 }

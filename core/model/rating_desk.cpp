@@ -102,7 +102,7 @@ void add_versus(RatingPage& page, const RatingFindings& f) {
             else if (chosen.size() < kMostVersus) next.versus.insert(next.versus.begin() + (at - chosen.begin()), row.id);
             row.versus_href = next == f.scope.state ? std::string{} : to_hash(next);
         }
-    page.versus_note = chosen.size() == 1 ? f.say({"Отметьте ещё одно подразделение, чтобы сравнить", "Tick one more department to compare"}) : std::string{};
+    page.versus_note = chosen.size() == 1 ? f.say({"Отметьте ещё одну строку, чтобы сравнить", "Tick one more row to compare"}) : std::string{};
 }
 
 std::optional<Listing> versus_listing(const RatingPage& page, const RatingFindings& f) {
@@ -111,7 +111,7 @@ std::optional<Listing> versus_listing(const RatingPage& page, const RatingFindin
         for (const RatingRow& row : *rows)
             if (row.is_compared) compared.push_back(&row);
     if (compared.size() < 2) return std::nullopt;
-    Listing out{.id = "versus", .title = f.say({"Сравнение подразделений", "Departments compared"}), .note = period_words(f.period, f.lang()), .columns = {{"measure", f.say({"Показатель", "Measure"})}}, .rows = {}, .empty = {}, .more = {}};
+    Listing out{.id = "versus", .title = f.say({"Сравнение: ", "Compared: "}) + f.say(unit_words(f.scope.state.rated).many), .note = period_words(f.period, f.lang()), .columns = {{"measure", f.say({"Показатель", "Measure"})}}, .rows = {}, .empty = {}, .more = {}};
     for (const RatingRow* row : compared) out.columns.push_back({row->id, row->short_name, true});
     const auto add = [&](Phrase name, const auto& cell_of) {
         std::vector<ListingCell> cells = {plain_cell(f.say(name))};

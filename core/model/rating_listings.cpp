@@ -42,6 +42,12 @@ Figure late_figure(const RatingFindings& f, const RatingUnit& unit) {
     return figure;
 }
 
+constexpr Phrase kFairRatio = {"опоздания, делить на ожидаемые: доля опозданий у других на том же канале, теме и месяце, сложенная по ответам строки",
+                               "late answers divided by the expected: the share of late ones elsewhere on the same channel, topic and month, summed over the answers of the row"};
+constexpr Phrase kRawRatio = {"опоздания, делить на ожидаемые: средняя доля опозданий по всем ответам, умноженная на число ответов строки",
+                              "late answers divided by the expected: the mean share of late ones among all answers, times the answers of the row"};
+constexpr Phrase kFairNote = {"как у других на тех же каналах, темах и месяцах", "as others on the same channels, topics and months"}, kRawNote = {"по средней доле опозданий, без поправки", "by the mean share of late ones, not adjusted"};
+
 std::vector<ListingCell> fair_row(const RatingFindings& f, const RatingUnit& unit) {
     const Lang lang = f.lang();
     const State rows = f.rows(unit.code, Basis::Decided);
@@ -53,8 +59,7 @@ std::vector<ListingCell> fair_row(const RatingFindings& f, const RatingUnit& uni
     } else {
         Figure ratio;
         ratio.text = format_decimal(unit.late.ratio->value, 2, lang);
-        ratio.why.emplace_back(f.say({"Как считается", "Formula"}), f.say({"опоздания, делить на ожидаемые: доля опозданий у других на том же канале, теме и месяце, сложенная по ответам подразделения",
-                                                                          "late answers divided by the expected: the share of late ones elsewhere on the same channel, topic and month, summed over the department's answers"}));
+        ratio.why.emplace_back(f.say({"Как считается", "Formula"}), f.say(f.scope.state.is_unadjusted ? kRawRatio : kFairRatio));
         ratio.why.emplace_back(f.say({"Период", "Period"}), period_words(f.period, lang));
         add_comparison(ratio, unit, f.scope);
         const Tone tone = group_tone(unit.group);
@@ -69,17 +74,17 @@ std::vector<ListingCell> fair_row(const RatingFindings& f, const RatingUnit& uni
 }
 
 std::string spread_words(const RatingFindings& f) {
-    if (!f.rated.spread) return f.say({"Разброс подразделений сверх случайного не оценён: их меньше четырёх", "The spread of departments beyond chance is not known: there are fewer than four"});
-    return f.say({"«Хуже» и «лучше» — интервал 95 % не содержит 1, и отношение за пределами воронки, расширенной разбросом самих подразделений (он в этом периоде шире случайного: ",
-                  "“Worse” and “better”: the 95 % interval leaves out 1, and the ratio lies beyond the funnel widened by the spread of the departments themselves (against chance alone: "}) + format_times(f.rated.spread->phi, f.lang()) + ")";
+    if (!f.rated.spread) return f.say({"Разброс сверх случайного не оценён: нужно не меньше четырёх строк", "The spread beyond chance is not known: it takes four rows"});
+    return f.say({"«Хуже» и «лучше» — интервал 95 % не содержит 1, и отношение за пределами воронки, расширенной их собственным разбросом (он в этом периоде шире случайного: ",
+                  "“Worse” and “better”: the 95 % interval leaves out 1, and the ratio lies beyond the funnel widened by their own spread (against chance alone: "}) + format_times(f.rated.spread->phi, f.lang()) + ")";
 }
 
 }  // namespace
 
 std::optional<Listing> fair_listing(const RatingFindings& f) {
     if (f.rated.units.empty()) return std::nullopt;
-    Listing out{.id = "fair", .title = f.say({"Опоздания: факт и ожидание", "Late answers: fact and expected"}), .note = f.say({"как у других на тех же каналах, темах и месяцах", "as others on the same channels, topics and months"}),
-                .columns = {{"unit", f.say({"Подразделение", "Department"})}, {"n", f.say({"Ответов", "Answers"}), true, true}, {"late", f.say({"Опоздало", "Late"}), true},
+    Listing out{.id = "fair", .title = f.say({"Опоздания: факт и ожидание", "Late answers: fact and expected"}), .note = f.say(f.scope.state.is_unadjusted ? kRawNote : kFairNote),
+                .columns = {{"unit", f.say(unit_words(f.scope.state.rated).one)}, {"n", f.say({"Ответов", "Answers"}), true, true}, {"late", f.say({"Опоздало", "Late"}), true},
                             {"expected", f.say({"Ожидалось", "Expected"}), true, true}, {"ratio", f.say({"Факт / ожид.", "Fact / exp."}), true}, {"interval", f.say({"95 %", "95 %"}), true, true},
                             {"group", f.say({"Группа", "Group"})}, {"top", f.say({"В верхней трети", "Upper third"}), true, true}, {"bottom", f.say({"В нижней трети", "Lower third"}), true, true}},
                 .rows = {}, .empty = {}, .more = spread_words(f)};
@@ -129,7 +134,7 @@ std::vector<ListingCell> dimensions_row(const RatingFindings& f, const RatingUni
     add_share(cells, f, unit.decided.in_time, unit.decided.decided, f.rows(unit.code, Basis::Decided), {"отвеченные в срок, делить на все с наступившим сроком или ответом; интервал Уилсона", "answered in time divided by all answered or past their deadline; Wilson interval"});
     add_share(cells, f, unit.received.n - unit.received.repeats, unit.received.n, received, {"1 минус доля повторных сообщений; интервал Уилсона", "1 minus the share of repeated messages; Wilson interval"});
     if (unit.is_ranked) {
-        cells.push_back(plain_cell(format_decimal(unit.score->total.value, 0, lang)));
+        cells.push_back(plain_cell(format_decimal(unit.score->total.value, f.rated.score_digits(), lang)));
         cells.push_back(plain_cell(range_words(unit.score->total.low, unit.score->total.high, 0, lang), Tone::Muted));
     } else {
         cells.push_back(plain_cell(std::string{kNone}, Tone::Muted));
@@ -143,7 +148,7 @@ std::vector<ListingCell> dimensions_row(const RatingFindings& f, const RatingUni
 std::optional<Listing> dimensions_listing(const RatingFindings& f) {
     if (f.rated.units.empty()) return std::nullopt;
     Listing out{.id = "dimensions", .title = f.say({"Количество, сроки, полнота", "Quantity, terms, completeness"}), .note = f.say({"три измерения постановлений; рядом — интервал 95 % и число сообщений", "three dimensions of the decrees; beside them the 95 % interval and the number of messages"}),
-                .columns = {{"unit", f.say({"Подразделение", "Department"})}, {"count", f.say({"В неделю", "A week"}), true}, {"count-range", f.say({"95 %", "95 %"}), true, true},
+                .columns = {{"unit", f.say(unit_words(f.scope.state.rated).one)}, {"count", f.say({"В неделю", "A week"}), true}, {"count-range", f.say({"95 %", "95 %"}), true, true},
                             {"in-time", f.say({"В срок, %", "In time, %"}), true}, {"in-time-range", f.say({"95 %", "95 %"}), true, true},
                             {"complete", f.say({"Полнота, %", "Complete, %"}), true}, {"complete-range", f.say({"95 %", "95 %"}), true, true},
                             {"score", f.say({"Балл", "Score"}), true}, {"score-range", f.say({"95 %", "95 %"}), true, true}},
@@ -183,7 +188,7 @@ ListingCell speed_cell(const RatingFindings& f, const UnitTimes& times, const Ra
     Figure figure;
     const Phrase word = !is_proved ? Phrase{"как остальные", "as the rest"} : is_faster ? Phrase{"быстрее", "faster"} : Phrase{"медленнее", "slower"};
     figure.text = f.say(word) + (test->p < 0.001 ? ", p\u00A0<\u00A0" + format_decimal(0.001, 3, lang) : ", p\u00A0=\u00A0" + format_decimal(test->p, test->p < 0.1 ? 3 : 2, lang));
-    figure.why.emplace_back(f.say({"Как считается", "Formula"}), f.say({"лог-ранговый критерий: подразделение против всех остальных, открытые учтены", "log-rank test: the department against all others, open ones included"}));
+    figure.why.emplace_back(f.say({"Как считается", "Formula"}), f.say({"лог-ранговый критерий: строка против всех остальных, открытые учтены", "log-rank test: the row against all others, open ones included"}));
     figure.why.emplace_back(f.say({"Период", "Period"}), period_words(f.period, lang));
     figure.why.emplace_back(f.say({"Закрыто", "Closed"}), format_decimal(own.observed, 0, lang) + f.say({", при общей скорости было бы ", ", at the common speed it would be "}) + format_decimal(own.expected, 1, lang));
     figure.why.emplace_back(f.say({"Хи-квадрат", "Chi-squared"}), format_decimal(test->chi2, 2, lang));
@@ -204,7 +209,7 @@ void add_time(std::vector<ListingCell>& cells, const RatingFindings& f, const Fi
 std::optional<Listing> times_listing(const RatingFindings& f) {
     if (f.rated.units.empty()) return std::nullopt;
     Listing out{.id = "times", .title = f.say({"Время до закрытия, дней", "Time to closing, days"}), .note = f.say({"с учётом открытых (Каплан — Мейер), интервал 95 %", "open ones included (Kaplan–Meier), 95 % interval"}),
-                .columns = {{"unit", f.say({"Подразделение", "Department"})}, {"n", f.say({"Поступило", "Received"}), true, true}, {"median", f.say({"Половина за", "Half in"}), true},
+                .columns = {{"unit", f.say(unit_words(f.scope.state.rated).one)}, {"n", f.say({"Поступило", "Received"}), true, true}, {"median", f.say({"Половина за", "Half in"}), true},
                             {"median-range", f.say({"95 %", "95 %"}), true, true}, {"most", f.say({"90 % за", "90 % in"}), true, true}, {"most-range", f.say({"95 %", "95 %"}), true, true},
                             {"speed", f.say({"Против остальных", "Against the rest"})}},
                 .rows = {}, .empty = {}, .more = {}};
@@ -224,7 +229,7 @@ std::optional<Listing> satisfaction_listing(const RatingFindings& f) {
     const bool has_ratings = std::any_of(f.rated.units.begin(), f.rated.units.end(), [](const RatingUnit& unit) { return unit.closed.rated > 0; });
     if (!has_ratings) return std::nullopt;
     Listing out{.id = "satisfaction", .title = f.say({"Удовлетворённость", "Satisfaction"}), .note = f.say({"оценки закрытых сообщений; кто не ответил, не учтён", "ratings of closed messages; who did not answer is not known"}),
-                .columns = {{"unit", f.say({"Подразделение", "Department"})}, {"n", f.say({"Оценок", "Ratings"}), true}, {"mean", f.say({"Средняя", "Mean"}), true}, {"mean-range", f.say({"95 %", "95 %"}), true, true},
+                .columns = {{"unit", f.say(unit_words(f.scope.state.rated).one)}, {"n", f.say({"Оценок", "Ratings"}), true}, {"mean", f.say({"Средняя", "Mean"}), true}, {"mean-range", f.say({"95 %", "95 %"}), true, true},
                             {"good", f.say({"4–5, %", "4–5, %"}), true}, {"good-range", f.say({"95 %", "95 %"}), true, true}, {"response", f.say({"Оценили, %", "Rated, %"}), true, true}, {"response-range", f.say({"95 %", "95 %"}), true, true}},
                 .rows = {}, .empty = {}, .more = {}};
     for (const RatingUnit& unit : f.rated.units) {
@@ -277,6 +282,7 @@ std::string number_words(const std::optional<double>& number, int digits, Lang l
 
 /// «3 (2–5)» of the department that the region means; empty when it is none of ours.
 std::string own_place(const RatingFindings& f, std::string_view recipient) {
+    if (f.dimension() != Dimension::Department) return std::string{kNone};
     for (const Department& department : f.scope.world.profile.departments) {
         const std::string wanted = fold(recipient);
         const bool is_named = wanted == fold(department.name.ru) || wanted == fold(department.short_name.ru) ||

@@ -1,4 +1,4 @@
-// Parts of the rating page: every listing under the table is built by one function from what was found about the departments.
+// Parts of the rating page: every listing under the table is built by one function from what was found about the departments or territories.
 #pragma once
 #include <optional>
 #include <string>
@@ -17,11 +17,16 @@ struct RatingFindings {
     std::optional<Deadlines> deadlines;              // of the snapshot's own week only: what is open now says nothing about a past one
     Lang lang() const { return scope.lang; }
     std::string say(const Phrase& phrase) const { return std::string{phrase.in(scope.lang)}; }
-    std::string name(Code department) const;         // short: a listing has many columns
-    std::string full_name(Code department) const;
-    /// Rows of a department, or of all with kNotGiven.
-    State rows(Code department, Basis basis, Marks marks = 0) const;
+    Dimension dimension() const { return rated_dimension(scope.state); }
+    std::string name(Code unit) const;               // short: a listing has many columns
+    std::string full_name(Code unit) const;
+    /// Rows of a department or territory, or of all with kNotGiven.
+    State rows(Code unit, Basis basis, Marks marks = 0) const;
 };
+
+/// How those who are rated are called: «Подразделение», «подразделения», «подразделений», «Подразделения».
+struct UnitWords { Phrase one, of_one, of_many, many; };
+const UnitWords& unit_words(Rated rated);
 
 std::string range_words(double low, double high, int digits, Lang lang);      // «12–18»
 std::string days_words(Minute minutes, Lang lang);                            // «2,4 дн.»
@@ -48,6 +53,10 @@ std::optional<Listing> lowest_listing(const RatingFindings& f);        // the lo
 std::optional<Listing> versus_listing(const RatingPage& page, const RatingFindings& f);   // the departments that the state compares
 /// Places of a year of periods, four weeks apart, for every row; none where the table is too short.
 void add_history(RatingPage& page, const RatingFindings& f);
+/// Switches, names and the paper's link of the page.
+void add_choices(RatingPage& page, const Scope& scope);
+/// What the dashes, the lines and the colours say; empty without a mean.
+std::string footnote_of(const RatingPage& page, const Scope& scope);
 /// Orders the rows as the state asks and gives every column its link.
 void sort_rating(RatingPage& page, const State& state);
 /// The link and the state of the tick box of every row.

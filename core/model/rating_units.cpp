@@ -1,6 +1,7 @@
 #include "core/model/rating_units.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <numeric>
@@ -58,10 +59,11 @@ void add_times(std::vector<RatingUnit>& units, const Scope& scope, const Period&
     }
 }
 
-void add_satisfaction(std::vector<RatingUnit>& units, const Table& table, Filter filter, UnitDetail detail) {
+void add_satisfaction(std::vector<RatingUnit>& units, const Scope& scope, Filter filter, UnitDetail detail) {
+    const Table& table = scope.table;
     filter.with |= bit(Mark::Rated);
     std::map<std::uint32_t, std::vector<double>> of_unit;
-    for (const auto row : matching_rows(table, filter)) of_unit[table.column(Dimension::Department)[row]].push_back(table.rating[row]);
+    for (const auto row : matching_rows(table, filter)) of_unit[table.column(rated_dimension(scope.state))[row]].push_back(table.rating[row]);
     SatisfactionOptions options;
     options.draws = draws_for(units.size(), detail);
     options.min_n = kLeastShown.min_figure;
@@ -108,7 +110,8 @@ void rank(RatingUnits& rated, const Scoring& scoring, UnitDetail detail) {
     options.draws = draws_for(static_cast<std::size_t>(rated.ranked()), detail);
     for (auto& unit : rated.units) {
         if (!unit.is_ranked) break;
-        unit.place = static_cast<int>(draws.size()) + 1;
+        const RatingUnit* above = draws.empty() ? nullptr : &unit - 1;
+        unit.place = above && above->score->total.value == unit.score->total.value ? above->place : static_cast<int>(draws.size()) + 1;
         options.seed = kSeed + unit.code;   // departments are drawn apart from each other
         draws.push_back(score_draws(scoring.rules, known_of(unit, scoring.prior, scoring.weeks), options));
     }
@@ -137,7 +140,7 @@ UnitTimes unit_times(const Scope& scope, const Period& period) {
         const bool is_closed = has(table.marks[row], Mark::Closed);
         if (!is_closed && !has(table.marks[row], Mark::Open)) continue;   // ended, nobody knows when
         times.durations.push_back({(is_closed ? table.closed[row] : table.as_of) - table.received[row], is_closed});
-        times.unit.push_back(table.column(Dimension::Department)[row]);
+        times.unit.push_back(table.column(rated_dimension(scope.state))[row]);
         times.rows.push_back(row);
     }
     return times;
@@ -149,16 +152,23 @@ bool RatingUnits::is_told(const RatingUnit& unit) const {
 
 int RatingUnits::ranked() const { return static_cast<int>(std::count_if(units.begin(), units.end(), [](const RatingUnit& unit) { return unit.is_ranked; })); }
 
+int RatingUnits::score_digits() const {
+    for (std::size_t i = 1; i < units.size() && units[i].is_ranked; ++i)
+        if (units[i].place != units[i - 1].place && std::lround(units[i].score->total.value) == std::lround(units[i - 1].score->total.value)) return 1;
+    return 0;
+}
+
 RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail detail) {
     const auto& profile = scope.world.profile;
     Units found;
-    const auto by_department = [&](Basis basis) { return group(scope.table, filter_on(scope, basis, period), Axis::Department); };
+    const Dimension rated = rated_dimension(scope.state);
+    const auto by_unit = [&](Basis basis) { return group(scope.table, filter_on(scope, basis, period), static_cast<Axis>(rated)); };
     Filter closed = filter_on(scope, Basis::Closed, period);
     closed.only = std::make_shared<const std::vector<std::uint32_t>>(matching_rows(scope.table, closed));   // looked for once, counted twice
-    const auto decided = by_department(Basis::Decided);
+    const auto decided = by_unit(Basis::Decided);
     add(found, decided, &RatingUnit::decided);
-    add(found, by_department(Basis::Received), &RatingUnit::received);
-    add(found, group(scope.table, closed, Axis::Department), &RatingUnit::closed);
+    add(found, by_unit(Basis::Received), &RatingUnit::received);
+    add(found, group(scope.table, closed, static_cast<Axis>(rated)), &RatingUnit::closed);
 
     RatingUnits out;
     for (const auto& tally : decided.tallies) out.municipality += tally;
@@ -166,7 +176,7 @@ RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail deta
     order_by(out.units, [](const RatingUnit& a, const RatingUnit& b) { return a.decided.decided > b.decided.decided; });
     if (out.units.size() > kMaxUnits) out.units.resize(kMaxUnits);
     if (detail == UnitDetail::All) add_times(out.units, scope, period);
-    add_satisfaction(out.units, scope.table, std::move(closed), detail);
+    add_satisfaction(out.units, scope, std::move(closed), detail);
 
     const Scoring scoring = scoring_of(out, scope, period);
     ScoreOptions options;
@@ -179,7 +189,7 @@ RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail deta
     order_by(out.units, [&](const RatingUnit& a, const RatingUnit& b) {
         if (a.is_ranked != b.is_ranked) return a.is_ranked;
         if (a.is_ranked && a.score->total.value != b.score->total.value) return a.score->total.value > b.score->total.value;
-        return name_of(scope.world, Dimension::Department, a.code, scope.lang) < name_of(scope.world, Dimension::Department, b.code, scope.lang);
+        return name_of(scope.world, rated, a.code, scope.lang) < name_of(scope.world, rated, b.code, scope.lang);
     });
     rank(out, scoring, detail);
     return out;

@@ -1,4 +1,4 @@
-// Rating units: what is counted about each department over a span, its score and where it stands.
+// Rating units: what is counted about each department (or territory) over a span, its score and where it stands.
 #pragma once
 #include <optional>
 
@@ -13,6 +13,8 @@
 namespace problemator {
 
 inline constexpr std::size_t kMaxUnits = 200;   // the largest; a rating of more helps nobody
+/// Whom the state rates: the departments that answer, or the territories that the messages are about, by the same statistics.
+constexpr Dimension rated_dimension(const State& state) { return state.rated == Rated::Territories ? Dimension::Territory : Dimension::Department; }
 inline constexpr GroupRule kLeastShown = {5, 10};   // under 5 answers no figure; the limit of colours is the profile's where it is higher
 
 struct RatingUnit {
@@ -22,7 +24,7 @@ struct RatingUnit {
     Finding<Satisfaction> satisfaction;      // of the answers closed in the span
     Finding<Score> score;
     bool is_ranked = false;                  // enough answers with a deadline
-    int place = 0;                           // 1 = best among the ranked; 0 otherwise
+    int place = 0;                           // 1 = best among the ranked, equal scores share it; 0 otherwise
     RankChance chance;                       // of the ranked
     CaseMixUnit late;                        // late answers against those expected of others
     std::size_t alike = 0;                   // answers that others give on the same topic and channel too
@@ -37,13 +39,16 @@ struct RatingUnits {
     /// A place is told when the places that chance leaves open are no more than a third of all.
     bool is_told(const RatingUnit& unit) const;
     int ranked() const;
+    /// Digits after the comma of the scores: neighbours of different places must not look alike.
+    int score_digits() const;
 };
 
 /// Departments of the filter over `period`. Ranks only with at least the profile's number of answers with a deadline.
 /// Places: without times to closing and with fewer draws, for who asks only where departments stood.
 enum class UnitDetail : std::uint8_t { All, Places };
 RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail detail = UnitDetail::All);
-/// Adds late answers against the same channel, topic and month elsewhere, and the groups that follow from them.
+/// Adds late answers against the same channel, topic and month elsewhere (against the mean of all where the state asks for it), and the
+/// groups that follow from them.
 void compare_units(RatingUnits& rated, const Scope& scope, const Period& period);
 
 /// Time to closing of the messages received in the period, each with its department; open ones with their age.

@@ -6,13 +6,19 @@
 
 namespace problemator {
 
-std::string RatingFindings::name(Code department) const { return short_name_of(scope.world, Dimension::Department, department, scope.lang); }
+std::string RatingFindings::name(Code unit) const { return short_name_of(scope.world, dimension(), unit, scope.lang); }
 
-std::string RatingFindings::full_name(Code department) const { return name_of(scope.world, Dimension::Department, department, scope.lang); }
+std::string RatingFindings::full_name(Code unit) const { return name_of(scope.world, dimension(), unit, scope.lang); }
 
-State RatingFindings::rows(Code department, Basis basis, Marks marks) const {
+State RatingFindings::rows(Code unit, Basis basis, Marks marks) const {
     State state = with_marks(rows_state(scope, basis, period), marks);
-    return department == kNotGiven ? state : with_code(std::move(state), scope.table, Dimension::Department, department);
+    return unit == kNotGiven ? state : with_code(std::move(state), scope.table, dimension(), unit);
+}
+
+const UnitWords& unit_words(Rated rated) {
+    static constexpr UnitWords departments = {{"Подразделение", "Department"}, {"подразделения", "department"}, {"подразделений", "departments"}, {"Подразделения", "Departments"}};
+    static constexpr UnitWords territories = {{"Территория", "Territory"}, {"территории", "territory"}, {"территорий", "territories"}, {"Территории", "Territories"}};
+    return rated == Rated::Territories ? territories : departments;
 }
 
 std::string range_words(double low, double high, int digits, Lang lang) {
@@ -78,7 +84,7 @@ void add_comparison(Figure& figure, const RatingUnit& unit, const Scope& scope) 
     add({"Опозданий", "Late"}, format_count(static_cast<std::int64_t>(unit.late.observed), lang) + std::string{Phrase{", ожидалось ", ", expected "}.in(lang)} + format_decimal(unit.late.expected, 1, lang));
     add({"Факт / ожидание", "Fact / expected"}, format_decimal(unit.late.ratio->value, 2, lang) + " (" + range_words(unit.late.ratio->low, unit.late.ratio->high, 2, lang) + ")");
     if (unit.limit) add({"Пределы с учётом разброса", "Limits with the spread"}, range_words(unit.limit->low95, unit.limit->high95, 2, lang));
-    add({"Та же тема у других", "Same topic elsewhere"}, format_count(static_cast<std::int64_t>(unit.alike), lang) + std::string{Phrase{" из ", " of "}.in(lang)} + format_count(static_cast<std::int64_t>(unit.late.n), lang) +
+    if (!scope.state.is_unadjusted) add({"Та же тема у других", "Same topic elsewhere"}, format_count(static_cast<std::int64_t>(unit.alike), lang) + std::string{Phrase{" из ", " of "}.in(lang)} + format_count(static_cast<std::int64_t>(unit.late.n), lang) +
         std::string{unit.alike < unit.late.n ? Phrase{"; остальные — с тем же каналом", "; the others: same channel"}.in(lang) : ""});
     add({"Группа", "Group"}, std::string{group_name(unit.group).in(lang)});
 }

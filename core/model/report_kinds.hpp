@@ -26,6 +26,8 @@ struct ReportKind {
 };
 
 std::span<const ReportKind> report_kinds();
+/// The paper of the rating's own table: it follows whom the reader rates and how.
+inline constexpr std::string_view kRatingReport = "rejting";
 /// The kind of this id; the first one when there is none.
 const ReportKind& report_kind(std::string_view id);
 

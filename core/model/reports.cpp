@@ -44,10 +44,16 @@ std::string toggled(const State& state, std::string_view part) {
 }
 
 Paper paper_of(const Scope& scope, const ReportKind& kind) {
+    constexpr Phrase kByTerritory = {"Сроки и качество ответов по территориям", "Terms and quality of answers by territory"};
+    const bool follows_rating = kind.id == kRatingReport;   // the others speak of departments, fairly compared
+    const bool is_by_territory = follows_rating && scope.state.rated == Rated::Territories;
     Paper paper{.id = std::string{kind.id}, .title = std::string{kind.title.in(scope.lang)}, .subtitle = std::string{kind.about.in(scope.lang)}, .parts = {}, .has_signature = true};
     for (const ReportPart& part : kind.parts) {
         const bool is_on = std::find(scope.state.skip.begin(), scope.state.skip.end(), part.id) == scope.state.skip.end();
-        paper.parts.push_back({std::string{part.id}, std::string{part.title.in(scope.lang)}, {to_hash(part_state(scope, part)), std::string{part.block}}, is_on, toggled(scope.state, part.id)});
+        State state = part_state(scope, part);
+        if (!follows_rating) state.rated = Rated::Departments, state.is_unadjusted = false;
+        const Phrase title = is_by_territory && part.block == "rating" ? kByTerritory : part.title;
+        paper.parts.push_back({std::string{part.id}, std::string{title.in(scope.lang)}, {to_hash(state), std::string{part.block}}, is_on, toggled(scope.state, part.id)});
     }
     return paper;
 }

@@ -118,4 +118,59 @@ export const tests = {
     assert.equal(await page.locator('#text details.why[open]').count(), 0);
     await done(page);
   },
+  'the rating is of departments or territories, adjusted or raw, and its paper follows': async (world) => {
+    const page = await open(world, '#/rejting');
+    assert.equal(await attribute(page, '#text .toolbar [role=switch]', 'aria-checked'), 'true');
+    await go(page, await attribute(page, '#text .toolbar .choices:nth-of-type(2) li:nth-child(2) a', 'href'));
+    assert.match(await hashOf(page), /of=territories/);
+    assert.match(await text(page, '#text .rating-table thead'), /Территория/);
+    const [href, said] = await page.evaluate(() => { const a = document.querySelector('#text .rating-table tbody td.extra a'); return [a.getAttribute('href'), a.textContent]; });
+    assert.equal(await page.evaluate(async (to) => (await window.problemator.go(to)).count, href), digits(said));
+    await page.goBack();
+    await settle(page);
+    await go(page, await attribute(page, '#text .toolbar [role=switch]', 'href'));
+    assert.match(await hashOf(page), /raw=1/);
+    assert.equal(await attribute(page, '#text .toolbar [role=switch]', 'aria-checked'), 'false');
+    await go(page, await attribute(page, '#text .toolbar .for-report', 'href'));
+    assert.match(await hashOf(page), /otchyoty.*paper=rejting/);
+    assert.match(await text(page, '#text .doc .rating-table thead'), /Территория/);
+    await done(page);
+  },
+  'rows stay in their order when another week opens its own file': async (world) => {
+    const page = await open(world, '#/teplo');
+    const names = () => page.evaluate(() => [...document.querySelectorAll('#text table.heat tbody th')].map((th) => th.textContent));
+    const before = await names();
+    await page.keyboard.press('BracketLeft');
+    await page.waitForFunction(() => /w=/.test(location.hash));
+    await settle(page);
+    await page.waitForTimeout(400);
+    assert.match(await hashOf(page), /rows=/);
+    const after = await names();
+    assert.deepEqual(after.filter((name) => before.includes(name)), before.filter((name) => after.includes(name)));
+    await done(page);
+  },
+  'on a phone the heat map is lists of bars with targets of a finger, and nothing is pushed aside': async (world) => {
+    const page = await open(world, '#/teplo', { width: 390, height: 844 });
+    assert.ok(!(await page.locator('#text .full table.heat').isVisible()));
+    await page.locator('#text .matrix-lists summary').nth(1).click();
+    const heights = await page.evaluate(() => [...document.querySelectorAll('#text .matrix-lists details[open] a.line, #text .matrix-lists summary')].map((a) => a.getBoundingClientRect().height));
+    assert.ok(heights.length > 6 && Math.min(...heights) >= 44, `lowest target: ${Math.min(...heights)}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(overflow <= 0, `nothing sticks out: ${overflow}`);
+    await page.locator('#text .matrix-lists details[open] a.line').first().click();
+    await settle(page);
+    assert.match(await hashOf(page), /cell=/);
+    assert.ok(await page.locator('#text .drawer').isVisible());
+    await page.goBack();
+    await settle(page);
+    assert.equal(await hashOf(page), '#/teplo');
+    await done(page);
+  },
+  'the drawer of a cell can be copied and downloaded like any block': async (world) => {
+    const page = await open(world, '#/teplo');
+    await go(page, await attribute(page, '#text table.heat td.surge a', 'href'));
+    const blocks = await page.evaluate(() => window.problemator.blocks ? window.problemator.blocks().map(({ id }) => id) : [...document.querySelectorAll('#text [data-block]')].map((e) => e.dataset.block));
+    assert.ok(blocks.includes('drawer') && blocks.includes('matrix'), blocks.join());
+    await done(page);
+  },
 };

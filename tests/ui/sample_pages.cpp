@@ -308,6 +308,10 @@ RatingPage sample_rating(Lang lang, Amount amount) {
     page.verdict = say({"Достоверно ниже района: Управление ЖКХ, Отдел отходов, Адм. Светлый", "Reliably below the district: Housing, Waste, Svetly"}, lang);
     page.note = say({"Недели 43–46. Рядом с местом — интервал мест: в его пределах различие не доказано.", "Weeks 43–46. Beside the place is the interval of places: within it the difference is not proven."}, lang);
     page.spans = {{say({"4 недели", "4 weeks"}, lang), "#/rejting", true}, {say({"Квартал", "Quarter"}, lang), "#/rejting?span=q", false}, {say({"С начала года", "Year to date"}, lang), "#/rejting?span=y", false}};
+    page.subjects = {{say({"Подразделения", "Departments"}, lang), "#/rejting", true}, {say({"Территории", "Territories"}, lang), "#/rejting?of=territories", false}};
+    page.adjustment = {say({"С поправкой на темы и каналы", "Adjusted for topics and channels"}, lang), "#/rejting?raw=1", true};
+    page.report = {say({"Таблица для отчёта", "Table for a report"}, lang), "#/otchyoty?paper=rejting", false};
+    page.unit_title = say({"Подразделение", "Department"}, lang);
     page.mean = 0.858;
     for (std::size_t i = 0; i < kUnits.size(); ++i) {
         RatingRow row = sample_row(i, lang, amount);
@@ -329,6 +333,11 @@ IndicatorsPage sample_indicators(Lang lang, Amount amount) {
     IndicatorsPage page;
     page.verdict = say({"Три показателя из семи выполняются, два на грани, два отстают от плана 2026 года", "Three of seven indicators are on track, two borderline, two behind the plan of 2026"}, lang);
     page.note = say({"Факт помесячно, план по годам. Шкала у каждого показателя своя.", "Actual by month, plan by year. Every indicator has its own scale."}, lang);
+    page.grains = {{say({"По месяцам", "By month"}, lang), "#/pokazateli", true}, {say({"По кварталам", "By quarter"}, lang), "#/pokazateli?g=quarter", false}};
+    page.report_text = say({"Месячный отчёт", "Monthly report"}, lang);
+    page.report_href = "#/otchyoty?paper=pokazateli";
+    page.plan_text = say({"Изменить план", "Change the plan"}, lang);
+    page.plan_href = "#/pokazateli?over=plan";
     for (std::size_t i = 0; i < kTargets.size(); ++i) page.cards.push_back(sample_card(kTargets[i], i, lang, amount));
     page.how_to_read = {say({"линия с точкой — факт по месяцам, ступени — план на год", "line with a dot: fact by month, steps: plan of the year"}, lang),
                         say({"выполняется — факт не ниже плана", "on plan: fact not below the plan"}, lang),

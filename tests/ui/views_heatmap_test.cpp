@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "core/charts/matrix_layout.hpp"
 #include "views_rig.hpp"
 #include "web/views/brush.hpp"
 #include "web/views/heatmap.hpp"
@@ -14,12 +15,15 @@ struct HeatmapScreen {
     SampleWorld world{Screen::Heatmap};
     Rig rig;
     Lang lang;
+    bool is_touch = false;
 
     HeatmapScreen(double width, Lang in, bool has_drawer, double height = 808) : page{sample_heatmap(in, has_drawer)}, rig{width, height}, lang{in} {}
     Stage::Draw draw() {
         return [this](Painter& painter, Commands& commands) {
             Ui ui{painter, commands, lang};
-            draw_heatmap(ui, page, world.context(rig, lang));
+            ViewContext context = world.context(rig, lang);
+            context.is_touch = is_touch;
+            draw_heatmap(ui, page, context);
         };
     }
 };
@@ -54,6 +58,52 @@ TEST(HeatmapView, ClickOnACellGoesToItsLink) {
     HeatmapScreen screen{1440, Lang::Ru, false};
     screen.rig.click_at(kCellX, kCellY, screen.draw());
     EXPECT_EQ(hrefs_of(screen.rig.commands), std::vector<std::string>{"#/teplo?cell=r0,b0"});
+}
+
+/// The sample's matrix with three times as many columns, as narrow as hours are.
+Matrix with_narrow_columns(Matrix matrix) {
+    const std::size_t columns = matrix.columns.size();
+    std::vector<Cell> cells;
+    for (std::size_t r = 0; r < matrix.rows.size(); ++r)
+        for (std::size_t c = 0; c < 3 * columns; ++c) {
+            cells.push_back(matrix.cells[r * columns + c % columns]);
+            cells.back().href = "#/teplo?cell=r" + std::to_string(r) + ",c" + std::to_string(c);
+        }
+    for (std::size_t c = columns; c < 3 * columns; ++c) matrix.columns.push_back(matrix.columns[c % columns]);
+    matrix.cells = std::move(cells);
+    return matrix;
+}
+
+TEST(HeatmapView, AFingerMagnifiesANarrowCellBeforeItOpens) {
+    HeatmapScreen screen{1024, Lang::Ru, false};
+    screen.page.matrix = with_narrow_columns(std::move(screen.page.matrix));
+    screen.is_touch = true;
+    const auto draw = screen.draw();
+    const MatrixLayout at{screen.page.matrix, MatrixSize::Full, 1024 - 2 * 16};
+    ASSERT_LT(at.column_step, 44);
+    const double x = 16 + at.column_x(7) + at.cell_width() / 2, top = kCellY - 34 - 21 + at.row_y(2);
+    screen.rig.click_at(x, top + 20, draw);
+    screen.rig.save("heatmap-magnified");
+    EXPECT_TRUE(screen.rig.commands.empty()) << "the first tap only shows what lies under the finger";
+    screen.rig.click_at(x, top - 30, draw);
+    EXPECT_EQ(hrefs_of(screen.rig.commands), std::vector<std::string>{"#/teplo?cell=r2,c7"});
+    screen.is_touch = false;
+    screen.rig.commands.clear();
+    screen.rig.click_at(x, top + 20, draw);
+    EXPECT_EQ(hrefs_of(screen.rig.commands), std::vector<std::string>{"#/teplo?cell=r2,c7"}) << "a mouse opens at once";
+}
+
+TEST(HeatmapView, ToolbarStandsOnOneLineFromASmallLaptopOn) {
+    for (const Lang lang : {Lang::Ru, Lang::En})
+        for (const double width : {1024.0, 1100.0, 1279.0, 1280.0, 1440.0}) {
+            HeatmapScreen screen{width, lang, false};
+            for (const char* name : {"Территория × неделя", "Подразделение × тема", "Карта"}) screen.page.views.push_back({name, "#/teplo?view=more", false});
+            screen.page.reorder = {lang == Lang::Ru ? "Обновить порядок" : "Refresh the order", "#/teplo?ow=2026-W40", false};
+            const HeatmapLayout at = lay_out_heatmap(screen.page, width, 808, lang);
+            EXPECT_EQ(at.views.y, at.orders.y) << width;
+            EXPECT_EQ(at.views.y, at.measures.y) << width;
+            if (at.filters_button.w > 0) { EXPECT_EQ(at.filters_button.y, at.views.y) << width; }
+        }
 }
 
 TEST(HeatmapView, ClickOnARowNameGoesToItsLink) {

@@ -120,8 +120,10 @@ TEST(BulletColumns, StandInOrderAndKeepABar) {
 TEST(RatingLayout, PanelsStandApartInsideThePage) {
     at_every_size([](const PageGrid& grid, Lang lang, Amount amount, const std::string& where) {
         const RatingLayout at = layout_rating(sample_rating(lang, amount), grid, lang);
-        expect_apart({at.toolbar, at.note, at.table, at.funnel, at.weights}, where);
-        expect_within({at.toolbar, at.note, at.table, at.funnel, at.weights}, {grid.left(), 0, grid.inner(), at.height}, where);
+        const std::vector<Box> boxes = {at.spans, at.subjects, at.adjustment, at.report, at.note, at.table, at.funnel, at.weights};
+        expect_apart(boxes, where);
+        expect_within(boxes, {grid.left(), 0, grid.inner(), at.height}, where);
+        EXPECT_GT(at.subjects.w * at.adjustment.w * at.report.w, 0) << where;
         EXPECT_GE(at.funnel.h, 200) << where;
     });
 }
@@ -150,6 +152,8 @@ TEST(IndicatorsLayout, CardsAndTheirPartsStandApart) {
         boxes.push_back(at.legend);
         expect_apart(boxes, where);
         expect_within(boxes, {grid.left(), at.note.y + at.note.h, grid.inner(), at.height}, where);
+        expect_apart({at.grains, at.report, at.plan, at.note}, where);
+        expect_within({at.grains, at.report, at.plan}, {grid.left(), 0, grid.inner(), at.headline.y - at.headline.line_height / 2}, where);
         for (std::size_t i = 0; i < page.cards.size(); ++i) {
             const IndicatorLayout card = layout_card(page.cards[i], at.cards[i], page.cards[i].fraction);
             const std::vector<Box> parts{card.number, card.name, card.subtitle, card.fact, card.unit, card.plan, card.status, card.chart, card.footer, card.fraction, card.missing};

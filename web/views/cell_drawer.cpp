@@ -5,6 +5,7 @@
 #include "core/charts/charts.hpp"
 #include "core/charts/pen.hpp"
 #include "web/views/drawer.hpp"
+#include "web/views/excess_lines.hpp"
 #include "web/widgets/block_menu.hpp"
 #include "web/widgets/block_menu.hpp"
 #include "web/widgets/figure.hpp"
@@ -14,7 +15,7 @@
 namespace problemator::web {
 namespace {
 
-constexpr Phrase kGrew = {"Что выросло", "What grew"}, kWeeks = {"52 недели", "52 weeks"}, kNewest = {"Сообщения", "Messages"};
+constexpr Phrase kGrew = {"Что выросло", "What grew"}, kExcess = {"Откуда лишние", "Where the excess is from"}, kWeeks = {"52 недели", "52 weeks"}, kNewest = {"Сообщения", "Messages"};
 constexpr Phrase kAlike = {"Пишут об одном", "They say the same"}, kNorm = {"норма", "norm"}, kCount = {"нед.", "week"}, kLine = {"линия — порог", "line: threshold"};
 constexpr double kAlikeRow = 36;
 constexpr double kRow = 23, kTitleLine = 22, kSmallLine = 17, kBarLeft = 164, kBarRight = 76, kLabelGap = 16;
@@ -48,6 +49,13 @@ double growth_height(const CellDrawer& drawer, CellDrawerLayout& at, double y, d
     if (widest_word(kGrew) + 16 + text_width(drawer.growth_note, 12, Weight::Regular) > inner) at.growth_rows_y += kSmallLine;
     at.growth_key_y = at.growth_rows_y + static_cast<double>(drawer.growth.size()) * kRow + 12;
     return at.growth_key_y + 16;
+}
+
+double excess_height(const CellDrawer& drawer, CellDrawerLayout& at, double y, double inner) {
+    at.excess_y = y;
+    at.excess_rows_y = y + 32;
+    if (widest_word(kExcess) + 16 + text_width(drawer.excess_note, 12, Weight::Regular) > inner) at.excess_rows_y += kSmallLine;
+    return at.excess_rows_y + static_cast<double>(drawer.excess.size()) * kExcessRow + 8;
 }
 
 double alike_height(const CellDrawer& drawer, CellDrawerLayout& at, double y, double inner) {
@@ -89,6 +97,7 @@ public:
         head();
         figures();
         if (at_.growth_y > 0) growth();
+        if (at_.excess_y > 0) excess();
         if (at_.alike_y > 0) alike();
         if (at_.weeks_y > 0) weeks();
         newest();
@@ -175,6 +184,11 @@ private:
         ui_.paint.text(row.excess, right(), middle, {.size = 12, .ink = row.is_culprit ? Ink::Bad : Ink::Ink3, .anchor = Anchor::End, .max_width = 34});
     }
 
+    void excess() {
+        section(at_.excess_y, kExcess, drawer_.excess_note, kNote);
+        draw_excess_lines(ui_, "drawer-excess", drawer_.excess, {left_, y(at_.excess_rows_y)}, inner_);
+    }
+
     // Words that tell the cluster from others; the row is a filter, its number lists the messages.
     void alike() {
         section(at_.alike_y, kAlike, drawer_.clusters_note, kNote);
@@ -253,6 +267,7 @@ CellDrawerLayout layout_cell_drawer(const CellDrawer& drawer, double width) {
     at.figures_y = y + 11;
     y = at.figures_y + 30 + 14 * figure_label_lines(drawer, figure_width(drawer, inner) - kLabelGap);
     if (!drawer.growth.empty()) y = growth_height(drawer, at, y, inner);
+    if (!drawer.excess.empty()) y = excess_height(drawer, at, y, inner);
     if (!drawer.clusters.empty() || !drawer.clusters_note.empty()) y = alike_height(drawer, at, y, inner);
     if (!drawer.weeks.empty()) y = weeks_height(drawer, at, y, inner);
     if (!drawer.newest.empty() || !drawer.all_href.empty()) y = newest_height(drawer, at, y, inner);

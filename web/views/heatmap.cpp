@@ -20,14 +20,15 @@ namespace {
 double reorder_width(const HeatmapPage& page) { return page.reorder.text.empty() ? 0 : 8 + button_width(page.reorder.text); }
 
 // Many views make a wide switch; where it does not fit beside the choices they become a list.
-bool has_switch(const HeatmapPage& page, double middle) {
+bool has_switch(const HeatmapPage& page, double middle, double width, Lang lang) {
     const double choices = drop_down_width(page.measures) + drop_down_width(page.orders) + reorder_width(page);
-    return segmented_width(page.views) + 24 + choices <= middle;
+    const double filters = width >= kWidePage ? 0 : filters_button_width(filters_word(lang)) + 12;
+    return filters + segmented_width(page.views) + 24 + choices <= middle;
 }
 
-HeatmapSizes sizes_of(const HeatmapPage& page, const Scene& legend, double middle, Lang lang) {
-    const double views = has_switch(page, middle) ? segmented_width(page.views) : drop_down_width(page.views);
-    return {filters_button_width(filters_word(lang)), views, drop_down_width(page.measures), drop_down_width(page.orders) + reorder_width(page), legend.height};
+HeatmapSizes sizes_of(const HeatmapPage& page, double legend_height, bool is_switch, Lang lang) {
+    const double views = is_switch ? segmented_width(page.views) : drop_down_width(page.views);
+    return {filters_button_width(filters_word(lang)), views, drop_down_width(page.measures), drop_down_width(page.orders) + reorder_width(page), legend_height};
 }
 
 void draw_toolbar(Ui& ui, const HeatmapPage& page, const HeatmapLayout& at, bool is_switch) {
@@ -57,17 +58,23 @@ void draw_drawer(Ui& ui, const HeatmapPage& page, const HeatmapLayout& at, bool 
 
 }  // namespace
 
+HeatmapLayout lay_out_heatmap(const HeatmapPage& page, double width, double height, Lang lang) {
+    const double middle = middle_width(page, width);
+    return layout_heatmap(page, sizes_of(page, matrix_legend(page.matrix, middle, lang).height, has_switch(page, middle, width, lang), lang), width, height);
+}
+
 void draw_heatmap(Ui& ui, const HeatmapPage& page, const ViewContext& context) {
     const double middle = middle_width(page, context.width);
+    const bool is_switch = has_switch(page, middle, context.width, ui.lang);
     const Scene legend = matrix_legend(page.matrix, middle, ui.lang);
-    const HeatmapLayout at = layout_heatmap(page, sizes_of(page, legend, middle, ui.lang), context.width, context.height);
+    const HeatmapLayout at = lay_out_heatmap(page, context.width, context.height, ui.lang);
     if (at.has_rail && is_rail_open()) set_rail_open(false);
     const bool has_sheet = is_rail_open();
 
     ui.paint.rect(at.middle, Ink::Surface);
-    draw_toolbar(ui, page, at, has_switch(page, middle));
+    draw_toolbar(ui, page, at, is_switch);
     draw_words(ui, page, at);
-    draw_matrix_view(ui, page.matrix, at.matrix, has_sheet || brush_has_keys() ? MatrixKeys::Ignored : MatrixKeys::Move);
+    draw_matrix_view(ui, page.matrix, at.matrix, has_sheet || brush_has_keys() ? MatrixKeys::Ignored : MatrixKeys::Move, context.is_touch ? MatrixPointer::Finger : MatrixPointer::Mouse);
     ui.paint.scene(legend, {at.legend.x, at.legend.y}, ui.commands);
     block_corner(ui, "matrix", at.middle, right_of(at.middle) - 16, at.verdict_y);
     if (at.has_rail) draw_rail(ui, page.rail, at.rail, context, RailChips::Shown);

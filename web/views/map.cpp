@@ -11,6 +11,7 @@
 #include "web/views/memory.hpp"
 #include "web/views/rail.hpp"
 #include "web/views/sheet.hpp"
+#include "web/widgets/block_menu.hpp"
 #include "web/widgets/segmented.hpp"
 
 namespace problemator::web {
@@ -116,6 +117,8 @@ void draw_map(Ui& ui, const MapPage& page, const ViewContext& context) {
     draw_words(ui, page, at);
     draw_body(ui, page, at, context.state);
     draw_map_weeks(ui, page, at);
+    block_corner(ui, "map", {at.middle.x, at.middle.y, at.middle.w, at.strip_y}, right_of(at.middle) - 16, at.verdict_y);
+    block_corner(ui, "weeks", {at.middle.x, at.strip_y, at.middle.w, at.middle.h - at.strip_y}, right_of(at.middle) - 4, at.strip_y + 13);
     if (at.side.w > 0) draw_map_side(ui, page, at.side);
     if (at.has_rail) draw_rail(ui, page.rail, at.rail, context, RailChips::Shown);
     if (!is_rail_open()) return;

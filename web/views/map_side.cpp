@@ -3,6 +3,7 @@
 #include "core/charts/map_charts.hpp"
 #include "core/charts/pen.hpp"
 #include "web/views/map.hpp"
+#include "web/widgets/block_menu.hpp"
 
 namespace problemator::web {
 namespace {
@@ -82,6 +83,7 @@ void draw_map_side(Ui& ui, const MapPage& page, Box side) {
     if (page.spots.empty()) ui.paint.text(page.no_spots, left, side.y + 58, {.size = 13, .ink = Ink::Ink2, .max_width = right - left});
     for (std::size_t i = 0; i < at.spots.size(); ++i) draw_spot(ui, page.spots[i], at.spots[i], i, i > 0);
     if (at.inset.h > 0) draw_inset(ui, page, at);
+    block_corner(ui, "spots", side, right_of(side) - 6, at.title_y);
     for (std::size_t i = 0; i < at.layers.size(); ++i) draw_layer(ui, page.layers[i], at.layers[i], i);
 }
 

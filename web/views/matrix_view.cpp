@@ -54,11 +54,11 @@ std::optional<Step> pressed_step() {
 
 class MatrixView {
 public:
-    MatrixView(Ui& ui, const Matrix& matrix, Box box)
-        : ui_{ui}, matrix_{matrix}, box_{box}, width_{box.w - kMatrixAir - kMatrixBar}, layout_{matrix, MatrixSize::Full, width_} {}
+    MatrixView(Ui& ui, const Matrix& matrix, Box box, MatrixPointer pointer)
+        : ui_{ui}, matrix_{matrix}, box_{box}, pointer_{pointer}, width_{box.w - kMatrixAir - kMatrixBar}, layout_{matrix, MatrixSize::Full, width_} {}
 
     void draw(MatrixKeys keys) {
-        const ScrollArea area{ui_, "matrix", box_, matrix_view_height(matrix_)};
+        const ScrollArea area{ui_, "matrix", box_, layout_.height(matrix_.rows.size()) + kBarsGap + kBars + kMatrixAir};
         origin_ = {box_.x + kMatrixAir, box_.y + area.shift()};
         Scene scene = matrix_chart(matrix_, MatrixSize::Full, width_, ui_.lang);
         std::vector<HitRegion> regions = std::move(scene.hits);
@@ -69,9 +69,12 @@ public:
         if (keys == MatrixKeys::Move && is_dense(matrix_)) walk();
         follow_text_view();
         keep_why();
+        if (magnifies()) magnify();
     }
 
 private:
+    bool magnifies() const { return pointer_ == MatrixPointer::Finger && is_dense(matrix_) && layout_.column_step < kFinger; }
+
     Box cell_box(const GridCell& cell) const {
         return {origin_.x + layout_.column_x(cell.column), origin_.y + layout_.row_y(cell.row), layout_.cell_width(), layout_.row_step - MatrixLayout::kGap};
     }
@@ -79,12 +82,12 @@ private:
     void hanging_bars() {
         Scene bars = column_bars(matrix_, width_, kBars);
         bars.hits.clear();
-        ui_.paint.scene(bars, {origin_.x, origin_.y + matrix_height(matrix_, MatrixSize::Full) + kBarsGap}, ui_.commands);
+        ui_.paint.scene(bars, {origin_.x, origin_.y + layout_.height(matrix_.rows.size()) + kBarsGap}, ui_.commands);
     }
 
     // One target for the whole picture: the region under the pointer is looked up, not asked of a hundred buttons.
     void point_at(const std::vector<HitRegion>& regions) {
-        const auto hit = ui_.paint.hit("matrix-cells", {origin_.x, origin_.y, width_, matrix_height(matrix_, MatrixSize::Full)}, {}, ui_.commands);
+        const auto hit = ui_.paint.hit("matrix-cells", {origin_.x, origin_.y, width_, layout_.height(matrix_.rows.size())}, {}, ui_.commands);
         if (!hit.hovered) return;
         const ImVec2 pointer = ImGui::GetIO().MousePos;
         const Point at{static_cast<double>(pointer.x) - origin_.x, static_cast<double>(pointer.y) - origin_.y};
@@ -95,6 +98,7 @@ private:
         const auto cell = cell_at(at);
         if (cell) explain(*cell);
         else explain(region);
+        if (hit.clicked && cell && magnifies()) return remember_cursor(matrix_, cell);
         if (!hit.clicked || region.href.empty()) return;
         ui_.commands.push_back(Go{region.href});
         if (cell) remember_cursor(matrix_, std::nullopt);
@@ -113,6 +117,23 @@ private:
         if (!cell.figure.why.empty()) facts.emplace_back(why_title(ui_.lang), std::string{ui_.say(kWhyKey)});
         show_tip(ui_, cell.tooltip_title, facts);
         offer_why(ui_, {.hovered = true}, cell.figure, cell_box(at));
+    }
+
+    // What the finger covers, above it and as tall as a finger; a tap on it opens the cell.
+    void magnify() {
+        const auto cursor = recall_cursor(matrix_);
+        if (!cursor || cursor->row >= matrix_.rows.size() || cursor->column >= matrix_.columns.size()) return;
+        const Cell& cell = matrix_.at(cursor->row, cursor->column);
+        const Box small = cell_box(*cursor);
+        const double title = text_width(cell.tooltip_title, 12, Weight::Medium), wide = std::min(title + 28, width_);
+        const double left = std::clamp(small.x + small.w / 2 - wide / 2, origin_.x, origin_.x + width_ - wide);
+        const double above = small.y - kFinger - 14;
+        const Box large{left, above >= box_.y ? above : bottom_of(small) + 8, wide, kFinger + 6};
+        const std::string& href = cell.href.empty() ? cell.figure.href : cell.href;
+        const auto hit = ui_.paint.hit("matrix-magnified", large, href, ui_.commands);
+        ui_.paint.rect(large, hit.pressed ? Ink::Pressed : Ink::Surface, 7, Ink::Ink1, 1.5);
+        ui_.paint.text(cell.tooltip_title, large.x + large.w / 2, large.y + 15, {.size = 12, .weight = Weight::Medium, .ink = Ink::Ink2, .anchor = Anchor::Middle, .max_width = large.w - 12});
+        ui_.paint.text(cell.figure.text.empty() ? "0" : cell.figure.text, large.x + large.w / 2, large.y + 34, {.size = 18, .weight = Weight::SemiBold, .ink = href.empty() ? Ink::Ink1 : Ink::Accent, .anchor = Anchor::Middle});
     }
 
     // The explanation stays while the pointer moves on.
@@ -172,6 +193,7 @@ private:
     Ui& ui_;
     const Matrix& matrix_;
     Box box_;
+    MatrixPointer pointer_;
     double width_;
     MatrixLayout layout_;
     Point origin_;
@@ -179,8 +201,6 @@ private:
 
 }  // namespace
 
-double matrix_view_height(const Matrix& matrix) { return matrix_height(matrix, MatrixSize::Full) + kBarsGap + kBars + kMatrixAir; }
-
-void draw_matrix_view(Ui& ui, const Matrix& matrix, Box box, MatrixKeys keys) { MatrixView{ui, matrix, box}.draw(keys); }
+void draw_matrix_view(Ui& ui, const Matrix& matrix, Box box, MatrixKeys keys, MatrixPointer pointer) { MatrixView{ui, matrix, box, pointer}.draw(keys); }
 
 }  // namespace problemator::web

@@ -6,10 +6,11 @@
 namespace problemator::web {
 
 enum class MatrixKeys : std::uint8_t { Move, Ignored };
+/// A finger is wider than narrow columns: there its first tap magnifies the cell, and a tap on what it shows opens it.
+enum class MatrixPointer : std::uint8_t { Mouse, Finger };
+inline constexpr double kFinger = 44;
 
-/// Height of matrix and hanging bars together.
-double matrix_view_height(const Matrix& matrix);
 /// Draws inside `box`, scrolling when the matrix is taller.
-void draw_matrix_view(Ui& ui, const Matrix& matrix, Box box, MatrixKeys keys);
+void draw_matrix_view(Ui& ui, const Matrix& matrix, Box box, MatrixKeys keys, MatrixPointer pointer);
 
 }  // namespace problemator::web

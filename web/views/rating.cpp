@@ -6,9 +6,11 @@
 #include "core/charts/charts.hpp"
 #include "web/views/headline.hpp"
 #include "web/views/listings.hpp"
-#include "web/widgets/choice_row.hpp"
+#include "web/widgets/button.hpp"
 #include "web/widgets/panel.hpp"
 #include "web/widgets/scroll_area.hpp"
+#include "web/widgets/segmented.hpp"
+#include "web/widgets/toggle.hpp"
 
 namespace problemator::web {
 namespace {
@@ -19,6 +21,13 @@ constexpr Phrase kHistory = {"История мест", "History of places"}, kH
 constexpr Phrase kWeights = {"Из чего складывается балл", "What the score is made of"};
 constexpr std::array kFills{Ink::Seq6, Ink::Seq4, Ink::Seq2, Ink::Seq1};
 
+void draw_toolbar(Ui& ui, const RatingPage& page, const RatingLayout& at, double dy) {
+    segmented(ui, "span", {at.spans.x, at.spans.y + dy}, page.spans);
+    segmented(ui, "subject", {at.subjects.x, at.subjects.y + dy}, page.subjects);
+    if (at.adjustment.w > 0) toggle(ui, "adjustment", moved(at.adjustment, dy), page.adjustment);
+    if (at.report.w > 0) button(ui, "for-report", moved(at.report, dy), page.report.text, page.report.href, kPaperLook);
+}
+
 }  // namespace
 
 void draw_rating(Ui& ui, const RatingPage& page, const ViewContext& context) {
@@ -26,7 +35,7 @@ void draw_rating(Ui& ui, const RatingPage& page, const ViewContext& context) {
     const RatingLayout at = layout_rating(page, grid, ui.lang);
     const ScrollArea area{ui, "rating", {0, context.top, grid.width, grid.height}, at.height, Keys::ScrollHere};
     const double dy = context.top + area.shift();
-    choice_row(ui, moved(at.toolbar, dy), {{"span", &page.spans}});
+    draw_toolbar(ui, page, at, dy);
     draw_headline(ui, at.headline, dy);
     draw_note(ui, page.note, {at.note.x, at.note.y + kNoteLine / 2 + dy}, at.note.w);
     draw_rating_table(ui, page, at, moved(at.table, dy));

@@ -4,12 +4,16 @@
 #include <cmath>
 
 #include "web/views/headline.hpp"
+#include "web/widgets/button.hpp"
 #include "web/widgets/choice_row.hpp"
 #include "web/widgets/panel.hpp"
+#include "web/widgets/segmented.hpp"
+#include "web/widgets/toggle.hpp"
 
 namespace problemator::web {
 namespace {
 
+constexpr double kToolbarTop = 12, kControl = 32;
 constexpr double kLeastFunnel = 360, kTallestFunnel = 560;
 constexpr RatingHeads kRu{"Место", "интервал", "Подразделение", "Сообщ.", "В срок, %", "Полнота, %", "Медиана, дн.", "Оценка", "Повторы, %", "Балл"};
 constexpr RatingHeads kEn{"Place", "range", "Department", "Messages", "In time, %", "Complete, %", "Median, days", "Rated", "Repeats, %", "Score"};
@@ -35,6 +39,23 @@ double history_height(const RatingPage& page, double width) {
     return kPanelHead + kHistoryRow * static_cast<double>((n + columns - 1) / columns) + 12;
 }
 
+// From the left what the reader chooses; the paper stands at the right edge of the last row. Returns the bottom, 0 without a toolbar.
+double place_toolbar(RatingLayout& out, const RatingPage& page, Box area) {
+    struct Part { Box* box; double width; };
+    std::vector<Part> parts;
+    if (!page.spans.empty()) parts.push_back({&out.spans, segmented_width(page.spans)});
+    if (!page.subjects.empty()) parts.push_back({&out.subjects, segmented_width(page.subjects)});
+    if (!page.adjustment.href.empty()) parts.push_back({&out.adjustment, toggle_width(page.adjustment.text)});
+    if (!page.report.href.empty()) parts.push_back({&out.report, button_width(page.report.text, kPaperLook)});
+    std::vector<double> widths;
+    for (const Part& part : parts) widths.push_back(part.width);
+    const auto boxes = place_in_rows(widths, area, kControl, 12);
+    for (std::size_t i = 0; i < parts.size(); ++i) *parts[i].box = boxes[i];
+    if (boxes.empty()) return 0;
+    if (out.report.w > 0) out.report.x = area.x + area.w - out.report.w;
+    return bottom_of(boxes.back());
+}
+
 void add_listings(RatingLayout& out, const RatingPage& page, const PageGrid& grid, double bottom) {
     if (history_count(page) > 0) {
         out.history = {grid.left(), bottom + grid.gap, grid.inner(), history_height(page, grid.inner())};
@@ -52,9 +73,8 @@ RatingHeads rating_heads(Lang lang) { return lang == Lang::Ru ? kRu : kEn; }
 RatingLayout layout_rating(const RatingPage& page, const PageGrid& grid, Lang) {
     RatingLayout out;
     const double gap = grid.gap;
-    const double toolbar = choice_row_height({{"span", &page.spans}}, grid.inner());
-    out.toolbar = {grid.left(), 12, grid.inner(), toolbar};
-    out.headline = layout_headline(page.verdict, "", grid, toolbar > 0 ? 12 + toolbar + 15 : 10);
+    const double toolbar = place_toolbar(out, page, {grid.left(), kToolbarTop, grid.inner(), 0});
+    out.headline = layout_headline(page.verdict, "", grid, toolbar > 0 ? toolbar + 15 : 10);
     out.note = {grid.left(), out.headline.bottom() + 3, grid.inner(), note_height(page.note, grid.inner())};
     const double top = std::round(out.note.y + out.note.h + 8);
     const bool is_wide = grid.form == Form::Wide;
@@ -99,10 +119,10 @@ Widths natural_widths(Lang lang) {
     return w;
 }
 
-constexpr double kSide = 16, kPlace = 46, kNameGap = 14, kAxisGap = 7;
+constexpr double kSide = 16, kPlace = 46, kNameGap = 14, kAxisGap = 7, kAxisAir = 16;   // air: between the head «В срок, %» and the first number of the scale
 
 double fixed_width(const Widths& w) {
-    return 2 * kSide + kPlace + w.range + kNameGap + w.count + w.in_time + 2 * kAxisGap + w.axis + w.completeness + w.median + w.satisfaction + w.repeats + w.bar + w.score + w.pick;
+    return 2 * kSide + kPlace + w.range + kNameGap + w.count + w.in_time + kAxisAir + kAxisGap + w.axis + w.completeness + w.median + w.satisfaction + w.repeats + w.bar + w.score + w.pick;
 }
 
 // What the reader misses least goes first.
@@ -152,7 +172,7 @@ RatingColumns layout_rating_columns(const std::vector<RatingRow>& rows, Box tabl
     out.name = take(name, 8);
     out.count = take(w.count);
     out.in_time = take(w.in_time);
-    x += kAxisGap;
+    x += kAxisAir;
     out.axis = take(w.axis);
     x += kAxisGap;
     out.completeness = take(w.completeness);

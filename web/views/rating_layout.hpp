@@ -3,12 +3,16 @@
 #include "core/model/pages.hpp"
 #include "web/views/layout.hpp"
 #include "web/views/listings_layout.hpp"
+#include "web/widgets/button.hpp"
 
 namespace problemator::web {
 
+inline constexpr ButtonLook kPaperLook{.icon = Painter::Icon::Document};
+
 struct RatingLayout {
     Headline headline;
-    Box toolbar, note, table, funnel, weights, history;    // history: h = 0 without earlier periods
+    Box spans, subjects, adjustment, report;               // of the toolbar; w = 0: the page has none
+    Box note, table, funnel, weights, history;    // history: h = 0 without earlier periods
     std::vector<ListingLayout> listings;                   // under the table
     double head = 46, row = 40, band = 28, foot = 36;      // heights within the table
     double height = 0;

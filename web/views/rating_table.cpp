@@ -36,7 +36,7 @@ void draw_heads(Ui& ui, const RatingPage& page, const RatingColumns& at, Box box
     };
     add("place", heads.place, at.place, Anchor::Start);
     add("range", heads.range, at.range, Anchor::End);
-    add("name", heads.name, at.name, Anchor::Start);
+    add("name", page.unit_title.empty() ? heads.name : std::string_view{page.unit_title}, at.name, Anchor::Start);
     add("count", heads.count, at.count, Anchor::End);
     add("in-time", heads.in_time, at.in_time, Anchor::End);
     add("completeness", heads.completeness, at.completeness, Anchor::End);

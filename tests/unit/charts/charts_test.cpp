@@ -1,4 +1,5 @@
 #include "core/charts/charts.hpp"
+#include "core/charts/hyphens.hpp"
 
 #include <cmath>
 #include <limits>
@@ -34,7 +35,7 @@ TEST(MatrixChart, TextsStandApartInBothLanguagesAtEveryWidthAndSize) {
             for (const double width : {358.0, 466.0, 640.0, 756.0, 1180.0}) {
                 const Scene scene = matrix_chart(sample_matrix(lang), size, width, lang);
                 expect_sound(scene);
-                EXPECT_EQ(scene.height, matrix_height(sample_matrix(lang), size));
+                EXPECT_EQ(scene.height, matrix_height(sample_matrix(lang), size, width));
             }
 }
 
@@ -50,7 +51,37 @@ TEST(MatrixChart, HeadsOfManyNarrowColumnsStandInThreeLines) {
     const Scene scene = matrix_chart(matrix, MatrixSize::Full, 860, Lang::Ru);
     expect_sound(scene);
     EXPECT_NE(texts_of(scene).find("Очистка|от снега и|наледи|"), std::string::npos) << texts_of(scene);
-    EXPECT_EQ(scene.height, matrix_height(matrix, MatrixSize::Full));
+    EXPECT_EQ(scene.height, matrix_height(matrix, MatrixSize::Full, 860));
+}
+
+TEST(Hyphens, WordsAreBrokenBetweenSyllables) {
+    const std::pair<const char*, const char*> cases[] = {{"Благоустройство", "Бла|го|уст|ройст|во"}, {"Собственность", "Собст|вен|ность"}, {"Социальная", "Со|ци|аль|ная"},
+                                                         {"Дороги", "До|ро|ги"}, {"ЖКХ", "ЖКХ"}, {"Транспорт", "Транс|порт"}, {"Объезд", "Объ|езд"}, {"Ёлка", "Ёл|ка"}, {"ТКО-2", "ТКО-2"}, {"Transport", "Trans|port"}, {"Roads", "Roads"}, {"", ""}};
+    for (const auto& [word, expected] : cases) {
+        std::string shown;
+        std::size_t from = 0;
+        for (const std::size_t point : hyphen_points(word)) {
+            shown += std::string{word}.substr(from, point - from) + '|';
+            from = point;
+        }
+        EXPECT_EQ(shown + std::string{word}.substr(from), expected);
+    }
+}
+
+TEST(Hyphens, LinesAreNoWiderThanTheirRoomAndLoseNothing) {
+    for (const char* name : {"Благоустройство", "ЖКХ и энергетика", "Имущественные отношения", "Экономика и финансы", "Температура в квартирах"})
+        for (double room = 30; room < 160; room += 7) {
+            const auto lines = hyphenated_lines(name, 11, Weight::SemiBold, room, 4);
+            if (!lines) continue;
+            std::string whole;
+            for (const std::string& line : *lines) {
+                EXPECT_LE(text_width(line, 11, Weight::SemiBold), room) << line;
+                whole += line.ends_with('-') ? line.substr(0, line.size() - 1) : line + ' ';
+            }
+            EXPECT_EQ(whole, std::string{name} + ' ');
+        }
+    EXPECT_EQ(hyphenated_lines("Благоустройство", 11, Weight::SemiBold, 70, 3), (std::vector<std::string>{"Благоуст-", "ройство"}));
+    EXPECT_FALSE(hyphenated_lines("Благоустройство", 11, Weight::SemiBold, 8, 3));
 }
 
 TEST(MatrixChart, EveryNumberIsALinkToItsCell) {

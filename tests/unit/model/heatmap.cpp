@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/model/filter_bar.hpp"
+#include "core/model/kept_order.hpp"
 #include "core/model/message_clusters.hpp"
 #include "core/model/scope.hpp"
 #include "make_table.hpp"
@@ -153,6 +154,29 @@ TEST(Heatmap, OrderStaysWhileWeeksAreSteppedThrough) {
     const auto is_sum = [](const MatrixHead& a, const MatrixHead& b) { return a.total.n > b.total.n; };
     const auto named = std::find_if(own.rows.begin(), own.rows.end(), [](const MatrixHead& row) { return row.id == "none"; });
     EXPECT_TRUE(std::is_sorted(own.rows.begin(), named, is_sum));
+}
+
+TEST(Heatmap, AnOrderKeptByNamesHoldsInTheFileOfAnotherWeek) {
+    const auto here = testing_tables::random_snapshot(27, 5000), there = testing_tables::random_snapshot(41, 4000);
+    for (const char* link : {"#/teplo", "#/teplo?view=week-block", "#/teplo?order=likeness"}) {
+        const State state = from_hash(link);
+        const auto page = page_at(here, link);
+        HeaderModel header = header_model({oktyabrskoe(), here, ""}, state);
+        keep_order(header, page, state);
+        ASSERT_EQ(from_hash(header.previous_href).row_order, row_ids(page)) << link;
+        EXPECT_LE(header.previous_href.size(), 600u);
+        const auto ids = row_ids(page), found = row_ids(page_at(there, header.previous_href));
+        const auto place = [&](const std::string& id) { return std::find(ids.begin(), ids.end(), id) - ids.begin(); };
+        EXPECT_TRUE(std::is_sorted(found.begin(), found.end(), [&](const std::string& a, const std::string& b) { return place(a) < place(b); })) << link;
+    }
+    const auto kept = page_at(here, "#/teplo?rows=kamenka,nobody");
+    EXPECT_EQ(kept.reorder.href, "#/teplo");
+    EXPECT_NE(kept.note.find("Порядок строк закреплён"), std::string::npos) << kept.note;
+    for (const Choice& view : kept.views) EXPECT_TRUE(from_hash(view.href).row_order.empty());
+    HeaderModel plain = header_model({oktyabrskoe(), here, ""}, from_hash("#/teplo?order=name"));
+    const std::string before = plain.previous_href;
+    keep_order(plain, page_at(here, "#/teplo?order=name"), from_hash("#/teplo?order=name"));
+    EXPECT_EQ(plain.previous_href, before);
 }
 
 TEST(Heatmap, LikenessBringsRowsOfOneShapeTogether) {

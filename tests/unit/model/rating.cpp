@@ -70,6 +70,24 @@ TEST(Rating, LateAnswersAreSetAgainstTheSameTopicElsewhere) {
     for (const auto& row : page.rows) EXPECT_EQ(row.tone, row.id == "utilities" ? Tone::Bad : Tone::Good) << row.id;
 }
 
+TEST(Rating, WithoutAdjustmentTheMeanOfAllIsTheYardstick) {
+    const auto snapshot = three_departments();
+    const auto page = rating_page({oktyabrskoe(), snapshot, ""}, from_hash("#/rejting?raw=1"));
+    // 30 of 190 answers were late: 7.9 expected of 50, and 20 came.
+    const auto worse = texts(page, "fair", kUtilities);
+    ASSERT_GE(worse.size(), 5u);
+    EXPECT_EQ(std::vector<std::string>(worse.begin() + 1, worse.begin() + 5), (std::vector<std::string>{"50", "20", "7,9", "2,53"}));
+    const std::string name = oktyabrskoe().departments[kUtilities].short_name.ru;
+    EXPECT_EQ(page.verdict, "Достоверно хуже среднего: " + name);
+    for (const FunnelPoint& point : page.funnel)
+        if (point.name == name) EXPECT_NEAR(point.share, 0.6, 1e-9);   // no other mix: the share as it is
+    EXPECT_FALSE(page.adjustment.is_selected);
+    EXPECT_EQ(page.adjustment.href, "#/rejting");
+    const auto fair = rating_page({oktyabrskoe(), snapshot, ""}, from_hash("#/rejting"));
+    EXPECT_EQ(fair.adjustment.href, "#/rejting?raw=1");
+    for (std::size_t i = 0; i < page.rows.size(); ++i) EXPECT_EQ(page.rows[i].score.text, fair.rows[i].score.text);   // the score does not follow the switch
+}
+
 TEST(Rating, AFigureSaysHowItCameAbout) {
     const auto snapshot = three_departments();
     const auto page = rating_page({oktyabrskoe(), snapshot, ""}, from_hash("#/rejting"));

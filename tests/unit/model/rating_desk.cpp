@@ -64,6 +64,41 @@ TEST(RatingDesk, TwoDepartmentsAreComparedSideBySide) {
     EXPECT_EQ(from_hash(both.rows[0].versus_href).versus, std::vector<std::string>{second});
 }
 
+TEST(RatingDesk, TerritoriesAreRatedByTheSameStatistics) {
+    const auto snapshot = testing_tables::random_snapshot(31, 12000);
+    const RatingPage page = page_of(snapshot, "#/rejting?of=territories&span=year");
+    EXPECT_EQ(page.unit_title, "Территория");
+    EXPECT_EQ(page.caption, "Рейтинг территорий");
+    ASSERT_FALSE(page.rows.empty());
+    const Dictionary& names = snapshot.table.dictionary(Dimension::Territory);
+    for (const auto* rows : {&page.rows, &page.few})
+        for (const RatingRow& row : *rows) {
+            EXPECT_NE(names.find_id(row.id), kNotGiven) << row.id;
+            const State list = from_hash(row.count.href);
+            EXPECT_EQ(list.keep[index(Dimension::Territory)], std::vector<std::string>{row.id});
+            EXPECT_EQ(count_rows(snapshot.table, filter_of(list, snapshot.table, snapshot.info.week)), row.count.n);
+            EXPECT_EQ(from_hash(row.href).department, row.id);
+        }
+    const RatingPage opened = page_of(snapshot, page.rows[0].href);
+    EXPECT_TRUE(std::any_of(opened.listings.begin(), opened.listings.end(), [&](const Listing& l) { return l.id == "card-topics" && l.title.starts_with(page.rows[0].name); }));
+}
+
+TEST(RatingDesk, WhoIsRatedIsChosenAndThePaperFollows) {
+    const Snapshot snapshot = made(1);
+    const RatingPage page = page_of(snapshot, "#/rejting?dep=zhkh&raw=1&span=quarter&vs=a,b");
+    ASSERT_EQ(page.subjects.size(), 2u);
+    EXPECT_TRUE(page.subjects[0].is_selected);
+    EXPECT_EQ(page.subjects[1].href, "#/rejting?of=territories&raw=1&span=quarter");   // what was opened and compared is no territory
+    const RatingPage other = page_of(snapshot, page.subjects[1].href);
+    EXPECT_EQ(other.report.text, "Таблица для отчёта");
+    EXPECT_EQ(other.report.href, "#/otchyoty?of=territories&paper=rejting&raw=1&span=quarter");
+    const ReportsPage paper = reports_page({oktyabrskoe(), snapshot, "test"}, from_hash(other.report.href));
+    EXPECT_EQ(paper.paper.parts.front().title, "Сроки и качество ответов по территориям");
+    EXPECT_EQ(from_hash(paper.paper.parts.front().at.link).rated, Rated::Territories);
+    const ReportsPage note = reports_page({oktyabrskoe(), snapshot, "test"}, from_hash("#/otchyoty?of=territories&raw=1"));
+    for (const PaperPart& part : note.paper.parts) EXPECT_EQ(from_hash(part.at.link).rated, Rated::Departments) << part.id;
+}
+
 TEST(RatingDesk, TheHistoryEndsWithThePlacesOfToday) {
     const RatingPage page = page_of(made(1), "#/rejting");
     ASSERT_EQ(page.history_periods.size(), 13u);

@@ -1,0 +1,93 @@
+#include "core/charts/hyphens.hpp"
+
+#include <algorithm>
+
+#include "core/base/text.hpp"
+
+namespace problemator {
+namespace {
+
+struct Letter { char32_t folded; std::size_t at; };   // at: its first byte
+
+constexpr std::u32string_view kVowels = U"аеёиоуыэюяaeiouy", kNeverFirst = U"ьъй";
+
+char32_t lower(char32_t c) {
+    if (c >= U'A' && c <= U'Z') return c + 32;
+    if (c >= U'А' && c <= U'Я') return c + 32;
+    return c == U'Ё' ? U'ё' : c;
+}
+
+bool is_latin(char32_t c) { return c >= U'a' && c <= U'z'; }
+bool is_letter(char32_t c) { return is_latin(c) || (c >= U'а' && c <= U'я') || c == U'ё'; }
+bool is_vowel(char32_t c) { return kVowels.find(c) != kVowels.npos; }
+
+/// Empty when the word has anything but letters.
+std::vector<Letter> letters_of(std::string_view word) {
+    std::vector<Letter> out;
+    for (std::size_t pos = 0; pos < word.size();) {
+        const std::size_t at = pos;
+        const char32_t c = lower(next_char(word, pos));
+        if (!is_letter(c)) return {};
+        out.push_back({c, at});
+    }
+    return out;
+}
+
+/// A syllable begins here: a consonant before a vowel, or a vowel after a vowel or after ь ъ й.
+bool begins_syllable(const std::vector<Letter>& word, std::size_t i) {
+    const char32_t here = word[i].folded, next = word[i + 1].folded;
+    if (kNeverFirst.find(here) != kNeverFirst.npos) return false;
+    const char32_t before = word[i - 1].folded;
+    return is_vowel(here) ? is_vowel(before) || kNeverFirst.find(before) != kNeverFirst.npos : is_vowel(next);
+}
+
+double width_of(std::string_view text, double size_px, Weight weight) { return text_width(text, size_px, weight); }
+
+/// The longest beginning of `word` that fits with its hyphen; 0 when none does.
+std::size_t longest_part(std::string_view word, double size_px, Weight weight, double room) {
+    std::size_t best = 0;
+    for (const std::size_t point : hyphen_points(word))
+        if (width_of(std::string{word.substr(0, point)} + '-', size_px, weight) <= room) best = point;
+    return best;
+}
+
+}  // namespace
+
+std::vector<std::size_t> hyphen_points(std::string_view word) {
+    const std::vector<Letter> letters = letters_of(word);
+    std::vector<std::size_t> out;
+    if (letters.empty()) return out;
+    const std::size_t least = is_latin(letters.front().folded) ? 3 : 2;
+    const auto has_vowel = [&](std::size_t from, std::size_t until) { return std::any_of(letters.begin() + static_cast<std::ptrdiff_t>(from), letters.begin() + static_cast<std::ptrdiff_t>(until), [](const Letter& l) { return is_vowel(l.folded); }); };
+    for (std::size_t i = least; i + least <= letters.size(); ++i)
+        if (begins_syllable(letters, i) && has_vowel(0, i) && has_vowel(i, letters.size())) out.push_back(letters[i].at);
+    return out;
+}
+
+std::optional<std::vector<std::string>> hyphenated_lines(std::string_view name, double size_px, Weight weight, double room, std::size_t most) {
+    std::vector<std::string> lines = {""};
+    const auto fits = [&](std::string_view text) { return width_of(text, size_px, weight) <= room; };
+    for (std::string_view word : split(name, ' ')) {
+        while (!word.empty()) {
+            const std::string joined = lines.back().empty() ? std::string{word} : lines.back() + ' ' + std::string{word};
+            if (fits(joined)) {
+                lines.back() = joined;
+                break;
+            }
+            if (!lines.back().empty()) {
+                lines.emplace_back();
+                continue;
+            }
+            const std::size_t part = longest_part(word, size_px, weight, room);
+            if (part == 0) return std::nullopt;
+            lines.back() = std::string{word.substr(0, part)} + '-';
+            lines.emplace_back();
+            word.remove_prefix(part);
+        }
+    }
+    if (lines.back().empty()) lines.pop_back();
+    if (lines.empty() || lines.size() > most) return std::nullopt;
+    return lines;
+}
+
+}  // namespace problemator

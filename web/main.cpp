@@ -25,15 +25,25 @@ CanvasHost& host() {
 
 std::string_view text_of(const char* text) { return text ? std::string_view{text} : std::string_view{}; }
 
+/// Works on the page for a part of the frame; until it is built the one before it stays.
+bool is_prepared(App& app) {
+    constexpr double kPartMs = 4;
+    const double until = emscripten_get_now() + kPartMs;
+    while (!app.prepare())
+        if (emscripten_get_now() >= until) return false;
+    return true;
+}
+
 void draw_app(Painter& painter, Commands& commands) {
     App* app = session().app();
     if (!app) return;
-    const Page& page = app->page();
+    if (!is_prepared(*app)) host().request();
+    const App::Shown& shown = app->shown();
     const World world = app->world();
     const Screenful& screen = host().screen();
-    const ViewContext context{.width = screen.view_width(), .height = screen.view_height(), .top = 0, .lang = app->state().lang,
-                              .is_touch = host().is_touch(), .world = world, .state = app->state()};
-    draw_page(page, painter, commands, context);
+    const ViewContext context{.width = screen.view_width(), .height = screen.view_height(), .top = 0, .lang = shown.state.lang,
+                              .is_touch = host().is_touch(), .world = world, .state = shown.state};
+    draw_page(*shown.page, painter, commands, context);
 }
 
 // A click on the canvas is a step of the page's history; a drag replaces the step that it is on.
@@ -57,7 +67,8 @@ void tell_menus(const Commands& commands) {
 
 std::string stats_json() {
     const HostStats& stats = host().stats();
-    return "{\"frames\":" + std::to_string(stats.frames) + ",\"renderer\":\"" + std::string{host().renderer_name()} + "\",\"heap_bytes\":" +
+    const bool is_ready = session().app() && session().app()->is_built();
+    return "{\"ready\":" + std::string{is_ready ? "true" : "false"} + ",\"frames\":" + std::to_string(stats.frames) + ",\"renderer\":\"" + std::string{host().renderer_name()} + "\",\"heap_bytes\":" +
            std::to_string(emscripten_get_heap_size()) + ",\"last_frame_ms\":" + std::to_string(stats.last_ms) + ",\"last_render_ms\":" +
            std::to_string(stats.last_draw_ms) + ",\"vertices\":" + std::to_string(stats.vertices) + "}";
 }

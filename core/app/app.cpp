@@ -41,6 +41,7 @@ bool is_large(const Page& page) {
 App::App() : remembered_{std::make_unique<Remembered>()} {}
 
 void App::leave_page() {
+    preparing_.reset();
     page_.reset();
     header_.reset();
     ++revision_;
@@ -105,12 +106,33 @@ void App::apply(const Command& command) {
 }
 
 const Page& App::page() {
-    if (!page_) page_ = pages_.find(state_);
+    if (page_) return *page_;
+    page_ = pages_.find(state_);
     if (!page_) {
         Page built = page_of(world(), state_);
         page_ = is_large(built) ? std::make_shared<const Page>(std::move(built)) : pages_.put(state_, std::move(built));
     }
+    preparing_.reset();
+    shown_ = {page_, state_};
     return *page_;
+}
+
+bool App::prepare(std::size_t at_once) {
+    const bool is_one_go = page_ || !shown_.page || snapshot_.table.rows() < at_once || pages_.find(state_);
+    if (!is_one_go) {
+        const World now = world();
+        if (!preparing_) {
+            State asked = prepared_state(scope_of(now, state_));
+            Preparations steps = preparations_of(scope_of(now, asked));
+            preparing_ = {std::move(asked), std::move(steps)};
+        }
+        if (preparing_->done < preparing_->steps.size()) {
+            preparing_->steps[preparing_->done++](scope_of(now, preparing_->state));
+            return false;
+        }
+    }
+    page();
+    return true;
 }
 
 const HeaderModel& App::header() {

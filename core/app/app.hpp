@@ -7,6 +7,7 @@
 
 #include "core/model/own_pages.hpp"
 #include "core/model/pages.hpp"
+#include "core/model/preparations.hpp"
 #include "core/model/remembered.hpp"
 
 namespace problemator {
@@ -38,6 +39,13 @@ public:
     void cancel_search() { searching_.reset(); }
     const State& state() const { return state_; }
     const Page& page();                                // rebuilt when the state changed
+    /// Works on the page for some milliseconds; true: it is built. A page over fewer than `at_once` messages is built in one go, and so
+    /// is the first one. A change of state begins anew.
+    bool prepare(std::size_t at_once = 200'000);
+    bool is_built() const { return page_ != nullptr; }
+    /// The page that was built last and its state: what is shown while the next one is prepared. pre: one was built
+    struct Shown { std::shared_ptr<const Page> page; State state; };
+    const Shown& shown() const { return shown_; }
     const HeaderModel& header();
     World world() const;
     std::uint64_t revision() const { return revision_; }   // grows with every change of state
@@ -68,6 +76,9 @@ private:
     std::optional<Search> searching_;
     std::optional<FoundTexts> found_;
     std::shared_ptr<const Page> page_;
+    Shown shown_;
+    struct Preparing { State state; Preparations steps; std::size_t done = 0; };
+    std::optional<Preparing> preparing_;
     std::optional<HeaderModel> header_;
     std::uint64_t revision_ = 0;
 };

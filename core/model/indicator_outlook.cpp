@@ -5,6 +5,7 @@
 
 #include "core/base/format.hpp"
 #include "core/model/reason_words.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -72,6 +73,18 @@ std::string verdict_words(const PlanForecast& forecast, std::size_t n, bool is_o
     return is_over || forecast.verdict == PlanVerdict::Met ? word : word + chance_words(forecast.chance, lang);
 }
 
+PlanQuestion plan_question(const OutlookQuestion& asked) {
+    PlanQuestion question;
+    question.numerator = asked.numerator;
+    question.denominator = asked.denominator;
+    question.this_year = asked.this_year;
+    question.remaining = asked.remaining;
+    question.period = kMonths;
+    question.plan = asked.plan;
+    question.direction = asked.direction;
+    return question;
+}
+
 void explain_outlook(Figure& figure, const IndicatorFacts& facts, const Finding<PlanForecast>& found, Lang lang) {
     const auto add = [&](Phrase label, std::string text) { figure.why.emplace_back(label.in(lang), std::move(text)); };
     add({"Как считается", "Formula"}, std::string{Phrase{"(числитель с начала года + его прогноз) / (знаменатель с начала года + его прогноз); ", "(numerator so far + its forecast) / (denominator so far + its forecast); "}.in(lang)} + std::string{method_name(found->method).in(lang)});
@@ -85,15 +98,13 @@ void explain_outlook(Figure& figure, const IndicatorFacts& facts, const Finding<
 
 Finding<PlanForecast> outlook_of(const Scope& scope, const IndicatorFacts& facts) {
     const Series series = series_of(scope, facts);
-    PlanQuestion question;
-    question.numerator = series.numerator;
-    question.denominator = series.denominator;
-    question.this_year = series.this_year;
-    question.remaining = static_cast<std::size_t>(kMonths - 1 - facts.month % kMonths);
-    question.period = kMonths;
-    question.plan = facts.plan.value_or(0) / 100;
-    question.direction = facts.indicator->higher_is_better ? PlanDirection::AtLeast : PlanDirection::AtMost;
-    return forecast_plan(question);
+    const OutlookQuestion question{.numerator = series.numerator,
+                                   .denominator = series.denominator,
+                                   .this_year = series.this_year,
+                                   .remaining = static_cast<std::size_t>(kMonths - 1 - facts.month % kMonths),
+                                   .plan = facts.plan.value_or(0) / 100,
+                                   .direction = facts.indicator->higher_is_better ? PlanDirection::AtLeast : PlanDirection::AtMost};
+    return *recall(scope.world, &Remembered::outlooks, question, [&] { return forecast_plan(plan_question(question)); });
 }
 
 Phrase outlook_word(PlanVerdict verdict, bool is_over) {

@@ -7,6 +7,7 @@
 #include "core/model/indicator_plans.hpp"
 #include "core/model/indicator_quarters.hpp"
 #include "core/model/indicator_study.hpp"
+#include "core/model/preparations.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -159,6 +160,16 @@ std::vector<Choice> grains_of(const Scope& scope) {
 }
 
 }  // namespace
+
+void prepare_indicators(Preparations& out, const Scope& scope) {
+    const std::vector<Indicator> own = own_indicators(scope.world.profile.id);
+    for (const auto* indicators : {&scope.world.profile.indicators, &own})
+        for (const Indicator& indicator : *indicators)
+            out.push_back([indicator](const Scope& at) {
+                IndicatorCard card;
+                add_outlook(card, at, indicator_facts(at, indicator));
+            });
+}
 
 IndicatorsPage indicators_page(const World& world, const State& state) {
     const Scope scope = scope_of(world, state);

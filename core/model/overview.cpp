@@ -17,13 +17,6 @@ namespace {
 
 constexpr std::size_t kProblemsShown = 7, kRatingEnds = 3;
 
-// The overview speaks of one whole week whatever was brushed elsewhere; the filter bar says so.
-State overview_state(const Scope& asked) {
-    State out = rows_state(asked, Basis::Received, week_period(asked.week));
-    out.screen = Screen::Overview;
-    return out;
-}
-
 std::string growth_sentence(std::int64_t now, std::int64_t before, int min_base, Lang lang) {
     if (before < min_base) return lang == Lang::Ru ? "на прошлой было " + format_count(before, lang) : "the week before: " + format_count(before, lang);
     const double ratio = static_cast<double>(now - before) / static_cast<double>(before);
@@ -124,6 +117,12 @@ void add_rating(OverviewPage& page, const Scope& scope) {
 }
 
 }  // namespace
+
+State overview_state(const Scope& asked) {
+    State out = rows_state(asked, Basis::Received, week_period(asked.week));
+    out.screen = Screen::Overview;
+    return out;
+}
 
 OverviewPage overview_page(const World& world, const State& state) {
     const State own = overview_state(scope_of(world, state));

@@ -7,6 +7,9 @@
 
 namespace problemator {
 
+/// The overview speaks of one whole week whatever was brushed elsewhere; the filter bar says so.
+State overview_state(const Scope& asked);
+
 std::vector<Tile> build_tiles(const Scope& scope);
 
 /// What the week's rows of one alarming cell say beyond their number.

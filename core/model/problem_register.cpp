@@ -7,6 +7,7 @@
 
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"
+#include "core/model/preparations.hpp"
 #include "core/model/problem_desk.hpp"
 #include "core/model/remembered.hpp"
 #include "core/model/signal_words.hpp"
@@ -103,6 +104,8 @@ Week ProblemMaker::since(const Alarm& alarm) const {
     while (back + 1 < judged.size() && judged[back + 1].cells[alarm.cell].is_surge) ++back;
     return week - static_cast<Week>(back);
 }
+
+void prepare_problems(Preparations& out, const Scope& scope) { prepare_alarms(out, finished_week(scope), kJournalWeeks + kQuietWeeks, Where::Filtered); }
 
 void with_problems(const World& world, const State& state, const std::function<void(const ProblemMaker&)>& act) {
     const Scope scope = scope_of(world, state);

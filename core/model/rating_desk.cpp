@@ -5,6 +5,7 @@
 #include "core/base/format.hpp"
 #include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
+#include "core/model/preparations.hpp"
 #include "core/model/rating_parts.hpp"
 #include "core/model/remembered.hpp"
 
@@ -34,9 +35,19 @@ void order_rows(std::vector<RatingRow>& rows, std::string_view column, bool is_d
 }
 
 /// The reader's own period or span, `weeks` earlier.
-Period earlier(const RatingFindings& f, Week weeks) {
-    if (f.scope.state.period) return {f.period.from - weeks * kMinutesPerWeek, f.period.until - weeks * kMinutesPerWeek};
-    return span_period(f.scope.state.span, f.scope.week - weeks);
+Period earlier(const Scope& scope, Week weeks) {
+    const Period& period = scope.filter.period;
+    if (scope.state.period) return {period.from - weeks * kMinutesPerWeek, period.until - weeks * kMinutesPerWeek};
+    return span_period(scope.state.span, scope.week - weeks);
+}
+
+/// Those of a year before the shown one that the table knows, oldest first.
+std::vector<Period> earlier_periods(const Scope& scope) {
+    std::vector<Period> out;
+    if (!is_table_time(scope.filter.period.from) || !is_table_time(scope.filter.period.until)) return out;
+    for (std::size_t back = kPeriods; back-- > 1;)
+        if (const Period period = earlier(scope, kStep * static_cast<Week>(back)); is_table_time(period.from) && scope.has_history(week_from_minute(period.from))) out.push_back(period);
+    return out;
 }
 
 void add_places(RatingPage& page, const RatingUnits& rated, std::size_t at) {
@@ -77,12 +88,14 @@ void sort_rating(RatingPage& page, const State& state) {
     order_rows(page.few, column, is_descending);
 }
 
+void prepare_rating_history(Preparations& out, const Scope& scope) {
+    for (const Period& period : earlier_periods(scope))
+        out.push_back([period](const Scope& own) { rating_units_of(own, period, UnitDetail::Places); });
+}
+
 void add_history(RatingPage& page, const RatingFindings& f) {
-    if (!is_table_time(f.period.from) || !is_table_time(f.period.until) || page.rows.empty()) return;
-    std::vector<Period> periods;
-    for (std::size_t back = kPeriods; back-- > 1;)
-        if (const Period period = earlier(f, kStep * static_cast<Week>(back)); is_table_time(period.from) && f.scope.has_history(week_from_minute(period.from))) periods.push_back(period);
-    if (periods.empty()) return;
+    std::vector<Period> periods = earlier_periods(f.scope);
+    if (periods.empty() || page.rows.empty()) return;
     periods.push_back(f.period);
     for (const Period& period : periods) page.history_periods.push_back(short_period(period, f.lang()));
     for (auto* rows : {&page.rows, &page.few})

@@ -12,13 +12,18 @@ Filter without_period(Filter filter) {
     return filter;
 }
 
-/// What a rating reads of the state; the period is a part of its question.
+/// What a rating reads of the state; its period is asked for beside it.
 State chosen_for_rating(const State& state) {
+    const State plain;
     State out = on_screen(state, Screen::Rating);
     out.week.reset();
     out.period.reset();
-    out.basis = Basis::Received;
-    out.span = {};
+    out.basis = plain.basis;
+    out.span = plain.span;
+    out.compare = plain.compare;
+    out.view = plain.view;
+    out.measure = plain.measure;
+    out.order = plain.order;
     return out;
 }
 

@@ -9,6 +9,7 @@
 #include "core/model/indicator_counts.hpp"
 #include "core/model/rating_units.hpp"
 #include "core/model/weekly_cells.hpp"
+#include "core/stats/plan_forecast.hpp"
 
 namespace problemator {
 
@@ -43,10 +44,18 @@ struct MonthsQuestion {
     friend bool operator==(const MonthsQuestion&, const MonthsQuestion&) = default;
 };
 struct RatingQuestion {
-    State state;                                   // its filters and whom it rates, without its period
+    State state;                                   // its filters, whom it rates and in which language, without its period
     Period period;
     UnitDetail detail{};
     friend bool operator==(const RatingQuestion&, const RatingQuestion&) = default;
+};
+/// forecast_plan() of months.
+struct OutlookQuestion {
+    std::vector<double> numerator, denominator;
+    std::size_t this_year = 0, remaining = 0;
+    double plan = 0;
+    PlanDirection direction{};
+    friend bool operator==(const OutlookQuestion&, const OutlookQuestion&) = default;
 };
 
 struct Remembered {
@@ -57,6 +66,7 @@ struct Remembered {
     Recent<MonthsQuestion, MonthCounts> months{96};
     Recent<RatingQuestion, RatingUnits> ratings{40};
     Recent<Filter, Deadlines> deadlines{8};
+    Recent<OutlookQuestion, Finding<PlanForecast>> outlooks{32};
     Recent<Week, std::size_t> week_problems{64};
 };
 

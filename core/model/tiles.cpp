@@ -3,6 +3,7 @@
 
 #include "core/base/format.hpp"
 #include "core/model/overview_parts.hpp"
+#include "core/model/preparations.hpp"
 #include "core/model/reason_words.hpp"
 #include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
@@ -77,6 +78,9 @@ void finish_trend(Trend& trend, const Tile& tile, Better better, Lang lang) {
 
 std::string year_ago_text(const std::string& value, Lang lang) { return std::string{Phrase{"АППГ ", "year ago "}.in(lang)} + value; }
 
+/// A tile looks back to the same week of the year before.
+Week first_week_shown(const Scope& scope) { return std::min(year_before(scope.week), scope.week - static_cast<Week>(kYearWeeks)); }
+
 // Everything a week's tile looks at: 26 weeks on each basis, and the same week a year ago.
 struct Year {
     WeekOfTallies weeks;
@@ -89,7 +93,7 @@ struct Year {
 Year year_of(const Scope& scope, Basis basis) {
     Year year;
     const Week ago = year_before(scope.week);
-    year.weeks = weekly(scope, basis, std::min(ago, scope.week - static_cast<Week>(kYearWeeks)), scope.week);
+    year.weeks = weekly(scope, basis, first_week_shown(scope), scope.week);
     const auto& all = year.weeks.tallies;
     year.now = all.back();
     year.base = scope.base_week(scope.week);
@@ -134,7 +138,7 @@ Tile overdue_tile(const Scope& scope) {
     const Lang lang = scope.lang;
     const bool is_now = scope.week >= scope.home;
     const Week ago = year_before(scope.week);
-    const auto kept = overdue_of(scope, std::min(ago, scope.week - static_cast<Week>(kYearWeeks)), scope.week);
+    const auto kept = overdue_of(scope, first_week_shown(scope), scope.week);
     const std::vector<std::uint32_t>& by_week = *kept;
     const auto now = by_week.back();
     const auto of_week = [&](Week week) { return by_week[by_week.size() - 1 - static_cast<std::size_t>(scope.week - week)]; };
@@ -250,6 +254,15 @@ void say_why_nothing_is_compared(Tile& tile, const Scope& scope) {
 }
 
 }  // namespace
+
+void prepare_tiles(Preparations& out) {
+    for (const Basis basis : {Basis::Received, Basis::Decided, Basis::Closed})
+        out.push_back([basis](const Scope& scope) { year_of(scope, basis); });
+    out.push_back([](const Scope& scope) { overdue_of(scope, first_week_shown(scope), scope.week); });
+    out.push_back([](const Scope& scope) {
+        if (scope.week >= scope.home) deadlines_of(scope);
+    });
+}
 
 std::vector<Tile> build_tiles(const Scope& scope) {
     const Year received = year_of(scope, Basis::Received);

@@ -1,0 +1,62 @@
+#include "core/model/preparations.hpp"
+
+#include "core/model/indicator_facts.hpp"
+#include "core/model/matrix.hpp"
+#include "core/model/overview_parts.hpp"
+#include "core/model/remembered.hpp"
+
+namespace problemator {
+namespace {
+
+void prepare_overview(Preparations& out, const Scope& scope) {
+    prepare_tiles(out);
+    if (scope.is_finished) prepare_alarms(out, scope.week, 1, Where::Filtered);
+    out.push_back([](const Scope& own) { build_matrix(own, MatrixView::TerritoryBlock); });
+    out.push_back([](const Scope& own) {
+        for (const Indicator& indicator : own.world.profile.indicators) indicator_facts(own, indicator, MonthSpan::Last);
+    });
+    out.push_back([](const Scope& own) {
+        const State state = on_screen(own.state, Screen::Rating);   // of four weeks
+        const Scope rating = scope_of(own.world, state);
+        rating_units_of(rating, rating.filter.period);
+    });
+}
+
+void prepare_rating(Preparations& out, const Scope& scope) {
+    out.push_back([](const Scope& own) { rating_units_of(own, own.filter.period); });
+    if (scope.week >= scope.home) out.push_back([](const Scope& own) { deadlines_of(own); });
+    prepare_rating_history(out, scope);
+}
+
+}  // namespace
+
+void prepare_alarms(Preparations& out, Week last, std::size_t weeks, Where where) {
+    const auto question = [last, where](const Scope& scope) {
+        CellsQuestion cells{.filter = scope.filter, .rows = Dimension::Topic, .columns = Dimension::Territory, .last = last};
+        cells.filter.without |= kNotProblems;
+        if (where == Where::Anywhere) cells.filter.place = {};
+        return cells;
+    };
+    out.push_back([question](const Scope& scope) { cells_of(scope, question(scope)); });
+    for (std::size_t back = 0; back < weeks; ++back) out.push_back([question, back](const Scope& scope) { signals_of(scope, question(scope), back, Judged::PossibleSurges); });
+}
+
+State prepared_state(const Scope& scope) { return scope.state.screen == Screen::Overview ? overview_state(scope) : scope.state; }
+
+Preparations preparations_of(const Scope& scope) {
+    Preparations out;
+    switch (scope.state.screen) {
+        case Screen::Overview: prepare_overview(out, scope); break;
+        case Screen::Heatmap:
+            if (scope.state.view == MatrixView::Map) prepare_alarms(out, scope.week, 1, Where::Anywhere);
+            else out.push_back([](const Scope& own) { build_matrix(own, own.state.view); });
+            break;
+        case Screen::Problems: prepare_problems(out, scope); break;
+        case Screen::Rating: prepare_rating(out, scope); break;
+        case Screen::Indicators: prepare_indicators(out, scope); break;
+        case Screen::Messages: case Screen::Quality: case Screen::Reports: case Screen::About: case Screen::Sections: break;
+    }
+    return out;
+}
+
+}  // namespace problemator

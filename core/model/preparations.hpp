@@ -1,0 +1,29 @@
+// Preparations: what a page will ask the memory for, as steps of some milliseconds at a million messages, so that a browser draws between
+// them. A page that is built after all of them finds its counts; built before, it counts for itself and is the same.
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "core/model/scope.hpp"
+
+namespace problemator {
+
+using Preparation = std::function<void(const Scope&)>;
+using Preparations = std::vector<Preparation>;
+
+/// The state that the page's counts are made for: nearly always its own.
+State prepared_state(const Scope& scope);
+/// In the order in which they are best done. `scope`, and that of each step: of prepared_state().
+Preparations preparations_of(const Scope& scope);
+
+enum class Where : std::uint8_t { Filtered, Anywhere };   // Anywhere: a place chosen on the map is not asked about
+/// Cells of topic × territory and their alarms in `weeks` weeks that end with `last`.
+void prepare_alarms(Preparations& out, Week last, std::size_t weeks, Where where);
+
+// Parts, each written beside what it prepares.
+void prepare_problems(Preparations& out, const Scope& scope);
+void prepare_tiles(Preparations& out);
+void prepare_indicators(Preparations& out, const Scope& scope);
+void prepare_rating_history(Preparations& out, const Scope& scope);
+
+}  // namespace problemator

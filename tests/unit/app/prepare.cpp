@@ -1,0 +1,73 @@
+// A page in pieces: what a canvas shows until it is built, and what a newer click does to it.
+#include <gtest/gtest.h>
+
+#include "core/app/app.hpp"
+#include "tests/unit/model/make_table.hpp"
+
+namespace problemator {
+namespace {
+
+std::unique_ptr<App> opened() {
+    auto app = *App::open(testing_tables::random_snapshot(6, 3000, 60), "test");
+    app->page();
+    return app;
+}
+
+int steps_to(App& app) {
+    int steps = 1;
+    while (!app.prepare(0)) ++steps;
+    return steps;
+}
+
+TEST(Prepare, ThePageBeforeStaysUntilTheNextIsBuilt) {
+    const auto app = opened();
+    app->apply(Go{"#/rejting"});
+    EXPECT_FALSE(app->prepare(0));
+    EXPECT_FALSE(app->is_built());
+    EXPECT_EQ(app->shown().state.screen, Screen::Overview);
+    EXPECT_GT(steps_to(*app), 3);
+    EXPECT_EQ(app->shown().state.screen, Screen::Rating);
+    EXPECT_TRUE(std::holds_alternative<RatingPage>(*app->shown().page));
+}
+
+TEST(Prepare, FewMessagesAreBuiltInOneGo) {
+    const auto app = opened();
+    app->apply(Go{"#/rejting"});
+    EXPECT_TRUE(app->prepare());
+}
+
+TEST(Prepare, TheFirstPageHasNothingToBeShownInItsPlace) {
+    const auto app = *App::open(testing_tables::random_snapshot(6, 3000, 60), "test");
+    EXPECT_TRUE(app->prepare(0));
+}
+
+TEST(Prepare, ANewerClickCancelsTheOlder) {
+    const auto app = opened();
+    app->apply(Go{"#/rejting"});
+    app->prepare(0);
+    app->apply(Go{"#/pokazateli"});
+    steps_to(*app);
+    EXPECT_EQ(app->shown().state.screen, Screen::Indicators);
+}
+
+TEST(Prepare, AStepBackIsBuiltAtOnce) {
+    const auto app = opened();
+    app->apply(Go{"#/rejting"});
+    steps_to(*app);
+    app->apply(Go{"#/svodka"});
+    EXPECT_EQ(steps_to(*app), 1);
+}
+
+TEST(Prepare, WhoAsksForThePageGetsItWhole) {
+    const auto app = opened();
+    for (const char* link : {"#/svodka?t=andra", "#/teplo?b=utilities", "#/teplo?view=map", "#/problemy", "#/pokazateli", "#/rejting?span=quarter"}) {
+        app->apply(Go{link});
+        app->prepare(0);
+        const Page* page = &app->page();
+        EXPECT_TRUE(app->prepare(0));
+        EXPECT_EQ(app->shown().page.get(), page) << link;
+    }
+}
+
+}  // namespace
+}  // namespace problemator

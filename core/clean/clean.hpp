@@ -72,6 +72,8 @@ public:
     MergeOutcome add(const Message& message) { return add(message, sketch_of_text(message.text)); }
     /// `sketch`: of the message's text, by whom it was read already.
     MergeOutcome add(const Message& message, const TextSketch& sketch);
+    /// The message will be added soon, its channel unchanged most likely.
+    void ask_for(const Message& message) const;
     RecordSet finish() &&;                       // sorted by (received, channel, id)
 
 private:

@@ -12,6 +12,7 @@
 #include "core/clean/places.hpp"
 #include "core/clean/routing.hpp"
 #include "core/clean/words.hpp"
+#include "core/import/known_cells.hpp"
 
 namespace problemator {
 namespace {
@@ -31,7 +32,10 @@ const std::string& value_of(const Message& m, Dimension dimension) {
 
 class UnmappedCounter {
 public:
-    void count(const Message& m, Dimension dimension) { ++counts_[index(dimension)][value_of(m, dimension)]; }
+    void count(const Message& m, Dimension dimension) {
+        auto& counts = counts_[index(dimension)];
+        ++*places_[index(dimension)].of(value_of(m, dimension), [&](std::string_view value) { return &counts[std::string{value}]; });
+    }
     std::vector<UnmappedValue> finish(const NameIndex& names) const {
         std::vector<UnmappedValue> values;
         for (const Dimension dimension : kAllDimensions)
@@ -46,6 +50,7 @@ public:
 
 private:
     std::array<std::unordered_map<std::string, std::uint32_t>, kDimensions> counts_;
+    std::array<KnownCells<std::uint32_t*>, kDimensions> places_;   // of the counts of the first names
 };
 
 ImportOptions with_zones(const ImportOptions& options, const Profile& profile) {
@@ -64,19 +69,19 @@ public:
 
     /// Returns the sketch of the text as it stays.
     TextSketch clean(Message& m) {
-        write_words(m.text, words_);
+        const std::string_view words = words_in(m.text, words_);
         const DepartmentFrom department_from = m.department.empty() ? DepartmentFrom::Topic : DepartmentFrom::Source;
         const std::vector<Dimension>& unknown = names_.apply(m);
         const std::optional<GeoPoint> point = m.has_place ? std::optional{GeoPoint{m.lat, m.lon}} : std::nullopt;
-        const PlaceFound place = places_.apply(m, words_);
+        const PlaceFound place = places_.apply(m, words);
         count_place({.territory = m.territory, .street = m.street, .house = m.house, .department = m.department, .text = {}, .point = point}, place, place_counts_);
-        router_.apply(m, department_from, words_);
+        router_.apply(m, department_from, words);
         for (const Dimension dimension : unknown) {
             const bool is_found_as_place = dimension == Dimension::Territory && place.territory;
             if (!is_found_as_place) unmapped_.count(m, dimension);
         }
         const bool is_masked = persons_.apply(m);
-        return is_masked ? sketch_of_text(m.text) : sketch_of_words(words_);
+        return is_masked ? sketch_of_text(m.text) : sketch_of_words(words);
     }
 
     void report_to(ImportReport& report) const {
@@ -93,7 +98,7 @@ private:
     Persons persons_;
     UnmappedCounter unmapped_;
     PlaceCounts place_counts_;
-    std::string words_;                          // of the text of one message
+    std::string words_;                          // room for the words of one text
 };
 
 /// A text that one channel holds twice is a template that people copy: it does not show that two messages are one.
@@ -122,10 +127,12 @@ void settle(Intake& intake, const Profile& profile, const WorkCalendar& calendar
     RepeatFinder repeats;
     std::vector<Duplicate> found;
     Message m;
+    bool has_appeals = false;
     for (std::size_t i = 0; i < records.size(); ++i) {
-        records.ask_for(i);
+        records.ask_for(i, RecordSet::Asked::Lengths);
         records.get_facts(i, m);
         census.look_at_times(m);
+        has_appeals |= m.kind == Kind::Appeal;
         const Clock* clock = apply_clock(m, profile, calendar);
         intake.report.beyond_calendar += clock && is_beyond_calendar(*clock, m.due, calendar);
         apply_side_clocks(m, profile, calendar);
@@ -136,11 +143,14 @@ void settle(Intake& intake, const Profile& profile, const WorkCalendar& calendar
         if (copy) found.push_back(*copy);
     }
     std::vector<bool> gone(records.size(), false);
-    intake.report.links.by_key = intake.report.linked = link_appeals(records, gone);
+    intake.report.links.by_key = intake.report.linked = has_appeals ? link_appeals(records, gone) : 0;
     leave_out_templates(records, found);
     intake.report.links.by_text = link_duplicates(records, found, gone);
     records.leave_out(gone);
-    for (std::size_t i = 0; i < records.size(); ++i) census.count(records, i);
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        records.ask_for(i, RecordSet::Asked::Facts);
+        census.count(records, i);
+    }
     census.put_into(intake.report);
     intake.report.messages = static_cast<std::uint32_t>(records.size());
 }
@@ -194,6 +204,7 @@ Intake take_in(const std::vector<SourceFile>& files, const Profile& profile, con
     intake.report = read_files(
         files, with_zones(options, profile),
         [&](Message&& message, FileReport& file) {
+            merger.ask_for(message);
             const TextSketch sketch = cleaner.clean(message);
             message.file |= kOfThisImport;
             const MergeOutcome outcome = merger.add(message, sketch);

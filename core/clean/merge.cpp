@@ -80,6 +80,8 @@ Merger::Slot& Merger::slot_of(const Message& m, std::uint32_t hash) {
     return slots_[at];
 }
 
+void Merger::ask_for(const Message& message) const { __builtin_prefetch(&slots_[key_hash(message) & (slots_.size() - 1)]); }
+
 MergeOutcome Merger::add(const Message& message, const TextSketch& sketch) {
     if (records_.size() * 2 >= slots_.size()) grow();
     const std::uint32_t hash = key_hash(message);

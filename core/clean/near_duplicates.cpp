@@ -84,41 +84,45 @@ DuplicateFinder::Place DuplicateFinder::place_of(std::uint64_t key, std::uint64_
     return {static_cast<std::size_t>(hash & (slots_.size() - 1)), static_cast<std::uint32_t>(hash >> 32)};
 }
 
-void DuplicateFinder::put(std::uint64_t key, std::uint64_t territory, std::uint32_t serial) {
-    const Place place = place_of(key, territory);
-    Slot& to = slots_[place.slot];
+void DuplicateFinder::put(Slots& slots, const Place& place, std::uint32_t serial) {
+    Slot& to = slots[place.slot];
     to.tags[to.next] = place.tag;
     to.serials[to.next] = serial;
     to.next = (to.next + 1) % kWays;
 }
 
 void DuplicateFinder::put_all(const Lead& lead, std::uint32_t serial) {
-    const auto put_both = [&](std::uint64_t key) {
-        put(key, lead.territory, serial);
-        put(key, kAnyTerritory, serial);
+    const auto put_key = [&](std::uint64_t key) {
+        put(slots_, place_of(key, lead.territory), serial);
+        if (!anywhere_.empty()) put(anywhere_, place_of(key, kAnyTerritory), serial);
     };
-    for (std::size_t band = 0; band < kSketchBands; ++band) put_both(band_of(lead.sketch, band));
-    if (lead.house != 0) put_both(address_key(lead.street, lead.house));
+    for (std::size_t band = 0; band < kSketchBands; ++band) put_key(band_of(lead.sketch, band));
+    if (lead.house != 0) put_key(address_key(lead.street, lead.house));
 }
 
-/// Twice the slots when the leads would crowd each other out: every lead has up to 18 entries, a slot has 7.
+void DuplicateFinder::put_again() {
+    for (std::size_t i = 0; i < leads_.size(); ++i) put_all(leads_[i], first_serial_ + static_cast<std::uint32_t>(i));
+}
+
+/// Twice the slots when the leads would crowd each other out: every lead has up to 9 entries, a slot has 7.
 void DuplicateFinder::make_room() {
-    constexpr std::size_t kEntries = 2 * (kSketchBands + 1);
+    constexpr std::size_t kEntries = kSketchBands + 1;
     if (leads_.size() * kEntries * 2 <= slots_.size() * kWays) return;
     slots_.assign(slots_.size() * 2, Slot{});
-    for (std::size_t i = 0; i < leads_.size(); ++i) put_all(leads_[i], first_serial_ + static_cast<std::uint32_t>(i));
+    if (!anywhere_.empty()) anywhere_.assign(slots_.size(), Slot{});
+    put_again();
 }
 
 void DuplicateFinder::forget(Minute now) {
     while (!leads_.empty() && (leads_.size() >= limits_.window || std::int64_t{now} - leads_.front().received > limits_.apart)) {
+        nowhere_ -= leads_.front().territory == 0 ? 1u : 0u;
         leads_.pop_front();
         ++first_serial_;
     }
 }
 
-void DuplicateFinder::look(std::uint64_t key, std::uint64_t territory, Lead& row, Best& best) {
-    const Place place = place_of(key, territory);
-    const Slot& slot = slots_[place.slot];
+void DuplicateFinder::look(const Slots& slots, const Place& place, Lead& row, Best& best) {
+    const Slot& slot = slots[place.slot];
     for (std::size_t way = 0; way < kWays; ++way) {
         const std::uint32_t serial = slot.serials[way];
         if (slot.tags[way] != place.tag || serial < first_serial_ || serial - first_serial_ >= leads_.size()) continue;
@@ -132,16 +136,30 @@ void DuplicateFinder::look(std::uint64_t key, std::uint64_t territory, Lead& row
 
 /// The lead most like the row, the earliest of equals, among those that share a band or the address with it.
 DuplicateFinder::Best DuplicateFinder::find_best(Lead& row) {
-    Best best;
-    const auto look_at = [&](std::uint64_t key) {
-        if (row.territory == 0) return look(key, kAnyTerritory, row, best);
-        look(key, row.territory, row, best);
-        look(key, 0, row, best);
+    if (row.territory == 0 && anywhere_.empty()) {
+        anywhere_.assign(slots_.size(), Slot{});
+        slots_.assign(slots_.size(), Slot{});
+        put_again();
+    }
+    const Slots& slots = row.territory == 0 ? anywhere_ : slots_;
+    std::array<Place, 2 * (kSketchBands + 1)> places;          // all are asked for before the first is looked at: they lie anywhere
+    std::size_t count = 0;
+    const auto ask = [&](std::uint64_t key, std::uint64_t territory) {
+        places[count] = place_of(key, territory);
+        __builtin_prefetch(&slots[places[count++].slot]);
     };
-    for (std::size_t band = 0; band < kSketchBands; ++band) look_at(band_of(row.sketch, band));
-    if (row.house != 0) look_at(address_key(row.street, row.house));
+    const auto ask_all = [&](std::uint64_t key) {
+        ask(key, row.territory == 0 ? kAnyTerritory : row.territory);
+        if (row.territory != 0 && nowhere_ > 0) ask(key, 0);
+    };
+    for (std::size_t band = 0; band < kSketchBands; ++band) ask_all(band_of(row.sketch, band));
+    if (row.house != 0) ask_all(address_key(row.street, row.house));
+    Best best;
+    for (std::size_t i = 0; i < count; ++i) look(slots, places[i], row, best);
     return best;
 }
+
+std::uint64_t DuplicateFinder::known_hash(std::string_view name) { return name.empty() ? 0 : hashes_.of(name, hash_of); }
 
 /// The Jaccard index when the two may be one problem.
 std::optional<double> DuplicateFinder::likeness(Lead& row, Lead& lead) const {
@@ -166,8 +184,8 @@ std::optional<Duplicate> DuplicateFinder::add(const DuplicateText& text, const T
     const std::uint32_t row = rows_++;
     forget(text.received);
     if (sketch.letters < limits_.letters_at_same_address) return std::nullopt;
-    Lead now{.row = row, .last_asked = row, .received = text.received, .channel = hash_of(text.channel), .territory = hash_of(text.territory), .street = hash_of(text.street),
-             .house = text.street.empty() ? 0 : hash_of(text.house),   // a house without its street is nowhere
+    Lead now{.row = row, .last_asked = row, .received = text.received, .channel = known_hash(text.channel), .territory = known_hash(text.territory), .street = known_hash(text.street),
+             .house = text.street.empty() ? 0 : known_hash(text.house),   // a house without its street is nowhere
              .sketch = sketch, .text = text.text, .linked_channels = {}, .details = nullptr};
     const Best best = find_best(now);
     if (!best.lead) return keep(std::move(now)), std::nullopt;
@@ -177,6 +195,7 @@ std::optional<Duplicate> DuplicateFinder::add(const DuplicateText& text, const T
 }
 
 void DuplicateFinder::keep(Lead lead) {
+    nowhere_ += lead.territory == 0 ? 1u : 0u;
     leads_.push_back(std::move(lead));
     put_all(leads_.back(), first_serial_ + static_cast<std::uint32_t>(leads_.size() - 1));
     make_room();

@@ -20,6 +20,7 @@
 
 #include "core/base/time.hpp"
 #include "core/clean/text_sketch.hpp"
+#include "core/import/known_cells.hpp"
 
 namespace problemator {
 
@@ -65,25 +66,31 @@ private:
     };
     /// The newest leads whose key falls here. A full slot forgets its oldest: a text that everybody sends costs what any other costs.
     /// `tags` say which of them have this key and not only its place.
-    struct Slot { std::array<std::uint32_t, kWays> tags{}, serials{}; std::uint32_t next = 0; };
+    struct alignas(64) Slot { std::array<std::uint32_t, kWays> tags{}, serials{}; std::uint32_t next = 0; };
     struct Place { std::size_t slot = 0; std::uint32_t tag = 0; };
 
     static Details& details_of(Lead& lead);
     static bool may_be_like(const TextSketch& a, const TextSketch& b, double similarity);
     static bool has_channel(const Lead& lead, std::uint64_t channel);
+    using Slots = std::vector<Slot>;                         // a power of two
     Place place_of(std::uint64_t key, std::uint64_t territory) const;
-    void put(std::uint64_t key, std::uint64_t territory, std::uint32_t serial);
+    void put(Slots& slots, const Place& place, std::uint32_t serial);
     void put_all(const Lead& lead, std::uint32_t serial);
+    void put_again();
     struct Best { Lead* lead = nullptr; double similarity = 0; };
-    void look(std::uint64_t key, std::uint64_t territory, Lead& row, Best& best);
+    void look(const Slots& slots, const Place& place, Lead& row, Best& best);
     Best find_best(Lead& row);
     void make_room();
     void forget(Minute now);
+    std::uint64_t known_hash(std::string_view name);
     std::optional<double> likeness(Lead& row, Lead& lead) const;
     void keep(Lead lead);
 
     DuplicateLimits limits_;
-    std::vector<Slot> slots_;                                // a power of two
+    KnownCells<std::uint64_t> hashes_;                       // of channels, territories, streets and houses
+    Slots slots_;                                            // by key and territory
+    Slots anywhere_;                                         // by key alone: filled when a row without a territory first asks for it
+    std::size_t nowhere_ = 0;                                // leads without a territory
     std::deque<Lead> leads_;
     std::uint32_t first_serial_ = 1, rows_ = 0;
 };

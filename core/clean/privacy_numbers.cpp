@@ -13,7 +13,7 @@ struct Group { std::size_t begin = 0, end = 0; char before = 0; std::size_t size
 /// Digits in groups, parted by blanks, dashes, brackets, dots or «№».
 struct Number {
     std::array<Group, kMaxGroups> groups;
-    std::size_t count = 0;
+    std::size_t count = 0, digits = 0;       // groups; digits in all of them
 };
 
 std::size_t digits_end(std::string_view text, std::size_t pos) {
@@ -35,13 +35,12 @@ std::size_t separator_at(std::string_view text, std::size_t pos, char& kind) {
 
 Number gather(std::string_view text, std::size_t pos) {
     Number number;
-    std::size_t digits = 0;
     char before = 0;
     for (;;) {
         const std::size_t end = digits_end(text, pos);
         number.groups[number.count++] = {pos, end, before};
-        digits += end - pos;
-        if (number.count == kMaxGroups || digits >= kMaxDigits) return number;
+        number.digits += end - pos;
+        if (number.count == kMaxGroups || number.digits >= kMaxDigits) return number;
         std::size_t next = end;
         before = 0;
         for (int i = 0; i < 3; ++i) {
@@ -66,6 +65,7 @@ struct Joined {
 
 /// Takes groups until there are exactly `wanted` digits; size 0 when the groups do not end there.
 Joined join_digits(std::string_view text, const Number& number, std::size_t wanted) {
+    if (number.digits < wanted) return {};
     Joined joined;
     for (std::size_t i = 0; i < number.count && joined.size < wanted; ++i) {
         const Group& group = number.groups[i];
@@ -142,12 +142,17 @@ public:
         if (first.size() >= kMaxDigits) return 0;
         if (begin_ >= 2 && text_[begin_ - 1] == '.' && is_digit(text_[begin_ - 2])) return 0;   // behind a decimal point: a coordinate, a share
         if (begin_ > 0 && (is_latin(text_[begin_ - 1]) || text_[begin_ - 1] == '_')) return is_digit_of_plate() ? find_plate() : find_account_name();
-        for (const auto look : {&At::find_date, &At::find_passport, &At::find_account, &At::find_card, &At::find_snils, &At::find_inn, &At::find_phone, &At::find_short_phone, &At::find_plate})
-            if (const std::size_t end = (this->*look)()) return end;
-        return 0;
+        if (const std::size_t end = find_date()) return end;
+        if (const std::size_t end = find_passport()) return end;
+        if (number_.digits >= kFewestOfNumbers)
+            for (const auto look : {&At::find_account, &At::find_card, &At::find_snils, &At::find_inn, &At::find_phone, &At::find_short_phone})
+                if (const std::size_t end = (this->*look)()) return end;
+        return find_plate();
     }
 
 private:
+    static constexpr std::size_t kFewestOfNumbers = 5;   // digits of the shortest telephone; the other numbers have more
+
     std::size_t found(PersonalKind kind, std::size_t begin, std::size_t end) {
         out_.push_back({kind, begin, end});
         return end;
@@ -179,9 +184,9 @@ private:
     std::size_t find_worded_birth() {
         if (number_.groups[0].size() > 2) return 0;
         const Word month = word_at(text_, skip_blanks(text_, number_.groups[0].end));
-        if (month.letters < 3 || !has_after(text_, month.begin, month.end - month.begin, {"январ", "феврал", "март", "апрел", "мая", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"})) return 0;
         const std::size_t year = skip_blanks(text_, month.end), end = digits_end(text_, year);
-        return end - year == 4 && is_birth(end) ? found(PersonalKind::BirthDate, begin_, end) : 0;
+        if (month.letters < 3 || end - year != 4 || !has_after(text_, month.begin, month.end - month.begin, {"январ", "феврал", "март", "апрел", "мая", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"})) return 0;
+        return is_birth(end) ? found(PersonalKind::BirthDate, begin_, end) : 0;
     }
 
     std::size_t find_passport() {

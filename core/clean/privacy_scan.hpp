@@ -15,7 +15,19 @@ using Spans = std::vector<PersonalSpan>;
 
 /// A Russian letter at `pos`, in UTF-8: size 2, or 0 when there is none. `folded`: its small form, ё as е.
 struct Letter { std::size_t size = 0; bool is_capital = false; std::array<char, 2> folded{}; };
-Letter letter_at(std::string_view text, std::size_t pos);
+inline constexpr std::array<Letter, 128> kLetters = [] {   // by the lowest bit of the first byte and the lowest six of the second
+    std::array<Letter, 128> letters{};
+    const auto bytes = [](unsigned c) { return std::array<char, 2>{static_cast<char>(0xD0 + (c >> 6 & 1)), static_cast<char>(0x80 + (c & 63))}; };   // c: since U+0400
+    for (unsigned c = 0x10; c < 0x50; ++c) letters[c] = {2, c < 0x30, bytes(c < 0x30 ? c + 0x20 : c)};
+    letters[0x01] = {2, true, bytes(0x35)};
+    letters[0x51] = {2, false, bytes(0x35)};
+    return letters;
+}();
+inline Letter letter_at(std::string_view text, std::size_t pos) {
+    if (pos + 1 >= text.size()) return {};
+    const auto lead = static_cast<unsigned char>(text[pos]), next = static_cast<unsigned char>(text[pos + 1]);
+    return (lead & 0xFE) == 0xD0 && (next & 0xC0) == 0x80 ? kLetters[(lead & 1u) << 6 | (next & 63u)] : Letter{};
+}
 bool ends_letter(std::string_view text, std::size_t pos);     // a Russian letter ends at `pos`
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

@@ -44,23 +44,6 @@ bool has_any(std::string_view text, std::initializer_list<std::string_view> stem
 
 }  // namespace
 
-Letter letter_at(std::string_view text, std::size_t pos) {
-    if (pos + 1 >= text.size()) return {};
-    const unsigned char lead = byte_at(text, pos), next = byte_at(text, pos + 1);
-    const auto folded = [](unsigned a, unsigned b) { return std::array<char, 2>{static_cast<char>(a), static_cast<char>(b)}; };
-    if (lead == 0xD0) {
-        if (next == 0x81) return {2, true, folded(0xD0, 0xB5)};
-        if (next >= 0x90 && next <= 0x9F) return {2, true, folded(0xD0, next + 0x20u)};
-        if (next >= 0xA0 && next <= 0xAF) return {2, true, folded(0xD1, next - 0x20u)};
-        if (next >= 0xB0 && next <= 0xBF) return {2, false, folded(lead, next)};
-    }
-    if (lead == 0xD1) {
-        if (next == 0x91) return {2, false, folded(0xD0, 0xB5)};
-        if (next >= 0x80 && next <= 0x8F) return {2, false, folded(lead, next)};
-    }
-    return {};
-}
-
 bool ends_letter(std::string_view text, std::size_t pos) { return pos >= 2 && letter_at(text, pos - 2).size == 2; }
 
 std::size_t skip_blanks(std::string_view text, std::size_t pos, int most) {

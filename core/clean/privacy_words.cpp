@@ -99,9 +99,18 @@ constexpr std::size_t hash_of(string_view word) {
     for (std::size_t i = 1; i < word.size(); i += 2) hash = hash * 33 + static_cast<unsigned char>(word[i]);   // second bytes tell letters apart
     return hash ^ hash >> 7;
 }
+/// Pairs of letters, by the second bytes of both: what a word begins or ends with is looked at before it is hashed.
+struct LetterPairs {
+    std::array<std::uint64_t, 64> bits{};
+    static constexpr unsigned six(char c) { return static_cast<unsigned char>(c) & 63u; }
+    constexpr void add(char a, char b) { bits[six(a)] |= std::uint64_t{1} << six(b); }
+    constexpr bool has(char a, char b) const { return (bits[six(a)] >> six(b) & 1) != 0; }
+};
 template <std::size_t Slots>
 struct WordSet {
     std::array<string_view, Slots> slots{};
+    LetterPairs heads, tails;                    // first and last two letters of the words; whole for words of two letters and more
+    std::size_t shortest = 1000;                 // bytes
     template <std::size_t Size>
     constexpr explicit WordSet(const string_view (&words)[Size]) {
         static_assert(Size * 2 <= Slots);
@@ -109,6 +118,10 @@ struct WordSet {
             std::size_t at = hash_of(word) % Slots;
             while (!slots[at].empty() && slots[at] != word) at = (at + 1) % Slots;
             slots[at] = word;
+            shortest = word.size() < shortest ? word.size() : shortest;
+            if (word.size() < 4) continue;
+            heads.add(word[1], word[3]);
+            tails.add(word[word.size() - 3], word[word.size() - 1]);
         }
     }
     bool has(string_view word) const {
@@ -135,6 +148,7 @@ constexpr WordSet<64> kPlaceEndingSet{kPlaceEndings}, kPlaceDottedSet{kPlaceDott
 /// One of the set's words with one of the endings, of at most `letters` letters; an empty ending always may be.
 template <std::size_t A, std::size_t B>
 bool has_stem(const WordSet<A>& stems, const WordSet<B>& endings, string_view word, std::size_t letters) {
+    if (word.size() < stems.shortest || (stems.shortest >= 4 && !stems.heads.has(word[1], word[3]))) return false;
     for (std::size_t cut = 0; cut <= letters * 2 && cut + 2 <= word.size(); cut += 2)
         if ((cut == 0 || endings.has(word.substr(word.size() - cut))) && stems.has(word.substr(0, word.size() - cut))) return true;
     return false;
@@ -143,6 +157,7 @@ bool has_stem(const WordSet<A>& stems, const WordSet<B>& endings, string_view wo
 /// Ends in one of the set's words of `from` to `to` letters, with two letters or more before it.
 template <std::size_t Slots>
 bool has_ending(const WordSet<Slots>& endings, string_view word, std::size_t from, std::size_t to) {
+    if (word.size() < 8 || !endings.tails.has(word[word.size() - 3], word[word.size() - 1])) return false;   // pre: from >= 2
     for (std::size_t letters = from; letters <= to && (letters + 2) * 2 <= word.size(); ++letters)
         if (endings.has(word.substr(word.size() - letters * 2))) return true;
     return false;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/sort_moments.hpp"
+
 namespace problemator {
 namespace {
 
@@ -25,6 +27,19 @@ Lengths lengths_of(const char* texts) {
     Lengths lengths;
     std::memcpy(lengths.data(), texts, sizeof lengths);
     return lengths;
+}
+
+/// The lines of the cache that begin in these bytes. WebAssembly has no instruction for it: loads whose values nobody waits for do the same.
+void ask_for_bytes(const void* from, std::size_t size) {
+    constexpr std::size_t line = 64;
+    const auto* const bytes = static_cast<const char*>(from);
+    for (std::size_t at = 0; at < size; at += line) {
+#ifdef __EMSCRIPTEN__
+        (void)*static_cast<const volatile char*>(bytes + at);
+#else
+        __builtin_prefetch(bytes + at);
+#endif
+    }
 }
 
 std::uint32_t hash_of(std::string_view text) {
@@ -62,7 +77,11 @@ std::uint32_t RecordSet::Names::code(std::string_view name) {
 }
 
 void RecordSet::put_names(Record& r, const Message& m) {
-    for (std::size_t i = 0; i < kNames; ++i) r.names[i] = names_.code(m.*kNameOf[i]);
+    for (std::size_t i = 0; i < kNames; ++i) r.names[i] = code_of_name(m.*kNameOf[i]);
+}
+
+std::uint32_t RecordSet::code_of_name(std::string_view name) {
+    return name.empty() ? 0 : codes_.of(name, [&](std::string_view cell) { return names_.code(cell); });
 }
 
 void RecordSet::put_facts(Record& r, const Message& m) {
@@ -86,12 +105,12 @@ const char* RecordSet::keep_texts(const Message& m) {
     char* const texts = texts_.take(bytes);
     std::memcpy(texts, lengths.data(), sizeof lengths);
     char* at = texts + sizeof lengths;
-    for (std::size_t i = 0; i < kTexts; ++i) at = std::copy((m.*kTextOf[i]).begin(), (m.*kTextOf[i]).end(), at);
+    for (std::size_t i = 0; i < kTexts; at += lengths[i++]) copy_bytes(at, (m.*kTextOf[i]).data(), lengths[i]);
     return texts;
 }
 
 void RecordSet::add(const Message& m, const TextSketch& sketch) {
-    if (used_ % kPiece == 0) pieces_.push_back(std::make_unique<Record[]>(kPiece));
+    if (used_ % kPiece == 0) pieces_.emplace_back(new Record[kPiece]);
     order_.push_back(used_++);
     Record& r = record(order_.size() - 1);
     put_names(r, m);
@@ -141,20 +160,19 @@ void RecordSet::get(std::size_t at, Message& m) const {
     }
 }
 
-void RecordSet::ask_for(std::size_t at) const {
-    constexpr std::size_t record_ahead = 16, texts_ahead = 8, line = 64;
-    if (at + record_ahead >= order_.size()) return;
-    const auto* const bytes = reinterpret_cast<const char*>(&record(at + record_ahead));
-    const char* const texts = record(at + texts_ahead).texts;
-#ifdef __EMSCRIPTEN__   // has no instruction for it: several loads whose values nobody waits for do the same
-    const auto ask = [](const char* from) { return *static_cast<const volatile char*>(from); };
-    for (std::size_t i = 0; i < sizeof(Record); i += line) (void)ask(bytes + i);
-    (void)ask(texts);
-    (void)ask(texts + sizeof(Lengths));
+void RecordSet::ask_for(std::size_t at, Asked asked) const {
+    constexpr std::size_t record_ahead = 16, texts_ahead = 8;
+#ifdef __EMSCRIPTEN__
+    constexpr std::size_t texts_asked = 1;       // a load may not go beyond what is there
 #else
-    for (std::size_t i = 0; i < sizeof(Record); i += line) __builtin_prefetch(bytes + i);
-    for (std::size_t i = 0; i < 6; ++i) __builtin_prefetch(texts + i * line);
+    constexpr std::size_t texts_asked = 320;
 #endif
+    if (at + record_ahead >= order_.size()) return;
+    ask_for_bytes(&record(at + record_ahead), sizeof(Record));
+    if (asked == Asked::Facts) return;
+    const char* const texts = record(at + texts_ahead).texts;
+    ask_for_bytes(texts, sizeof(Lengths));
+    if (asked == Asked::Texts) ask_for_bytes(texts + sizeof(Lengths), texts_asked);
 }
 
 void RecordSet::view(std::size_t at, MessageView& view) const {
@@ -206,19 +224,48 @@ bool RecordSet::is_set(std::size_t at, bool Message::*flag) const {
 }
 
 void RecordSet::sort() {
-    struct Key { Minute received; std::uint32_t place; };
-    std::vector<Key> keys;
-    keys.reserve(order_.size());
-    for (const std::uint32_t place : order_) keys.push_back({pieces_[place / kPiece][place % kPiece].received, place});
+    if (order_.empty()) return;
     const auto at = [&](std::uint32_t place) -> const Record& { return pieces_[place / kPiece][place % kPiece]; };
     const auto id_of = [&](const Record& r) { return std::string_view{r.texts + sizeof(Lengths), lengths_of(r.texts)[0]}; };
-    std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
-        if (a.received != b.received) return a.received < b.received;
-        const Record &x = at(a.place), &y = at(b.place);
+    const auto is_before = [&](const Moment& a, const Moment& b) {
+        const Record &x = at(a.row), &y = at(b.row);
         if (x.names[kChannel] != y.names[kChannel]) return names_.name(x.names[kChannel]) < names_.name(y.names[kChannel]);
         return id_of(x) < id_of(y);
-    });
-    for (std::size_t i = 0; i < keys.size(); ++i) order_[i] = keys[i].place;
+    };
+    std::vector<Moment> moments;
+    moments.reserve(order_.size());
+    for (const std::uint32_t place : order_) moments.push_back({static_cast<std::uint32_t>(at(place).received) ^ 0x80000000u, place});   // in the order of signed numbers
+    const auto [first, last] = std::minmax_element(moments.begin(), moments.end(), [](const Moment& a, const Moment& b) { return a.minute < b.minute; });
+    const std::uint32_t earliest = first->minute, latest = last->minute - earliest;
+    for (Moment& moment : moments) moment.minute -= earliest;
+    sort_moments(moments, latest);
+    for (auto begin = moments.begin(), end = begin; begin != moments.end(); begin = end) {
+        while (end != moments.end() && end->minute == begin->minute) ++end;
+        if (end - begin > 1) std::sort(begin, end, is_before);
+    }
+    for (std::size_t i = 0; i < moments.size(); ++i) order_[i] = moments[i].row;
+    lay_in_order();
+}
+
+/// In place, cycle by cycle; a scout goes eight steps ahead and asks for what comes. The bytes of the texts stay where they are.
+void RecordSet::lay_in_order() {
+    if (order_.size() != used_) return;
+    const auto at = [&](std::uint32_t place) -> Record& { return pieces_[place / kPiece][place % kPiece]; };
+    for (std::uint32_t first = 0; first < used_; ++first) {
+        if (order_[first] == first) continue;
+        const Record kept = at(first);
+        std::uint32_t to = first, scout = first;
+        for (int step = 0; step < 8; ++step) scout = order_[scout];
+        while (order_[to] != first) {
+            const std::uint32_t from = order_[to];
+            ask_for_bytes(&at(scout = order_[scout]), sizeof(Record));
+            at(to) = at(from);
+            order_[to] = to;
+            to = from;
+        }
+        at(to) = kept;
+        order_[to] = to;
+    }
 }
 
 void RecordSet::leave_out(const std::vector<bool>& gone) {

@@ -10,6 +10,7 @@
 
 #include "core/clean/text_arena.hpp"
 #include "core/clean/text_sketch.hpp"
+#include "core/import/known_cells.hpp"
 #include "core/schema/message.hpp"
 #include "core/schema/message_view.hpp"
 
@@ -34,8 +35,9 @@ public:
     void get_facts(std::size_t at, Message& message) const;
 
     // Without taking the message out.
+    enum class Asked : std::uint8_t { Facts, Lengths, Texts };           // each with what stands before it
     /// Records are read in the order of receipt and lie in the order of files: what is asked for now is there a few records later.
-    void ask_for(std::size_t at) const;
+    void ask_for(std::size_t at, Asked asked = Asked::Texts) const;
     /// As a row of one source whose names are numbered; the views hold as long as the set is not changed.
     void view(std::size_t at, MessageView& message) const;
     const TextSketch& sketch(std::size_t at) const { return record(at).sketch; }
@@ -53,7 +55,7 @@ public:
     std::uint32_t file(std::size_t at) const { return record(at).file; }
     void set_file(std::size_t at, std::uint32_t file) { record(at).file = file; }
 
-    /// By (received, channel, id).
+    /// By (received, channel, id); records lie in that order then, so that whoever goes through them reads on and not about.
     void sort();
     /// Leaves out the records marked in `gone`, whose size is size(); the rest keeps its order.
     void leave_out(const std::vector<bool>& gone);
@@ -118,7 +120,11 @@ private:
     void put_names(Record& record, const Message& message);
     const char* keep_texts(const Message& message);
 
+    std::uint32_t code_of_name(std::string_view name);
+    void lay_in_order();
+
     Names names_;
+    KnownCells<std::uint32_t> codes_;            // of the first names: a look at three places of a name instead of all of it
     TextArena texts_;
     std::vector<std::unique_ptr<Record[]>> pieces_;
     std::vector<std::uint32_t> order_;           // places in pieces_

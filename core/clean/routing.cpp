@@ -39,6 +39,7 @@ Router::Router(const Profile& profile) : profile_{&profile}, counts_(profile.rul
         const auto topic = topic_ids.find(rule.gives.topic);
         if (topic != topic_ids.end()) std::tie(target.block, target.topic) = topic->second;
         targets_.push_back(target);
+        if (rule.when.words.empty() && rule.when.subtopics.empty() && rule.when.networks.empty() && rule.when.tags.empty()) wordless_.push_back(static_cast<std::uint32_t>(i));
         add_patterns(rule.when.words, i, Words, in_text_);
         add_patterns(rule.when.without_words, i, WithoutWords, in_text_);
         add_patterns(rule.when.subtopics, i, Subtopics, in_subtopic_);
@@ -70,6 +71,15 @@ void Router::look_for_patterns(const Message& m, std::string_view text_words) {
     look(in_network_, m.network);
     look(in_tags_, m.tags);
     std::sort(tags_.begin(), tags_.end());
+}
+
+/// A rule that asks for patterns holds only when one of them was found.
+void Router::choose_rules() {
+    chosen_ = wordless_;
+    for (const std::uint32_t tag : tags_) chosen_.push_back(tag / kLists);
+    if (chosen_.size() == wordless_.size()) return;
+    std::sort(chosen_.begin(), chosen_.end());
+    chosen_.erase(std::unique(chosen_.begin(), chosen_.end()), chosen_.end());
 }
 
 bool Router::has(std::size_t rule, List list) const {
@@ -120,7 +130,8 @@ void Router::route(std::size_t i, Message& m, DepartmentFrom department_from) {
         is_contradicted |= is_known;
         return !is_known || overrides;
     };
-    if (target.topic && may_put(known_topic(m) != nullptr, known_topic(m) == target.topic)) {
+    const TopicRule* const known = target.topic ? known_topic(m) : nullptr;
+    if (target.topic && may_put(known != nullptr, known == target.topic)) {
         if (m.subtopic.empty()) m.subtopic = m.topic;
         m.topic = target.topic->name.ru;
         m.block = target.block->name.ru;
@@ -146,8 +157,9 @@ void Router::route(std::size_t i, Message& m, DepartmentFrom department_from) {
 std::optional<std::size_t> Router::apply(Message& m, DepartmentFrom department_from, std::string_view text_words) {
     if (profile_->rules.empty()) return std::nullopt;
     look_for_patterns(m, text_words);
+    choose_rules();
     std::optional<std::size_t> routed;
-    for (std::size_t i = 0; i < profile_->rules.size(); ++i) {
+    for (const std::uint32_t i : chosen_) {
         const bool is_route = routes(profile_->rules[i].gives);
         if ((is_route && routed) || !holds(i, m)) continue;
         if (is_route) routed = i;

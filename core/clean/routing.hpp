@@ -42,6 +42,7 @@ private:
     void look(const WordPatterns& patterns, std::string_view text);
     void look_at_words(const WordPatterns& patterns, std::string_view words);
     void look_for_patterns(const Message& message, std::string_view text_words);
+    void choose_rules();
     bool has(std::size_t rule, List list) const;
     bool holds(std::size_t rule, const Message& message) const;
     bool holds_ids(const RuleWhen& when, const Message& message) const;
@@ -52,6 +53,8 @@ private:
 
     const Profile* profile_;
     std::vector<Target> targets_;
+    std::vector<std::uint32_t> wordless_;                           // rules that ask for no pattern
+    std::vector<std::uint32_t> chosen_;                             // rules that may hold for one message, ascending
     std::vector<Count> counts_;
     std::unordered_map<std::string, const Block*> blocks_;          // by name
     std::unordered_map<std::string, const TopicRule*> topics_;      // by "<block name>\n<topic name>"

@@ -2,10 +2,11 @@
 #pragma once
 #include <algorithm>
 #include <cstddef>
-#include <cstring>
 #include <memory>
 #include <string_view>
 #include <vector>
+
+#include "core/base/copy_bytes.hpp"
 
 namespace problemator {
 
@@ -15,7 +16,7 @@ public:
     char* take(std::size_t size) {
         if (size > left_) {
             const std::size_t piece = std::max(size, kPiece);
-            pieces_.push_back(std::make_unique<char[]>(piece));
+            pieces_.emplace_back(new char[piece]);   // not filled with zeros
             at_ = pieces_.back().get();
             left_ = piece;
         }
@@ -27,7 +28,7 @@ public:
     std::string_view keep(std::string_view text) {
         if (text.empty()) return {};
         char* const room = take(text.size());
-        std::memcpy(room, text.data(), text.size());
+        copy_bytes(room, text.data(), text.size());
         return {room, text.size()};
     }
 

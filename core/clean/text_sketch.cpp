@@ -45,12 +45,6 @@ TextSketch sketch_of_words(std::string_view words) {
     return {.bins = bins_of(words), .letters = static_cast<std::uint16_t>(count_letters(words))};
 }
 
-std::uint64_t band_of(const TextSketch& sketch, std::size_t band) {
-    static_assert(kSketchRows == 3);
-    const std::uint16_t* const rows = sketch.bins.data() + band * kSketchRows;
-    return std::uint64_t{band + 1} << 48 | std::uint64_t{rows[0]} << 32 | std::uint64_t{rows[1]} << 16 | rows[2];
-}
-
 TextSketch sketch_of_text(std::string_view utf8) { return sketch_of_words(words_of(utf8)); }
 
 }  // namespace problemator

@@ -25,7 +25,11 @@ std::size_t count_letters(std::string_view words);
 TextSketch sketch_of_words(std::string_view words);
 TextSketch sketch_of_text(std::string_view utf8);
 /// Texts that are alike are likely to have one of these in common. pre: band < kSketchBands
-std::uint64_t band_of(const TextSketch& sketch, std::size_t band);
+inline std::uint64_t band_of(const TextSketch& sketch, std::size_t band) {
+    static_assert(kSketchRows == 3);
+    const std::uint16_t* const rows = sketch.bins.data() + band * kSketchRows;
+    return std::uint64_t{band + 1} << 48 | std::uint64_t{rows[0]} << 32 | std::uint64_t{rows[1]} << 16 | rows[2];
+}
 
 /// Calls `use` with every run of four bytes.
 template <class Use>

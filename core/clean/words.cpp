@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 #include <iterator>
 
 #include "core/base/bytes16.hpp"
@@ -84,9 +85,13 @@ constexpr std::u32string_view kEndings[] = {   // of nouns and adjectives, the l
     U"ях",   U"ов",  U"ев",  U"ей",  U"ой",  U"ий",  U"ый",  U"ая",  U"яя",  U"ое",  U"ее",  U"ые",  U"ую",  U"юю", U"ых", U"их", U"ым", U"им",
     U"ом",   U"ем",  U"ам",  U"ям",  U"ью",  U"а",   U"я",   U"о",   U"е",   U"ы",   U"и",   U"у",   U"ю",   U"ь",  U"й"};
 
-}  // namespace
+std::size_t two_bytes(char a, char b) { return static_cast<std::size_t>(static_cast<unsigned char>(a)) << 8 | static_cast<unsigned char>(b); }
 
-namespace {
+std::size_t hash_of_four(const char* bytes) {
+    std::uint32_t four;
+    std::memcpy(&four, bytes, sizeof four);
+    return four * 0x9E3779B1u >> 16;
+}
 
 /// What the first byte of a code point means: a letter of one byte, the lead of a Russian letter, something to look at, or a parting.
 enum : unsigned char { kParts = 0, kLead0 = 1, kLead1 = 2, kLook = 3 };   // other values are letters
@@ -109,13 +114,27 @@ constexpr std::array<std::array<char, 64>, 2> kByPair = [] {
     return table;
 }();
 
+#if defined(PM_HAS_BYTES16)
+/// Writes the letters А…я that stand in the next sixteen bytes, up to the first other one; returns how many there are. pre: room for eight bytes
+std::size_t eight_cyrillic(const char* from, char* to) {
+    const Bytes16 pairs = load16(from);
+    const Bytes16 is_pair = is_equal8(both16(pairs, all8(static_cast<short>(0xC0FE))), all8(static_cast<short>(0x80D0)));
+    const Bytes16 code = either16(both16(halves8(pairs), all8(0x3F)), times64(both16(pairs, all8(1))));   // since U+0400
+    const Bytes16 since_a = minus8(code, all8(0x10));                                                      // А…Я, а…я: 0…63
+    const Bytes16 is_letter = both16(is_pair, both16(is_less8(since_a, all8(64)), is_less8(all8(-1), since_a)));
+    store_narrow8(to, either16(both16(since_a, all8(0x1F)), all8(0xE0)));
+    const std::uint32_t mask = mask16(is_letter);
+    return mask == 0xFFFF ? 8 : static_cast<std::size_t>(std::countr_one(mask)) / 2;
+}
+#endif
+
 /// Collects letters into words; mends a word when it ends. Writes into room for every byte of the text and two blanks: a letter takes no
 /// more bytes than it had, and the blank before a word has the place of what parted it from the last one.
 class WordWriter {
 public:
-    WordWriter(std::string& out, std::size_t text_bytes) : out_{out} {
-        out_.resize(text_bytes + 2);
-        at_ = out_.data();
+    WordWriter(std::string& room, std::size_t text_bytes) {
+        if (room.size() < text_bytes + 2) room.resize(text_bytes + 2);
+        begin_ = at_ = room.data();
     }
     void letter(char c) {
         if (!in_word_) begin_word();
@@ -125,6 +144,9 @@ public:
     /// Letters U+0400…U+047F from `pos` on; where they end.
     std::size_t cyrillic(std::string_view text, std::size_t pos) {
         if (!in_word_) begin_word();
+#if defined(PM_HAS_BYTES16)
+        for (std::size_t letters = 8; letters == 8 && pos + 16 <= text.size(); pos += 2 * letters, at_ += letters) letters = eight_cyrillic(text.data() + pos, at_);
+#endif
         for (; pos + 1 < text.size() && (text[pos] & 0xFE) == 0xD0 && (text[pos + 1] & 0xC0) == 0x80; pos += 2) *at_++ = kByPair[text[pos] & 1][text[pos + 1] & 0x3F];
         return pos;
     }
@@ -132,10 +154,10 @@ public:
         if (has_latin_) mend_word(word_, at_);
         in_word_ = has_latin_ = false;
     }
-    void finish() {
+    std::string_view finish() {
         end_word();
         *at_++ = ' ';
-        out_.resize(static_cast<std::size_t>(at_ - out_.data()));
+        return {begin_, static_cast<std::size_t>(at_ - begin_)};
     }
 
 private:
@@ -145,7 +167,7 @@ private:
         in_word_ = true;
     }
 
-    std::string& out_;
+    const char* begin_ = nullptr;
     char* at_ = nullptr;
     char* word_ = nullptr;
     bool in_word_ = false, has_latin_ = false;
@@ -153,8 +175,8 @@ private:
 
 }  // namespace
 
-void write_words(std::string_view text, std::string& out) {
-    WordWriter writer{out, text.size()};
+std::string_view words_in(std::string_view text, std::string& room) {
+    WordWriter writer{room, text.size()};
     for (std::size_t pos = 0; pos < text.size();) {
         const unsigned char kind = kByFirstByte[static_cast<unsigned char>(text[pos])];
         if (kind > kLook) {
@@ -174,8 +196,10 @@ void write_words(std::string_view text, std::string& out) {
             else if (!is_silent(c)) writer.end_word();
         }
     }
-    writer.finish();
+    return writer.finish();
 }
+
+void write_words(std::string_view text, std::string& out) { out.resize(words_in(text, out).size()); }
 
 std::string words_of(std::string_view utf8) {
     std::string out;
@@ -227,18 +251,22 @@ void WordPatterns::add(std::string_view utf8_pattern, std::uint32_t tag) {
     patterns_.push_back(std::move(pattern));
 }
 
-/// A word is worth a look when a pattern begins with its first two bytes; of one letter, when it is followed by a blank or by anything.
+/// A word is worth a look when a pattern begins with its first bytes: four of them where the pattern has so many, told by a hash.
 void WordPatterns::mark_beginning(const Part& first) {
-    const unsigned letter = static_cast<unsigned char>(first.letters[0]);
-    const bool is_one_letter = first.letters.size() == 1;
-    for (unsigned next = 0; next < 256; ++next) {
-        const bool fits = is_one_letter ? first.is_beginning || next == ' ' : next == static_cast<unsigned char>(first.letters[1]);
-        if (fits) beginnings_[letter << 8 | next] = true;
-    }
+    const auto mark_four = [&](std::string start, const auto& again) -> void {
+        if (start.size() == 4) return by_four_.set(hash_of_four(start.data())), void();
+        for (unsigned next = 0; next < 256; ++next) again(start + static_cast<char>(next), again);
+    };
+    const std::string whole = first.letters + (first.is_beginning ? "" : " ");
+    if (whole.size() > 2) return mark_four(whole.substr(0, 4), mark_four);
+    for (unsigned next = 0; next < 256; ++next)
+        if (whole.size() == 1 || next == static_cast<unsigned char>(whole[1])) by_two_.set(two_bytes(whole[0], static_cast<char>(next)));
 }
 
-bool WordPatterns::may_begin(char letter, char next) const {
-    return beginnings_[static_cast<std::size_t>(static_cast<unsigned char>(letter)) << 8 | static_cast<unsigned char>(next)];
+/// pre: begin + 1 < words.size()
+bool WordPatterns::may_begin(std::string_view words, std::size_t begin) const {
+    if (begin + 4 > words.size() || by_two_[two_bytes(words[begin], words[begin + 1])]) return true;
+    return by_four_[hash_of_four(words.data() + begin)];
 }
 
 std::uint32_t WordPatterns::child(std::uint32_t node, char letter) const {
@@ -280,7 +308,7 @@ void WordPatterns::find(std::string_view words, std::vector<Found>& found) const
     found.clear();
     if (nodes_.empty()) return;
     const auto look = [&](std::size_t blank) {
-        if (blank + 2 < words.size() && may_begin(words[blank + 1], words[blank + 2])) look_at(words, blank + 1, found);
+        if (blank + 2 < words.size() && may_begin(words, blank + 1)) look_at(words, blank + 1, found);
     };
     std::size_t pos = 0;
 #if defined(PM_HAS_BYTES16)

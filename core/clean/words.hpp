@@ -13,6 +13,8 @@ namespace problemator {
 /// Latin letters and digits as they are, everything else (punctuation, emoji) parts words. Latin letters inside a Russian word that
 /// look like Russian ones become them («Приoбьe»). Links, HTML tags and VK's «[id1|Имя]» marks are left out, the visible text stays.
 void write_words(std::string_view utf8, std::string& out);
+/// The same as a view into `room`, which only grows: nothing is cleared for the next text.
+std::string_view words_in(std::string_view utf8, std::string& room);
 std::string words_of(std::string_view utf8);
 /// Back to UTF-8, without the blanks at the ends.
 std::string words_to_utf8(std::string_view words);
@@ -36,14 +38,14 @@ private:
     struct Pattern { std::vector<Part> parts; std::uint32_t tag = 0; };
     struct Node { std::vector<std::pair<char, std::uint32_t>> next; std::vector<std::uint32_t> whole, beginnings; };   // patterns whose first part ends here
     void mark_beginning(const Part& first);
-    bool may_begin(char letter, char next) const;
+    bool may_begin(std::string_view words, std::size_t begin) const;
     void look_at(std::string_view words, std::size_t begin, std::vector<Found>& found) const;
     std::uint32_t child(std::uint32_t node, char letter) const;
     std::size_t end_of_match(const Pattern& pattern, std::string_view words, std::size_t after_first) const;
 
     std::vector<Node> nodes_;
     std::array<std::uint32_t, 256> roots_{};   // by the first letter
-    std::bitset<65536> beginnings_;            // by the first two bytes of a word
+    std::bitset<65536> by_two_, by_four_;      // by the first bytes of a word: short beginnings, and a hash of four bytes for the others
     std::vector<Pattern> patterns_;
 };
 

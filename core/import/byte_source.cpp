@@ -26,6 +26,7 @@ Result<std::size_t> BorrowedBytes::read(std::uint64_t offset, std::span<char> ou
 Result<std::size_t> OwnedBytes::read(std::uint64_t offset, std::span<char> out) const { return copy_from(bytes_, offset, out); }
 
 Result<std::string> sha256_of(const ByteSource& source) {
+    if (auto known = source.known_sha256()) return *std::move(known);
     if (const auto view = source.view()) return sha256_hex(as_bytes(*view));
     Sha256 digest;
     std::vector<char> slice(kSlice);

@@ -22,6 +22,8 @@ public:
     virtual Result<std::size_t> read(std::uint64_t offset, std::span<char> out) const = 0;
     /// All bytes where they lie in memory (or are mapped), valid as long as the source; nullopt otherwise.
     virtual std::optional<std::string_view> view() const { return std::nullopt; }
+    /// The SHA-256 of all bytes (64 lower-case hexadecimal digits) where whoever holds them has taken it already: a browser does it faster.
+    virtual std::optional<std::string> known_sha256() const { return std::nullopt; }
 };
 
 /// Bytes that somebody else keeps alive.

@@ -1,16 +1,27 @@
 #include "core/schema/message_view.hpp"
 
+#include <tuple>
+
 namespace problemator {
 
-// The strings are taken away before the rest is copied and given back afterwards, so that a member added to Message is never forgotten here.
+static_assert(sizeof(void*) != 8 || sizeof(std::string) != 32 || sizeof(Message) == 616, "copy_to must copy every member of Message");
+
+namespace {
+
+/// Everything but names and texts.
+template <class SomeMessage>
+auto facts_of(SomeMessage& m) {
+    return std::tie(m.kind, m.form, m.status, m.outcome, m.received, m.received_has_time, m.registered, m.due, m.due_is_end_of_day, m.due_by_answer, m.answered, m.closed, m.closed_has_time,
+                    m.extended_to, m.forwarded, m.overdue, m.fast_track, m.repeat, m.auto_routed, m.auto_control, m.gratitude, m.consultation, m.conflict, m.is_linked, m.matched_rule,
+                    m.late_registered, m.late_forwarded, m.lat, m.lon, m.has_place, m.rating, m.author_code, m.repeat_by_author, m.file, m.row);
+}
+
+}  // namespace
+
 void MessageView::copy_to(Message& message) const {
-    std::array<std::string, kNames> kept_names;
-    std::array<std::string, kTexts> kept_texts;
-    for (std::size_t i = 0; i < kNames; ++i) kept_names[i] = std::move(message.*kNameMembers[i]);
-    for (std::size_t i = 0; i < kTexts; ++i) kept_texts[i] = std::move(message.*kTextMembers[i]);
-    message = facts;
-    for (std::size_t i = 0; i < kNames; ++i) (message.*kNameMembers[i] = std::move(kept_names[i])).assign(names[i].text);
-    for (std::size_t i = 0; i < kTexts; ++i) (message.*kTextMembers[i] = std::move(kept_texts[i])).assign(texts[i]);
+    facts_of(message) = facts_of(facts);
+    for (std::size_t i = 0; i < kNames; ++i) (message.*kNameMembers[i]).assign(names[i].text);
+    for (std::size_t i = 0; i < kTexts; ++i) (message.*kTextMembers[i]).assign(texts[i]);
 }
 
 }  // namespace problemator

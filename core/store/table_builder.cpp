@@ -6,6 +6,7 @@
 #include <span>
 #include <unordered_set>
 
+#include "core/base/sort_moments.hpp"
 #include "core/base/text.hpp"
 #include "core/store/table.hpp"
 
@@ -65,29 +66,13 @@ void reorder(std::vector<T>& column, const std::vector<std::uint32_t>& rows) {
     column = std::move(sorted);
 }
 
-struct Receipt { std::uint32_t minute, row; };       // minute: since the earliest one
-
-/// By receipt, eleven bits a pass and no more passes than the period of the table needs: rows of one moment keep their order.
-void sort_by_receipt(std::vector<Receipt>& receipts, std::uint32_t latest) {
-    constexpr unsigned kBits = 11;
-    constexpr std::uint32_t kValues = 1u << kBits;
-    std::vector<Receipt> sorted(receipts.size());
-    for (unsigned shift = 0; shift < 32 && latest >> shift != 0; shift += kBits) {
-        std::array<std::uint32_t, kValues + 1> starts{};
-        for (const Receipt& receipt : receipts) ++starts[(receipt.minute >> shift & (kValues - 1)) + 1];
-        for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
-        for (const Receipt& receipt : receipts) sorted[starts[receipt.minute >> shift & (kValues - 1)]++] = receipt;
-        receipts.swap(sorted);
-    }
-}
-
 /// Rows of one moment by id. There are few of a moment, but many moments; who moves keeps the order of equal ids.
-void sort_by_id(std::span<Receipt> receipts, const StringColumn& ids) {
+void sort_by_id(std::span<Moment> receipts, const StringColumn& ids) {
     constexpr std::size_t kFew = 16;
-    const auto is_before = [&ids](const Receipt& a, const Receipt& b) { return ids[a.row] < ids[b.row]; };
+    const auto is_before = [&ids](const Moment& a, const Moment& b) { return ids[a.row] < ids[b.row]; };
     if (receipts.size() > kFew) return std::stable_sort(receipts.begin(), receipts.end(), is_before);
     for (std::size_t i = 1; i < receipts.size(); ++i) {
-        const Receipt moved = receipts[i];
+        const Moment moved = receipts[i];
         std::size_t to = i;
         for (; to > 0 && is_before(moved, receipts[to - 1]); --to) receipts[to] = receipts[to - 1];
         receipts[to] = moved;
@@ -97,7 +82,7 @@ void sort_by_id(std::span<Receipt> receipts, const StringColumn& ids) {
 /// Rows received before `as_of`, by (received, id).
 std::vector<std::uint32_t> sorted_rows(const Table& table, Minute as_of) {
     const Minute earliest = table.rows() == 0 ? 0 : *std::min_element(table.received.begin(), table.received.end());
-    std::vector<Receipt> receipts;
+    std::vector<Moment> receipts;
     receipts.reserve(table.rows());
     std::uint32_t latest = 0;
     bool is_sorted = true;
@@ -108,7 +93,7 @@ std::vector<std::uint32_t> sorted_rows(const Table& table, Minute as_of) {
         latest = std::max(latest, minute);
         receipts.push_back({minute, row});
     }
-    if (!is_sorted) sort_by_receipt(receipts, latest);
+    if (!is_sorted) sort_moments(receipts, latest);
     constexpr std::size_t kAhead = 24;               // ids of one moment lie anywhere: they are asked for before they are compared
     for (std::size_t begin = 0, end = 0, asked = 0; begin < receipts.size(); begin = end) {
         for (; asked < std::min(begin + kAhead, receipts.size()); ++asked) table.id.ask_for(receipts[asked].row);
@@ -116,7 +101,7 @@ std::vector<std::uint32_t> sorted_rows(const Table& table, Minute as_of) {
         if (end - begin > 1) sort_by_id(std::span{receipts}.subspan(begin, end - begin), table.id);
     }
     std::vector<std::uint32_t> rows(receipts.size());
-    std::transform(receipts.begin(), receipts.end(), rows.begin(), [](const Receipt& receipt) { return receipt.row; });
+    std::transform(receipts.begin(), receipts.end(), rows.begin(), [](const Moment& receipt) { return receipt.row; });
     return rows;
 }
 

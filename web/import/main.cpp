@@ -20,7 +20,8 @@ namespace {
 /// A File of the browser, read synchronously in slices: nothing is held but what the reader asked for.
 class BrowserFile final : public ByteSource {
 public:
-    BrowserFile(int index, std::uint64_t size) : index_{index}, size_{size} {}
+    /// `sha256`: as the browser took it, or empty.
+    BrowserFile(int index, std::uint64_t size, std::string_view sha256) : index_{index}, size_{size}, sha256_{sha256} {}
     std::uint64_t size() const override { return size_; }
     Result<std::size_t> read(std::uint64_t offset, std::span<char> out) const override {
         if (offset >= size_ || out.empty()) return std::size_t{0};
@@ -28,10 +29,12 @@ public:
         if (got < 0) return Error{.fault = Fault::Io};
         return static_cast<std::size_t>(got);
     }
+    std::optional<std::string> known_sha256() const override { return sha256_.size() == 64 ? std::optional{sha256_} : std::nullopt; }
 
 private:
     int index_;
     std::uint64_t size_;
+    std::string sha256_;
 };
 
 ImportSession& session() {
@@ -63,9 +66,9 @@ EMSCRIPTEN_KEEPALIVE void pi_clear() {
     session().clear();
 }
 
-EMSCRIPTEN_KEEPALIVE void pi_add_file(const char* name, double bytes) {
+EMSCRIPTEN_KEEPALIVE void pi_add_file(const char* name, double bytes, const char* sha256) {
     const int index = static_cast<int>(files().size());
-    files().emplace_back(std::string{text_of(name)}, std::make_shared<BrowserFile>(index, static_cast<std::uint64_t>(bytes)));
+    files().emplace_back(std::string{text_of(name)}, std::make_shared<BrowserFile>(index, static_cast<std::uint64_t>(bytes), text_of(sha256)));
 }
 
 EMSCRIPTEN_KEEPALIVE int pi_run(const char* wish, const std::uint8_t* open, std::size_t open_bytes) {

@@ -130,7 +130,8 @@ Result<Nothing> write_clusters(const ClusterOptions& o) {
     TRY(const PlainTable table, read_plain_table(o.messages));
     TRY(const MessageTable m, read_messages(table));
     ClusterLimits limits = o.limits;
-    limits.apart = limits.unsolved_within = o.apart_days * kMinutesPerDay;
+    limits.apart = o.apart_days * kMinutesPerDay;
+    limits.unsolved_within = o.repeat_days * kMinutesPerDay;
     const auto clusters = o.what == "rules" ? std::vector<MessageCluster>{} : find_clusters(messages_of(m), limits);
     const std::string text = o.what == "rules" ? rules_csv(m, o.rules) : o.what == "members" ? members_csv(clusters) : clusters_csv(m, clusters);
     return put_csv(o.out, text);

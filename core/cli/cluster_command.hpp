@@ -11,7 +11,7 @@ namespace problemator::cli {
 struct ClusterOptions {
     std::string messages, what = "clusters", out;   // what: one of kClusterTables; out: CSV to write; empty = to stdout
     ClusterLimits limits;
-    int apart_days = 60;
+    int apart_days = 60, repeat_days = 30;
     CandidateLimits rules;
 };
 

@@ -133,6 +133,7 @@ void add_cluster(CLI::App& app, ClusterOptions& o) {
     c.add_option("--least-size", o.limits.least_size, text({"сообщений в кластере, не меньше", "messages of a cluster, at least"}))->check(CLI::Range(1, 1'000'000))->capture_default_str();
     c.add_option("--likeness", o.limits.same_place_and_topic, text({"наименьшая схожесть текстов об одном месте и теме, 0…1", "least likeness of texts about one place and topic, 0…1"}))->check(CLI::Range(0.0, 1.0))->capture_default_str();
     c.add_option("--days", o.apart_days, text({"сколько дней между соседними сообщениями, не больше", "days between neighbouring messages, at most"}))->check(CLI::Range(1, 3660))->capture_default_str();
+    c.add_option("--repeat-days", o.repeat_days, text({"за сколько дней после закрытия сообщение о том же считается не решённым", "days after the closing within which a message about the same counts as unsolved"}))->check(CLI::Range(1, 3660))->capture_default_str();
     c.add_option("--least-messages", o.rules.least_messages, text({"сообщений для правила, не меньше", "messages of a rule, at least"}))->check(CLI::Range(1, 1'000'000))->capture_default_str();
     c.add_option("--least-share", o.rules.least_share, text({"нижняя граница доли исполнителя, 0…1", "lower bound of the department's share, 0…1"}))->check(CLI::Range(0.0, 1.0))->capture_default_str();
 }

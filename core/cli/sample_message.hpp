@@ -21,6 +21,7 @@ struct SampleMessage {
     Mood mood = Mood::Problem;
     bool fast_track = false, repeat = false;
     std::optional<std::uint32_t> focus;  // a planted problem has its streets: the number of one of them
+    bool tells_cause = false;            // and its cause, which ordinary messages of the topic do not name
 };
 
 struct SampleTilt {                      // what a planted problem changes

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/cli/sample_sentences.hpp"
+
 namespace problemator::cli {
 namespace {
 
@@ -51,7 +53,7 @@ std::vector<SampleEvent> plan_samples(const SampleWorld& world, Day last_day, do
         const auto& topic = world.topics()[event.topic];
         const std::uint32_t extra = std::clamp(weekly / plan.volume.share, plan.volume.least, plan.volume.most);
         event.told = {std::string{plan.id}, world.profile().territories[event.territory].id, world.blocks()[topic.block].id, topic.id,
-                      last - plan.span.first, last - plan.span.last, extra, plan.volume.growth == 0 ? 0 : extra / plan.volume.growth, plan.volume.single, 0};
+                      last - plan.span.first, last - plan.span.last, extra, plan.volume.growth == 0 ? 0 : extra / plan.volume.growth, plan.volume.single, std::string{cause_of(topic.id).words}, 0};
         events.push_back(std::move(event));
     }
     return events;

@@ -39,6 +39,29 @@ StreetPlan plan_of(const std::string& key, std::uint32_t weight) {
     return {to.x * distance / 1000, to.y * distance / 1000, along};
 }
 
+struct Middle { std::int64_t lat = 0, lon = 0; };        // micro-degrees
+
+Middle e6(const Territory& territory) { return {static_cast<std::int64_t>(std::llround(*territory.lat * 1e6)), static_cast<std::int64_t>(std::llround(*territory.lon * 1e6))}; }
+
+/// The settlement's own point, or an invented one.
+std::optional<Middle> middle_of(const Profile& profile, const Territory& territory) {
+    if (territory.lat && territory.lon) return e6(territory);
+    Middle sum;
+    std::int64_t known = 0;
+    for (const Territory& one : profile.territories) {
+        if (!one.lat || !one.lon) continue;
+        const Middle at = e6(one);
+        sum = {sum.lat + at.lat, sum.lon + at.lon};
+        ++known;
+    }
+    if (known == 0) return std::nullopt;
+    const std::uint64_t hash = sample_hash("settlement/" + territory.id);
+    const Direction to = kDirections[hash % 8];
+    const std::int64_t metres = (14'000 + static_cast<std::int64_t>(hash / 8 % 32'000)) * ((hash >> 40) % 2 == 0 ? 1 : -1);
+    const Middle all{sum.lat / known, sum.lon / known};
+    return Middle{all.lat + to.y * metres / 1000 * kMicroDegreesPerKm / 1000, all.lon + to.x * metres / 1000 * kMicroDegreesPerKm / narrow(all.lat)};
+}
+
 std::int64_t number_of(std::string_view house) {
     std::int64_t number = 0;
     for (const char c : house) {
@@ -50,9 +73,11 @@ std::int64_t number_of(std::string_view house) {
 
 }  // namespace
 
-std::optional<SamplePoint> sample_point(const Territory& territory, std::uint32_t weight, std::string_view street, std::string_view house, std::uint64_t number) {
-    if (!territory.lat || !territory.lon || street.empty() || sample_hash(territory.id + std::to_string(number)) % 6 == 0) return std::nullopt;
-    const auto lat = static_cast<std::int64_t>(std::llround(*territory.lat * 1e6)), lon = static_cast<std::int64_t>(std::llround(*territory.lon * 1e6));
+std::optional<SamplePoint> sample_point(const Profile& profile, const Territory& territory, std::uint32_t weight, std::string_view street, std::string_view house, std::uint64_t number) {
+    if (street.empty() || sample_hash(territory.id + std::to_string(number)) % 6 == 0) return std::nullopt;
+    const auto middle = middle_of(profile, territory);
+    if (!middle) return std::nullopt;
+    const auto [lat, lon] = *middle;
     const StreetPlan plan = plan_of(territory.id + "/" + std::string{street}, weight);
     const std::int64_t along = (number_of(house) - 24) * 14, aside = number_of(house) % 2 == 0 ? 18 : -18;
     const std::int64_t x = plan.x + (plan.along.x * along - plan.along.y * aside) / 1000, y = plan.y + (plan.along.y * along + plan.along.x * aside) / 1000;

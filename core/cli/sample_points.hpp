@@ -11,8 +11,9 @@ namespace problemator::cli {
 
 struct SamplePoint { std::string lat, lon; };            // "62.458123"
 
-/// Where `street`, `house` of the territory stands. `weight`: how large the settlement is, as in SampleWorld. Nullopt without a known
-/// point of the territory, and for one message in six, as addresses that no map finds. `number`: of the message.
-std::optional<SamplePoint> sample_point(const Territory& territory, std::uint32_t weight, std::string_view street, std::string_view house, std::uint64_t number);
+/// Where `street`, `house` of the territory stands. `weight`: how large the settlement is, as in SampleWorld. A territory whose point the
+/// profile does not know stands at an invented one, 14–46 km off the middle of the known ones. Nullopt for one message in six, as addresses
+/// that no map finds, and where the profile knows no point at all. `number`: of the message.
+std::optional<SamplePoint> sample_point(const Profile& profile, const Territory& territory, std::uint32_t weight, std::string_view street, std::string_view house, std::uint64_t number);
 
 }  // namespace problemator::cli

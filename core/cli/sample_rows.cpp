@@ -17,7 +17,7 @@ constexpr std::string_view kHeaders[kSampleChannels] = {
     "Номер;Номер ЕПГУ;Источник;Верхнеуровневый ЛКО;Категория;Подкатегория;Факт;Организация, в которую поступило сообщение;"
     "Организация, в которой находится сообщение;Дата поступления;Дата планируемого завершения работ;Дата фактического завершения работ;Стадия;Статус;"
     "Просрочено;Фаст-трек;ФЗ;Заявитель выбрал подачу по 59-ФЗ;Тип решения;Направлено по email в ФОИВ, не подключенный к ПОС;Оценка ответа заявителем;"
-    "Повторное рассмотрение;ФИО координатора;ФИО исполнителя;ФИО руководителя",
+    "Повторное рассмотрение;ФИО координатора;ФИО исполнителя;ФИО руководителя;Широта;Долгота",
     "ID;Отдел;Исполнитель;Дата создания;Дата окончания;Время с начала создания инцидента до окончания;Текущий шаг инцидента;Группа тем;Тема;Регион;"
     "Муниципалитет;Населенный пункт;Улица;Дом;Тип инцидента;Итог;Текст инцидента;1ый ответ ПИ;теги;Источник;Широта;Долгота",
     "Вид;№ РК;Дата рег.;Содержание;Корр./Подписал;Файлы;Рубрика;Вид;№ РК;Дата рег.;Содержание;План (РК);Факт (РК);Группа документов - индекс;"
@@ -82,6 +82,15 @@ char windows_1251(char32_t c) {
     return '?';
 }
 
+/// The mark that people put on the map, also where they write no address: then on a street and at a house that follow from the number.
+void end_with_point(RowWriter& row, const SampleWorld& world, const SampleMessage& m, std::string_view street, const std::string& house, std::uint64_t number) {
+    const std::uint64_t hash = sample_hash("mark/" + std::to_string(number));
+    const std::string_view at = !street.empty() ? street : sample_street_at(m.focus.value_or(static_cast<std::uint32_t>(hash % 1000)));
+    const auto point = sample_point(world.profile(), world.profile().territories[m.territory], world.territory_weights()[m.territory], at, house.empty() ? std::to_string(1 + hash / 1000 % 48) : house, number);
+    row << (point ? point->lat : std::string{}) << (point ? point->lon : std::string{});
+    row.end();
+}
+
 }  // namespace
 
 std::string to_windows_1251(std::string_view utf8) {
@@ -135,7 +144,7 @@ void SampleRows::append_pos(SampleRandom& random, const SampleMessage& m, Dirt d
         << (is_closed ? "Завершено" : open_status == "Поступило" ? "Новое" : "В работе") << status << (end > due ? "Да" : "Нет") << (m.fast_track ? "Да" : "Нет")
         << "Обычное сообщение" << "Нет" << outcome << "-" << (m.rating > 0 ? std::to_string(m.rating) : "-") << (m.repeat ? "Да" : "-") << "Координатор 1"
         << executor << "-";
-    row.end();
+    end_with_point(row, world_, m, {}, {}, numbers_[0]);
 }
 
 std::string SampleRows::settlement(SampleRandom& random, std::size_t territory) const {
@@ -151,7 +160,7 @@ std::string SampleRows::text_of(SampleRandom& random, const SampleMessage& m, st
     const std::string& name = territory.name.ru;
     const SamplePlace place{name.starts_with(village) ? name.substr(village.size()) : name, territory.full_name.ru, street, house};
     if (m.mood == Mood::Thanks) return sample_thanks(random, place);
-    std::string text = sample_text(random, world_.topics()[m.topic].id, place);
+    std::string text = sample_text(random, world_.topics()[m.topic].id, place, m.tells_cause ? Told::Cause : Told::Ordinary);
     if (m.mood == Mood::Question) text = "Подскажите, пожалуйста, к кому обратиться? " + text;
     if (m.repeat) text = "Повторно. " + text;
     if (!random.chance(30)) return text;
@@ -182,9 +191,7 @@ void SampleRows::append_im(SampleRandom& random, const SampleMessage& m, Dirt di
         << world_.blocks()[topic.block].im_name << topic_cell(dirt, topic.im_name, "") << world_.profile().region << world_.profile().name.ru << place
         << (has_address ? street : std::string_view{}) << (has_address ? house : std::string{}) << kind << result << text << answer
         << (m.repeat ? "повторно" : "") << network;
-    const auto point = has_address ? sample_point(world_.profile().territories[m.territory], world_.territory_weights()[m.territory], street, house, numbers_[1]) : std::nullopt;
-    row << (point ? point->lat : std::string{}) << (point ? point->lon : std::string{});
-    row.end();
+    end_with_point(row, world_, m, street, house, numbers_[1]);
 }
 
 void SampleRows::append_fz59(SampleRandom& random, SampleMessage& m, Dirt dirt, std::string& out) {

@@ -76,8 +76,9 @@ std::string sample_phone(SampleRandom& random) {
     return text;
 }
 
-std::string sample_text(SampleRandom& random, std::string_view topic_id, const SamplePlace& place) {
-    const auto& sentences = sentences_of(topic_id);
+std::string sample_text(SampleRandom& random, std::string_view topic_id, const SamplePlace& place, Told told) {
+    const auto& cause = cause_of(topic_id);
+    const auto& sentences = told == Told::Cause && !cause.lines.empty() ? cause.lines : sentences_of(topic_id);
     std::string text{random.one_of(kOpenings)};
     text += placed(sentences[random.below(static_cast<std::uint32_t>(sentences.size()))], place);
     text += random.one_of(kEndings);

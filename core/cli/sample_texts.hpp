@@ -19,8 +19,9 @@ std::string_view sample_street(SampleRandom& random);
 /// The street of any number.
 std::string_view sample_street_at(std::uint32_t number);
 std::string sample_house(SampleRandom& random);
-/// What a resident wrote about `topic_id`. A topic without sentences of its own gets general ones.
-std::string sample_text(SampleRandom& random, std::string_view topic_id, const SamplePlace& place);
+/// What a resident wrote about `topic_id`; of the planted cause, where the topic has one. A topic without sentences of its own gets general ones.
+enum class Told : std::uint8_t { Ordinary, Cause };
+std::string sample_text(SampleRandom& random, std::string_view topic_id, const SamplePlace& place, Told told = Told::Ordinary);
 /// As it looks in a social network: VK markup, emoji, a link, several lines. Never personal.
 std::string sample_post(SampleRandom& random, std::string text);
 std::string sample_thanks(SampleRandom& random, const SamplePlace& place);

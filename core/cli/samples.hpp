@@ -33,6 +33,7 @@ struct PlantedWeeks {                             // a problem put into the file
     std::uint32_t extra_per_week = 0;             // messages on top of the ordinary ones in first_week; every one has its place
     std::uint32_t growth_per_week = 0;            // so many more each following week
     std::uint32_t single_every_weeks = 0;         // before first_week one message each so many weeks, so that the norm is not nothing; 0 = none
+    std::string cause;                            // what two of three extra messages say is behind it, in two words; empty: nothing of its own
     std::uint64_t in_last_week = 0;               // all clean rows of this territory and topic in last_week, ordinary ones included
 };
 

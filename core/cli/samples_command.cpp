@@ -141,7 +141,7 @@ std::string planted_json(const Planted& planted, const SampleOptions& options) {
     for (const auto& p : planted.problems)
         problems.push_back({{"id", p.id}, {"territory", p.territory}, {"block", p.block}, {"topic", p.topic}, {"first_week", format_week_key(p.first_week)},
                             {"last_week", format_week_key(p.last_week)}, {"extra_per_week", p.extra_per_week}, {"growth_per_week", p.growth_per_week}, {"single_every_weeks", p.single_every_weeks},
-                            {"in_last_week", p.in_last_week}});
+                            {"cause", p.cause}, {"in_last_week", p.in_last_week}});
     for (const auto& f : planted.files) files.push_back({{"name", f.name}, {"encoding", f.encoding}, {"rows", f.rows}});
     const ordered_json root = {
         {"profile", options.profile_id}, {"seed", options.seed}, {"first_day", format_iso_day(planted.first_day)}, {"last_day", format_iso_day(planted.last_day)},

@@ -119,7 +119,7 @@ std::string effect_html(const ProblemCard& card, Lang lang) {
 
 std::string card_html(const ProblemCard& card, Lang lang) {
     std::string out = "<aside class=\"panel problem-card\" data-block=\"problem-card\"><header class=\"panel-head\"><h2>" + esc(card.title) + "</h2>" + link(card.close_href, "<span class=\"vh\">" + esc(kCloseCard.in(lang)) + "</span>", "close") + "</header>\n";
-    out += steps_html(card) + cause_html(card, lang) + measures_html(card, lang) + effect_html(card, lang);
+    out += steps_html(card) + cause_html(card, lang) + excess_html(card.excess, card.excess_note, lang) + measures_html(card, lang) + effect_html(card, lang);
     out += "<p class=\"actions\"><span class=\"needs-js\">" + link(card.cause_href, esc(kWrite.in(lang)), "button") + " </span>" + link(card.protocol_href, esc(card.protocol_text), "button") + " " + link(card.all.href, esc(card.all_text), "button") + "</p>";
     return out + "</aside>\n";
 }

@@ -50,7 +50,7 @@ CellDrawer::Cluster describe(const Scope& scope, const State& rows, const Found&
     out.count = count_figure(scope, found.n, own);
     explain(out.count, scope, {"сообщения клетки с похожим текстом об одном месте или одной теме", "messages of the cell with like texts about one place or one topic"}, own);
     if (found.cluster.unsolved > 0)
-        out.note = std::string{Phrase{"после закрытия прежнего: ", "after an earlier one was closed: "}.in(lang)} + format_count(found.cluster.unsolved, lang);
+        out.note = std::string{Phrase{"вернулись после ответа: ", "came back after an answer: "}.in(lang)} + format_count(found.cluster.unsolved, lang);
     State selected = scope.state;
     out.is_selected = selected.cluster == found.cluster.key;
     if (out.is_selected) selected.cluster.reset();
@@ -70,7 +70,7 @@ void add_clusters(CellDrawer& drawer, const Scope& scope, const State& rows, con
     }
     const auto own = matching_rows(table, filter);
     std::vector<Found> found;
-    for (const Code block : blocks_of(table, own)) add_found(found, clusters_of(table, block, filter.period), own);
+    for (const Code block : blocks_of(table, own)) add_found(found, clusters_of(table, block, filter.period, scope.world.profile.repeat_days), own);
     sort_stably(found, [](const Found& a, const Found& b) { return a.n > b.n; });
     for (std::size_t i = 0; i < std::min(found.size(), kShown); ++i) drawer.clusters.push_back(describe(scope, rows, found[i]));
     if (drawer.clusters.empty()) drawer.clusters_note = Phrase{"Похожих сообщений нет", "No messages alike"}.in(lang);

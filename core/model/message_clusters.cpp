@@ -2,16 +2,13 @@
 
 #include <algorithm>
 
-#include "core/stats/clusters.hpp"
-
 namespace problemator {
 namespace {
 
-ClusterMessage message_of(const Table& table, std::uint32_t row) {
+ClusterMessage message_of(const Table& table, std::uint32_t row, std::string_view place) {
     const auto code = [&](Dimension d) { return std::uint32_t{table.column(d)[row]}; };
-    return {.text = table.text[row], .place = table.dictionary(Dimension::Territory).name(table.column(Dimension::Territory)[row]), .received = table.received[row],
-            .closed = table.closed[row], .settlement = code(Dimension::Territory), .street = 0, .topic = code(Dimension::Topic), .channel = code(Dimension::Channel),
-            .department = code(Dimension::Department), .author = 0};
+    return {.text = table.text[row], .place = place, .received = table.received[row], .closed = table.closed[row], .settlement = code(Dimension::Territory), .street = 0, .topic = code(Dimension::Topic),
+            .channel = code(Dimension::Channel), .department = code(Dimension::Department), .author = row < table.author.size() ? table.author[row] : 0};
 }
 
 std::string smallest_id(const Table& table, const std::vector<std::uint32_t>& rows) {
@@ -22,6 +19,24 @@ std::string smallest_id(const Table& table, const std::vector<std::uint32_t>& ro
 
 }  // namespace
 
+std::string place_words(const Table& table, std::uint32_t row) {
+    const auto name = [&](Dimension d) { return std::string{table.dictionary(d).name(table.column(d)[row])}; };
+    return name(Dimension::Territory) + " " + name(Dimension::Street);
+}
+
+std::vector<MessageCluster> find_clusters_of(const Table& table, const std::vector<std::uint32_t>& rows, int repeat_days) {
+    std::vector<std::string> places;
+    places.reserve(rows.size());
+    std::vector<ClusterMessage> messages;
+    for (const std::uint32_t row : rows) {
+        places.push_back(place_words(table, row));
+        messages.push_back(message_of(table, row, places.back()));
+    }
+    ClusterLimits limits;
+    limits.unsolved_within = static_cast<Minute>(repeat_days) * kMinutesPerDay;
+    return find_clusters(messages, limits);
+}
+
 std::vector<std::uint32_t> rows_of_block(const Table& table, Code block, const Period& period) {
     Filter filter;
     filter.period = period;
@@ -31,13 +46,11 @@ std::vector<std::uint32_t> rows_of_block(const Table& table, Code block, const P
     return rows;
 }
 
-std::vector<NamedCluster> clusters_of(const Table& table, Code block, const Period& period) {
+std::vector<NamedCluster> clusters_of(const Table& table, Code block, const Period& period, int repeat_days) {
     std::vector<NamedCluster> out;
     const auto rows = rows_of_block(table, block, period);
     if (rows.empty() || rows.back() >= table.text.size()) return out;
-    std::vector<ClusterMessage> messages;
-    for (const std::uint32_t row : rows) messages.push_back(message_of(table, row));
-    for (const MessageCluster& found : find_clusters(messages)) {
+    for (const MessageCluster& found : find_clusters_of(table, rows, repeat_days)) {
         NamedCluster cluster;
         for (const std::uint32_t at : found.rows) cluster.rows.push_back(rows[at]);
         std::sort(cluster.rows.begin(), cluster.rows.end());

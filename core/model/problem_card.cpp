@@ -6,11 +6,11 @@
 #include "core/base/format.hpp"
 #include "core/base/stable_order.hpp"
 #include "core/base/text.hpp"
+#include "core/model/message_clusters.hpp"
 #include "core/model/names.hpp"
 #include "core/model/problem_list.hpp"
 #include "core/model/reason_words.hpp"
 #include "core/model/register_names.hpp"
-#include "core/stats/clusters.hpp"
 #include "core/stats/tokens.hpp"
 
 namespace problemator {
@@ -65,21 +65,28 @@ void add_texts(ProblemCard& card, const ProblemMaker& m, const ListedProblem& pr
     auto rows = matching_rows(table, filter_of(problem_rows(m, problem, weeks), table, m.scope.silent));
     std::erase_if(rows, [&](std::uint32_t row) { return row >= table.text.size() || table.text[row].empty(); });
     if (rows.size() > kMostTexts) rows.erase(rows.begin(), rows.end() - static_cast<std::ptrdiff_t>(kMostTexts));
-    std::vector<ClusterMessage> messages;
-    for (const std::uint32_t row : rows) {
-        const Code territory = table.column(Dimension::Territory)[row];
-        messages.push_back({.text = table.text[row], .place = table.dictionary(Dimension::Territory).name(territory), .received = table.received[row], .closed = table.closed[row], .settlement = territory,
-                            .topic = table.column(Dimension::Topic)[row]});
-    }
-    const auto clusters = find_clusters(messages);
+    const auto clusters = find_clusters_of(table, rows, m.scope.world.profile.repeat_days);
     if (clusters.empty()) return;
     const MessageCluster& first = clusters.front();
     std::vector<std::string_view> texts;
-    for (const std::uint32_t at : first.rows) texts.push_back(messages[at].text);
-    for (auto& [word, n] : count_words(first.words, texts))
-        if (card.words.size() < kWordsShown && !is_hidden_count(m.scope.world, static_cast<std::uint32_t>(n))) card.words.emplace_back(word, m.count(n));
+    for (const std::uint32_t at : first.rows) texts.push_back(table.text[rows[at]]);
+    if (card.words.empty())
+        for (auto& [word, n] : count_words(first.words, texts))
+            if (card.words.size() < kWordsShown && !is_hidden_count(m.scope.world, static_cast<std::uint32_t>(n))) card.words.emplace_back(word, m.count(n));
     card.quote = cut_quote(texts.back());
     card.alike = m.say({"похожи ", "alike: "}) + m.count(first.rows.size()) + m.say({" из ", " of "}) + format_counted(static_cast<std::int64_t>(rows.size()), Counted{"сообщения", "сообщений", "сообщений", "message", "messages"}, m.lang());
+}
+
+/// Of an alarm: which parts its excess comes from, and what its messages say that those before do not.
+void add_excess(ProblemCard& card, const ProblemMaker& m, const ListedProblem& problem) {
+    if (!problem.alarm) return;
+    WeekClusters clusters;
+    const Explained explained = explain_alarm(m, *problem.alarm, clusters);
+    ExcessStory story = tell_excess(m.scope, explained.basis, explained.cuts, m.cell_rows(problem.alarm->cell, m.week));
+    card.excess = std::move(story.lines);
+    card.excess_note = std::move(story.note);
+    for (const NewPhrase& phrase : new_phrases_of(m, *problem.alarm))
+        if (card.words.size() < kWordsShown && !is_hidden_count(m.scope.world, static_cast<std::uint32_t>(phrase.now))) card.words.emplace_back(phrase.words, m.count(phrase.now));
 }
 
 Gantt::Measure measure_of(const ProblemMaker& m, const Register& maps, std::size_t row) {
@@ -252,6 +259,7 @@ ProblemCard problem_card(const ProblemMaker& m, const ListedProblem& problem) {
     card.unit = problem.responsible;
     if (problem.due != kNoDay) card.due = short_day(m, problem.due) + (problem.is_due_answer ? m.say({", ближайший срок ответа", ", nearest deadline of an answer"}) : "");
     card.due_tone = is_late(m, problem) ? Tone::Bad : Tone::Plain;
+    add_excess(card, m, problem);
     add_texts(card, m, problem);
     const Register* maps = find_register(m.scope.world.snapshot.registers, "road_maps");
     const std::vector<std::size_t> measures = maps ? measures_for(m, problem, *maps) : std::vector<std::size_t>{};

@@ -126,7 +126,8 @@ namespace {
 /// The listings of the week: what surged, what it is made of, what lies behind it.
 void add_week(ProblemsPage& page, const ProblemMaker& m) {
     std::vector<Explained> explained;
-    for (const Alarm& alarm : m.alarms) explained.push_back(explain_alarm(m, alarm));
+    WeekClusters clusters;
+    for (const Alarm& alarm : m.alarms) explained.push_back(explain_alarm(m, alarm, clusters));
     const std::vector<SurgeEpisode> episodes = surge_episodes(m);
     CountedListing points = points_listing(m), causes = causes_listing(m), effects = effects_listing(m);
     page.tiles_name = m.say({"Проблемы в числах", "Problems in numbers"});
@@ -134,7 +135,7 @@ void add_week(ProblemsPage& page, const ProblemMaker& m) {
     page.tiles.push_back(tile_of(m, "surges", {"Всплески", "Surges"}, surges, {"за неделю", "in the week"}, {"темы на территориях, где сообщений больше, чем объясняет их история (q ≤ 0,05, не меньше 7)", "topics in territories with more messages than their history explains (q ≤ 0.05, at least 7)"}, Tone::Bad));
     page.tiles.push_back(tile_of(m, "chronic", {"Хронические", "Chronic"}, m.alarms.size() - surges, {"выше нормы от 6 недель", "above the norm for 6 weeks and more"}, {"6–26 недель подряд выше нормы 12 недель до них", "6–26 weeks in a row above the norm of the 12 weeks before"}, Tone::Warn));
     page.tiles.push_back(tile_of(m, "open", {"Без названной причины", "Without a named cause"}, count_open(episodes), {"всплески 8 недель", "surges of 8 weeks"}, {"незакрытые всплески журнала, у которых в реестре нет причины", "open surges of the journal without a cause in the register"}, Tone::Warn));
-    page.tiles.push_back(tile_of(m, "unsolved", {"Возвращаются после ответа", "Come back after an answer"}, causes.n, {"группы сообщений", "groups of messages"}, {"группы похожих сообщений, где новые пришли после закрытия прежних", "groups of like messages where new ones came after earlier ones were closed"}, Tone::Warn));
+    page.tiles.push_back(tile_of(m, "unsolved", {"Возвращаются после ответа", "Come back after an answer"}, causes.n, {"группы сообщений", "groups of messages"}, {"группы похожих сообщений за 8 недель, где о том же месте и теме снова написали тем же текстом или тот же автор вскоре после закрытия: срок — в профиле, метод — под списком «Первопричины»", "groups of like messages of 8 weeks where somebody wrote again about the same place and topic in like words, or the same author did, soon after the closing: the term is the profile's, the method stands with “Root causes”"}, Tone::Warn));
     page.tiles.push_back(tile_of(m, "poll", {"Вопросы для опроса", "Questions for a poll"}, points.n, {"из проблемных точек", "of the problem points"}, {"долго, много и с повторами; не аварийные темы", "for long, many and with repeats; no breakdowns"}, Tone::Plain));
     page.tiles.push_back(tile_of(m, "helped", {"Мероприятия помогли", "Measures that helped"}, effects.n, {"дорожных карт", "of road maps"}, {"после выполнения сообщений стало меньше, интервал 95 % не доходит до 1", "fewer messages since it was done, the 95 % interval stays below 1"}, Tone::Good));
     page.listings.push_back(alarms_listing(m, explained));

@@ -3,10 +3,11 @@
 #include <string>
 #include <vector>
 
+#include "core/model/excess_cuts.hpp"
 #include "core/model/listing_cells.hpp"
 #include "core/model/overview_parts.hpp"
 #include "core/model/words.hpp"
-#include "core/stats/excess.hpp"
+#include "core/stats/new_phrases.hpp"
 
 namespace problemator {
 
@@ -34,18 +35,17 @@ struct ProblemMaker : ListingMaker {
     Week since(const Alarm& alarm) const;
 };
 
-/// What the excess of an alarm is made of: the dimension that explains it with the fewest names.
+/// What the excess of an alarm is made of: its cuts, and the one that explains it with the fewest names.
 struct Explained {
-    std::vector<Dimension> dimensions;             // as explain_excess() counts them
-    std::vector<std::vector<Code>> codes;          // children of each
-    std::vector<std::vector<ExcessChild>> children;
-    Finding<ExcessDimension> best;
+    ExcessBasis basis;
+    std::vector<ExcessCut> cuts;
+    Finding<ExcessDimension> best;                 // `dimension`: number of the cut
 };
-Explained explain_alarm(const ProblemMaker& m, const Alarm& alarm);
+Explained explain_alarm(const ProblemMaker& m, const Alarm& alarm, WeekClusters& clusters);
 /// «на 82 % дают: Холодные батареи (подтема)»; a reason when nothing stands out.
 std::string explanation_words(const ProblemMaker& m, const Explained& explained);
-/// Words that are new this week in the messages of the cell, as people wrote them; none without texts.
-std::vector<std::string> new_words_of(const ProblemMaker& m, const Alarm& alarm);
+/// Words and pairs of words that are new since the alarm began, as people wrote them; none without texts.
+std::vector<NewPhrase> new_phrases_of(const ProblemMaker& m, const Alarm& alarm);
 
 /// A surge from its first week to its last one.
 struct SurgeEpisode {

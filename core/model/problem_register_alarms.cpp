@@ -54,9 +54,9 @@ ListingCell history_cell(const ProblemMaker& m, const Alarm& alarm) {
     return number_cell(m, is_chronic_only(signal) ? signal.chronic.before.weeks : signal.verdict->weeks);
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined(const std::vector<NewPhrase>& phrases) {
     std::string out;
-    for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+    for (const NewPhrase& phrase : phrases) out += (out.empty() ? "" : ", ") + phrase.words;
     return out;
 }
 
@@ -67,7 +67,7 @@ std::vector<ListingCell> alarm_row(const ProblemMaker& m, const Alarm& alarm, co
     explain(count.figure, m.scope, {"сообщения темы на территории за неделю", "messages of the topic in the territory in the week"}, rows);
     explain_norm(count.figure, signal, m.lang());
     return {words_cell(m.topic(alarm.cell)), words_cell(m.territory(alarm.cell)), status_cell(m, alarm), std::move(count), expected_cell(m, signal), q_cell(m, signal), method_cell(m, signal),
-            history_cell(m, alarm), words_cell(explanation_words(m, explained)), words_cell(joined(new_words_of(m, alarm)))};
+            history_cell(m, alarm), words_cell(explanation_words(m, explained)), words_cell(joined(new_phrases_of(m, alarm)))};
 }
 
 /// A column whose cells say nothing is no column.
@@ -83,17 +83,16 @@ ListingCell excess_cell(const ProblemMaker& m, double excess, bool is_hidden) {
 
 void add_growth_rows(Listing& listing, const ProblemMaker& m, const Alarm& alarm, const Explained& explained) {
     if (!explained.best) return;
-    const std::size_t d = explained.best->dimension;
+    const ExcessCut& cut = explained.cuts[explained.best->dimension];
     for (const ExcessPart& part : explained.best->split.parts) {
-        const Code code = explained.codes[d][part.child];
-        const ExcessChild& child = explained.children[d][part.child];
+        const ExcessChild& child = cut.children[part.child];
         const auto n = static_cast<std::uint32_t>(child.observed);
-        const State rows = with_code(m.cell_rows(alarm.cell, m.week), m.scope.table, explained.dimensions[d], code);
+        const State rows = child_rows(m.scope, cut, part.child, m.cell_rows(alarm.cell, m.week));
         ListingCell count = rows_cell(m, n, rows);
         if (!is_hidden_count(m.scope.world, n)) explain(count.figure, m.scope, {"сообщения этой части за неделю", "messages of this part in the week"}, rows);
         const bool is_hidden = is_hidden_count(m.scope.world, n);
-        listing.rows.push_back({words_cell(m.topic(alarm.cell)), words_cell(m.territory(alarm.cell)), words_cell(m.say(dimension_name(explained.dimensions[d]))),
-                                words_cell(name_of(m.scope.world, explained.dimensions[d], code, m.lang())), std::move(count), words_cell(format_decimal(child.expected, 1, m.lang())),
+        listing.rows.push_back({words_cell(m.topic(alarm.cell)), words_cell(m.territory(alarm.cell)), words_cell(m.say(cut_name(cut))),
+                                words_cell(child_name(m.scope, cut, part.child)), std::move(count), words_cell(format_decimal(child.expected, 1, m.lang())),
                                 excess_cell(m, part.excess, is_hidden), words_cell(is_hidden ? std::string{kNone} : format_percent(part.share, 0, m.lang()))});
     }
 }

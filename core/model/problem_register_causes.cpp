@@ -4,10 +4,10 @@
 
 #include "core/base/format.hpp"
 #include "core/base/stable_order.hpp"
+#include "core/model/message_clusters.hpp"
 #include "core/model/names.hpp"
 #include "core/model/problem_register.hpp"
 #include "core/stats/auto_rule_candidates.hpp"
-#include "core/stats/clusters.hpp"
 
 namespace problemator {
 namespace {
@@ -34,14 +34,8 @@ bool has_texts(const ProblemMaker& m, const std::vector<std::uint32_t>& rows) {
 }
 
 std::vector<Cause> by_text(const ProblemMaker& m, const std::vector<std::uint32_t>& rows) {
-    const Table& table = m.scope.table;
-    const auto code = [&](Dimension d, std::uint32_t row) { return std::uint32_t{table.column(d)[row]}; };
-    std::vector<ClusterMessage> messages;
-    for (const std::uint32_t row : rows)
-        messages.push_back({.text = table.text[row], .place = table.dictionary(Dimension::Territory).name(table.column(Dimension::Territory)[row]), .received = table.received[row], .closed = table.closed[row],
-                            .settlement = code(Dimension::Territory, row), .street = 0, .topic = code(Dimension::Topic, row), .channel = code(Dimension::Channel, row), .department = code(Dimension::Department, row), .author = 0});
     std::vector<Cause> causes;
-    for (const MessageCluster& cluster : find_clusters(messages)) {
+    for (const MessageCluster& cluster : find_clusters_of(m.scope.table, rows, m.scope.world.profile.repeat_days)) {
         Cause cause;
         for (const std::string& word : cluster.words) cause.words += (cause.words.empty() ? "" : ", ") + word;
         for (const std::uint32_t at : cluster.rows) cause.rows.push_back(rows[at]);
@@ -135,7 +129,8 @@ CountedListing causes_listing(const ProblemMaker& m) {
     const bool has_words = has_texts(m, rows);
     listing.id = "causes";
     listing.title = m.say({"Первопричины", "Root causes"});
-    listing.note = has_words ? m.say({"8 недель; сообщения с похожим текстом об одном месте; «не решено» — пришли после закрытия прежнего", "8 weeks; messages with like texts about one place; “unsolved” came after an earlier one was closed"})
+    listing.note = has_words ? m.say({"8 недель; сообщения с похожим текстом об одном месте; «не решено» — о том же месте и теме, тем же текстом или от того же автора, за ", "8 weeks; messages with like texts about one place; “unsolved”: about the same place and topic, in like words or by the same author, within "}) +
+                                 format_counted(m.scope.world.profile.repeat_days, Counted{"день", "дня", "дней", "day", "days"}, m.lang()) + m.say({" после закрытия прежнего", " after an earlier one was closed"})
                              : m.say({"8 недель; текстов в снимке нет, поэтому по теме и месту; «не решено» — отмечены как повторные", "8 weeks; the snapshot has no texts, so by topic and place; “unsolved” are marked as repeats"});
     listing.columns = {{"topic", m.say({"Тема", "Topic"})}, {"place", m.say({"Где", "Where"})}, {"words", m.say({"Слова", "Words"})}, {"count", m.say({"Сообщений", "Messages"}), true}, {"days", m.say({"Первое – последнее", "First – last"})},
                        {"unsolved", m.say({"Не решено", "Unsolved"}), true}, {"channels", m.say({"Каналы", "Channels"}), false, true}, {"departments", m.say({"Подразделения", "Departments"}), false, true}};

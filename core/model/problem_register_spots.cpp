@@ -1,12 +1,14 @@
 // Hot spots: settlements and groups of neighbours that lie above their own norm in the last weeks. Gi* and the classes of emerging
 // spots need enough settlements with coordinates; the scan takes any three.
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"
 #include "core/model/problem_register.hpp"
 #include "core/model/reason_words.hpp"
 #include "core/model/settlement_spots.hpp"
+#include "core/stats/scan_norms.hpp"
 #include "core/stats/scan_poisson.hpp"
 
 namespace problemator {
@@ -27,25 +29,22 @@ std::string names_of(const ProblemMaker& m, const std::vector<Code>& codes) {
     return out;
 }
 
-void add_scan(Listing& out, const ProblemMaker& m, const SettledPlaces& places, const SettledWeeks& weekly) {
+void add_scan(Listing& out, const ProblemMaker& m, const SettledPlaces& places) {
     const auto zones = nearest_places(places.points, std::min(kNearestPlaces, places.points.size() - 1), Self::With);
-    if (!zones) return;
-    std::vector<double> counts, norms;
-    for (std::size_t i = 0; i < places.codes.size(); ++i)
-        for (std::size_t w = weekly.weeks - kScanWeeks; w < weekly.weeks; ++w) {
-            counts.push_back(weekly.counts[i * weekly.weeks + w]);
-            norms.push_back(weekly.norms[i * weekly.weeks + w]);
-        }
-    const auto clusters = scan_poisson({places.codes.size(), kScanWeeks, counts}, {places.codes.size(), kScanWeeks, norms}, *zones, {.max_periods = kScanWeeks, .seed = kSpotSeed});
+    const ScanWeeks weekly = scan_weeks(m.scope, m.filter, m.week, places);
+    const auto norms = scan_norms({places.codes.size(), weekly.weeks, weekly.counts}, kScanWeeks);
+    if (!zones || !norms) return;
+    const auto clusters = scan_poisson({places.codes.size(), kScanWeeks, norms->counts}, {places.codes.size(), kScanWeeks, norms->baselines}, *zones, {.max_periods = kScanWeeks, .seed = kSpotSeed});
     if (!clusters) return;
     for (const ScanCluster& cluster : *clusters) {
         if (cluster.p > kSurely) continue;
         std::vector<Code> codes;
         for (const std::uint32_t place : cluster.places) codes.push_back(places.codes[place]);
         ListingCell p = words_cell(p_words(m, cluster.p));
-        p.figure.why.emplace_back(m.say({"Метод", "Method"}), m.say({"просмотр Пуассона по соседним поселениям, 999 перестановок", "Poisson scan over neighbouring settlements, 999 replicas"}));
+        p.figure.why.emplace_back(m.say({"Метод", "Method"}), m.say({"просмотр Пуассона по соседним поселениям против среднего за ", "Poisson scan over neighbouring settlements against the mean of "}) + format_counted(static_cast<std::int64_t>(norms.n), kWeeksWord, m.lang()) +
+                                  m.say({" и нынешнего уровня всех, разброс φ ", " and the level of all now, dispersion φ "}) + format_decimal(norms->dispersion, 2, m.lang()) + m.say({"; 999 повторений", "; 999 replicas"}));
         out.rows.push_back({words_cell(names_of(m, codes)), words_cell(m.say({"выше нормы вместе", "above the norm together"}), Tone::Bad), number_cell(m, cluster.periods),
-                            rows_cell(m, static_cast<std::uint32_t>(cluster.count), rows_of(m, codes, cluster.periods)), words_cell(format_decimal(cluster.expected, 1, m.lang())), std::move(p)});
+                            rows_cell(m, static_cast<std::uint32_t>(std::llround(cluster.count * norms->dispersion)), rows_of(m, codes, cluster.periods)), words_cell(format_decimal(cluster.expected * norms->dispersion, 1, m.lang())), std::move(p)});
     }
 }
 
@@ -82,7 +81,7 @@ Listing spots_listing(const ProblemMaker& m) {
         out.empty = m.say(reason_words(Reason::TooFewPeriods));
         return out;
     }
-    add_scan(out, m, places, weekly);
+    add_scan(out, m, places);
     if (places.codes.size() >= kLeastForGi) add_spots(out, m, places, weekly);
     return out;
 }

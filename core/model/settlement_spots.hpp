@@ -10,11 +10,11 @@
 
 namespace problemator {
 
-inline constexpr std::size_t kSpotWeeks = 26, kScanWeeks = 4, kNearestPlaces = 4, kLeastForGi = 8, kLeastForScan = 3;
+inline constexpr std::size_t kSpotWeeks = 26, kScanWeeks = 4, kNearestPlaces = 4, kLeastForGi = 8, kLeastForScan = 3, kLeastForPoint = 5;   // kLeastForPoint: messages with a point that place a territory
 inline constexpr double kSurely = 0.05;
 inline constexpr std::uint64_t kSpotSeed = 20'051;       // every reader draws the same
 
-/// Territories of the profile with a point, and how many there are in all.
+/// Territories with a point — the profile's, else the median of their messages' points — and how many there are in all.
 struct SettledPlaces { std::vector<Code> codes; std::vector<PlanePoint> points; std::size_t all = 0; };
 SettledPlaces settled_places(const Scope& scope);
 
@@ -22,13 +22,17 @@ SettledPlaces settled_places(const Scope& scope);
 struct SettledWeeks { std::size_t weeks = 0; std::vector<double> counts, norms; };
 SettledWeeks settled_weeks(const Scope& scope, const Filter& filter, Week last, const SettledPlaces& places);
 
+/// Weeks of every place for the scan, the last kScanWeeks of them its window: up to a year before it.
+struct ScanWeeks { std::size_t weeks = 0; std::vector<double> counts; };
+ScanWeeks scan_weeks(const Scope& scope, const Filter& filter, Week last, const SettledPlaces& places);
+
 /// Gi* of how far places are above their own norms (Pearson residuals), week by week. `is_known`: of the last week.
 struct SettlementSpot { LocalG now; Finding<EmergingSpot> kind; bool is_known = false; };
 std::vector<SettlementSpot> settlement_spots(const SettledPlaces& places, const SettledWeeks& weekly);
 
 /// «новый очаг», «спад слабеет»; empty for no pattern.
 std::string spot_words(const EmergingSpot& spot, Lang lang);
-/// «Соседство (Gi*) не оценивается: нужны координаты 8 территорий, известны у 5 из 11».
+/// «Соседство (Gi*) не оценивается: нужны точки 8 территорий, известны у 5 из 11».
 std::string neighbourhood_words(const SettledPlaces& places, Lang lang);
 
 }  // namespace problemator

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/schema/embedded.hpp"
+#include "core/schema/season.hpp"
 #include "core/stats/farrington.hpp"
 #include "core/stats/multiple_testing.hpp"
 
@@ -65,6 +66,18 @@ std::vector<double> days_off_of(Week first, std::size_t weeks) {
     return out;
 }
 
+/// Of `weeks` weeks from `first`.
+std::vector<double> season_shares(const Season& season, Week first, std::size_t weeks) {
+    std::vector<double> out;
+    for (std::size_t w = 0; w < weeks; ++w) {
+        const Day monday = first_day_of_week(first + static_cast<Week>(w));
+        double days = 0;
+        for (Day day = monday; day < monday + 7; ++day) days += is_in_season(season, day) ? 1 : 0;
+        out.push_back(days / 7);
+    }
+    return out;
+}
+
 std::size_t judged_length(const WeeklyCells& cells, std::size_t back) {
     const std::size_t known = cells.size() > 0 ? cells.known(0).size() : 0;
     return known - std::min(back, known);
@@ -74,6 +87,8 @@ SurgeLadder ladder_of(const WeeklyCells& cells, std::size_t back, std::size_t le
     std::vector<std::vector<double>> regressors;
     const std::span<const double> off = cells.days_off();
     if (off.size() >= length && length > 0) regressors.emplace_back(off.begin(), off.begin() + static_cast<std::ptrdiff_t>(length));
+    if (length > kLeastForSeasons)
+        for (const auto& season : cells.seasons()) regressors.emplace_back(season.begin(), season.begin() + static_cast<std::ptrdiff_t>(length));
     const Day day = first_day_of_week(cells.last() - static_cast<Week>(back));
     return SurgeLadder{length, {.min_count = kMinCountForSurge}, std::move(regressors), year_lags(day, kJudgeWeeks / kYearWeeks)};
 }
@@ -103,7 +118,9 @@ WeeklyCells::WeeklyCells(const Scope& scope, Filter filter, Dimension rows, std:
     count(scope.table, matching_rows(scope.table, filter), rows, columns, first);
     const Week history = last - std::max(first, scope.first_week) + 1;
     known_ = history > 0 ? std::min(weeks_, static_cast<std::size_t>(history)) : 0;
-    days_off_ = days_off_of(last - static_cast<Week>(known_) + 1, known_);
+    const Week first_known = last - static_cast<Week>(known_) + 1;
+    days_off_ = days_off_of(first_known, known_);
+    for (const Season& season : scope.world.profile.seasons) seasons_.push_back(season_shares(season, first_known, known_));
 }
 
 void WeeklyCells::count(const Table& table, const std::vector<std::uint32_t>& rows, Dimension row_dimension,

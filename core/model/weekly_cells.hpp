@@ -14,6 +14,7 @@ namespace problemator {
 inline constexpr std::size_t kSparkWeeks = 26;
 inline constexpr std::size_t kYearWeeks = 52;
 inline constexpr std::size_t kJudgeWeeks = 5 * kYearWeeks + 6;   // what the highest rung of the ladder looks at: five years and half a window
+inline constexpr std::size_t kLeastForSeasons = 2 * kYearWeeks;     // a season is told from the trend when it has begun and ended twice
 inline constexpr Marks kNotProblems = bit(Mark::Gratitude) | bit(Mark::Consultation);   // counted apart, never an alarm
 
 class WeeklyCells {
@@ -33,6 +34,8 @@ public:
     Week last() const { return last_; }
     /// Days that are not worked in each week of known(), where the calendar covers all of them; else empty.
     std::span<const double> days_off() const { return days_off_; }
+    /// Share of the days of each week of known() that lie in each season of the profile.
+    const std::vector<std::vector<double>>& seasons() const { return seasons_; }
 
 private:
     void count(const Table& table, const std::vector<std::uint32_t>& rows, Dimension row_dimension, std::optional<Dimension> column_dimension, Week first);
@@ -41,6 +44,7 @@ private:
 
     std::vector<Key> keys_;
     std::vector<double> counts_, days_off_;
+    std::vector<std::vector<double>> seasons_;
     std::size_t weeks_ = 0, known_ = 0;
     Week last_ = 0;
 };

@@ -185,49 +185,44 @@ std::vector<CodeCount> count_codes(std::span<const ClusterMessage> messages, con
     return out;
 }
 
-/// Last closings of earlier messages: by author, by topic in a settlement and street (0 = unknown), by topic in any street of a settlement.
-class Closings {
+/// The messages of a cluster that came after an earlier one about the same was closed. Everything but `messages` counts in places of the order by receipt.
+class Returned {
 public:
-    void close(const ClusterMessage& m) {
-        if (m.author != 0) last_[{kAuthor, m.author, 0}] = m.closed;
-        if (!has_place(m)) return;
-        last_[{kStreet, place_of(m), m.street}] = m.closed;
-        last_[{kAnyStreet, place_of(m), 0}] = m.closed;
-    }
-    /// Something of the same author, or of the same place and topic, was closed at most `within` before the receipt of `m`.
-    bool has_before(const ClusterMessage& m, Minute within) const {
-        const auto is_near = [&](const Key& key) {
-            const auto closed = last_.find(key);
-            return closed != last_.end() && m.received > closed->second && std::int64_t{m.received} - closed->second <= within;
-        };
-        if (m.author != 0 && is_near({kAuthor, m.author, 0})) return true;
-        if (!has_place(m)) return false;
-        if (m.street == 0) return is_near({kAnyStreet, place_of(m), 0});
-        return is_near({kStreet, place_of(m), m.street}) || is_near({kStreet, place_of(m), 0});
+    Returned(std::span<const ClusterMessage> messages, const Texts& texts, const std::vector<Row>& order, const ClusterLimits& limits) : messages_{messages}, texts_{texts}, order_{order}, limits_{limits} {}
+
+    /// `places`: of one cluster, by receipt.
+    std::vector<Row> among(const std::vector<Row>& places) const {
+        std::vector<Row> closed, out;
+        for (const Row at : places)
+            if (of(at).closed != kNoTime && of(at).closed >= of(at).received && of(at).settlement != 0 && of(at).topic != 0) closed.push_back(at);
+        std::stable_sort(closed.begin(), closed.end(), [&](Row a, Row b) { return of(a).closed < of(b).closed; });
+        std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Row>> known;   // closed by then, of a settlement and topic
+        std::size_t next = 0;
+        for (const Row at : places) {
+            for (; next < closed.size() && of(closed[next]).closed < of(at).received; ++next) known[{of(closed[next]).settlement, of(closed[next]).topic}].push_back(closed[next]);
+            const auto there = known.find({of(at).settlement, of(at).topic});
+            if (there != known.end() && returns_to(at, there->second)) out.push_back(order_[at]);
+        }
+        return out;
     }
 
 private:
-    enum Kind : std::uint64_t { kAuthor, kStreet, kAnyStreet };
-    using Key = std::array<std::uint64_t, 3>;
-    static bool has_place(const ClusterMessage& m) { return m.settlement != 0 && m.topic != 0; }
-    static std::uint64_t place_of(const ClusterMessage& m) { return std::uint64_t{m.settlement} << 32 | m.topic; }
+    static constexpr std::size_t kLastClosed = 24;
 
-    std::map<Key, Minute> last_;
-};
-
-std::vector<Row> find_unsolved(std::span<const ClusterMessage> messages, const std::vector<Row>& rows, Minute within) {
-    std::vector<Row> closed, unsolved;
-    for (const Row row : rows)
-        if (messages[row].closed != kNoTime && messages[row].closed >= messages[row].received) closed.push_back(row);
-    std::stable_sort(closed.begin(), closed.end(), [&](Row a, Row b) { return messages[a].closed < messages[b].closed; });
-    Closings closings;
-    std::size_t next = 0;
-    for (const Row row : rows) {
-        for (; next < closed.size() && messages[closed[next]].closed < messages[row].received; ++next) closings.close(messages[closed[next]]);
-        if (closings.has_before(messages[row], within)) unsolved.push_back(row);
+    const ClusterMessage& of(Row at) const { return messages_[order_[at]]; }
+    bool returns_to(Row at, const std::vector<Row>& closed) const {
+        const std::size_t looked_at = std::min(closed.size(), kLastClosed);
+        return std::any_of(closed.rbegin(), closed.rbegin() + static_cast<std::ptrdiff_t>(looked_at), [&](Row earlier) {
+            if (std::int64_t{of(at).received} - of(earlier).closed > limits_.unsolved_within || differ(of(at).street, of(earlier).street)) return false;
+            return (of(at).author != 0 && of(at).author == of(earlier).author) || cosine(texts_.weights_of(at), texts_.weights_of(earlier)) >= limits_.unsolved_likeness;
+        });
     }
-    return unsolved;
-}
+
+    std::span<const ClusterMessage> messages_;
+    const Texts& texts_;
+    const std::vector<Row>& order_;
+    const ClusterLimits& limits_;
+};
 
 /// The words with the largest sum of weights over the messages. Numbers are no words.
 std::vector<std::string> top_words(const Texts& texts, const std::vector<Row>& places, const std::vector<std::string>& readable, std::size_t most) {
@@ -255,11 +250,13 @@ std::vector<MessageCluster> find_clusters(std::span<const ClusterMessage> messag
     std::vector<std::vector<Row>> members(messages.size());
     for (Row at = 0; at < order.size(); ++at) members[sets.root(at)].push_back(at);
     const auto readable = texts.dictionary.readable();
+    const Returned returned{messages, texts, order, limits};
     std::vector<MessageCluster> clusters;
     for (auto& rows : members) {
         if (rows.size() < std::max<std::size_t>(limits.least_size, 1)) continue;
         MessageCluster c;
         c.words = top_words(texts, rows, readable, limits.top_words);
+        c.unsolved = returned.among(rows);
         for (Row& row : rows) row = order[row];
         c.first = messages[rows.front()].received;
         c.last = messages[rows.back()].received;
@@ -268,7 +265,6 @@ std::vector<MessageCluster> find_clusters(std::span<const ClusterMessage> messag
         c.topics = count_codes(messages, rows, [](const ClusterMessage& m) { return m.topic; });
         c.channels = count_codes(messages, rows, [](const ClusterMessage& m) { return m.channel; });
         c.departments = count_codes(messages, rows, [](const ClusterMessage& m) { return m.department; });
-        c.unsolved = find_unsolved(messages, rows, limits.unsolved_within);
         c.rows = std::move(rows);
         clusters.push_back(std::move(c));
     }

@@ -27,7 +27,8 @@ struct ClusterLimits {
     std::size_t least_size = 3;                 // messages of a cluster that is told
     std::size_t top_words = 6;
     Minute apart = 60 * kMinutesPerDay;
-    Minute unsolved_within = 60 * kMinutesPerDay;
+    Minute unsolved_within = 30 * kMinutesPerDay;
+    double unsolved_likeness = 0.50;            // to the closed message itself, where the author is another one or unknown
 };
 
 struct CodeCount { std::uint32_t code = 0; std::size_t n = 0; };
@@ -42,7 +43,8 @@ struct MessageCluster {
 
 /// The largest first, of equal ones the earliest. Rows in any order of time.
 /// «Same place»: the same settlement, and no two different streets. Unsolved: received at most `unsolved_within` after the closing of an
-/// earlier message of the cluster that has the same author, or the same settlement and topic and no different street.
+/// earlier message of the cluster in the same place on the same topic that has the same author, or `unsolved_likeness`; of the last 24
+/// closed there.
 std::vector<MessageCluster> find_clusters(std::span<const ClusterMessage> messages, const ClusterLimits& limits = {});
 
 }  // namespace problemator

@@ -9,8 +9,6 @@
 namespace problemator {
 namespace {
 
-constexpr std::uint32_t kNoToken = 0xFFFFFFFF;
-
 /// Form words, words of address and politeness, kinds of places. What happened and to what is never here.
 constexpr std::string_view kStopWords =
     "а без бы был была были было быть вам вами вас ваш ваша ваше вашего вашей вашу во вот все всё всего всем всех вы где да даже для до его ее её если есть еще ещё же за здесь "

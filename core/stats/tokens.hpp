@@ -17,6 +17,9 @@ class TokenDictionary {
 public:
     static constexpr std::size_t kMostTokens = 400, kLongestWord = 40;   // of a text; of a word in letters: longer ones are no words
 
+    static constexpr std::uint32_t kNoToken = 0xFFFFFFFF;
+    /// Of one word as core/clean/words writes it; kNoToken for a stop word.
+    std::uint32_t token_of(std::string_view word);
     /// The tokens of a text in its order, repeats included; the first kMostTokens of them.
     void read(std::string_view utf8_text, std::vector<std::uint32_t>& tokens);
     std::size_t size() const { return stem_hashes_.size(); }
@@ -33,7 +36,6 @@ private:
     };
     using Stems = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
     using Forms = std::unordered_map<std::string, Form, Hash, std::equal_to<>>;
-    std::uint32_t token_of(std::string_view word);
 
     Forms forms_;
     Stems stems_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/app/assemble.hpp"
 #include "core/cli/sample_registers.hpp"
@@ -24,7 +25,7 @@ struct Demo {
     ProblemsPage problems;                   // of 2026-W46
 };
 
-Demo open_demo(const std::string& id, int weeks_before) {
+Demo open_demo(const std::string& id, int weeks_before, bool is_published = true) {
     Demo demo;
     auto profile = builtin_profile(id);
     const auto calendar = builtin_calendar();
@@ -39,7 +40,7 @@ Demo open_demo(const std::string& id, int weeks_before) {
     if (planted) { EXPECT_TRUE(make_sample_registers(demo.profile, options, *planted, sink)) << id; }
     std::vector<SourceFile> files;
     for (const auto& [name, all] : bytes) files.push_back({name, all});
-    auto made = assemble(take_in(files, demo.profile, *calendar, {}), demo.profile, {}, {});
+    auto made = assemble(take_in(files, demo.profile, *calendar, {}), demo.profile, {}, {.is_published = is_published});
     EXPECT_TRUE(planted && made) << id;
     if (!planted || !made) return demo;
     demo.planted = *std::move(planted);
@@ -56,6 +57,8 @@ Demo open_demo(const std::string& id, int weeks_before) {
 }
 
 const Demo& usual() { static const Demo demo = open_demo("oktyabrskoe", 30); return demo; }
+/// With its texts and streets, as it is looked at inside the municipality.
+const Demo& local() { static const Demo demo = open_demo("oktyabrskoe", 0, false); return demo; }
 
 /// Those of now: two older ones are planted for other screens.
 std::vector<PlantedWeeks> planted_now(const Demo& demo) {
@@ -107,6 +110,52 @@ TEST(SamplesOverview, EveryPlantedProblemOfTheWeekIsFoundAndNothingElseIsLoud) {
         }
         // Elsewhere formal channels name no place, and a season may lift a whole topic without one.
         EXPECT_LE(demo.page.problems_total, now.size() + (id == "oktyabrskoe" ? 0 : 2)) << id;
+    }
+}
+
+/// The card of a planted problem on «Проблематор».
+std::optional<ProblemCard> card_of(const Demo& demo, const PlantedWeeks& planted) {
+    const World world{demo.profile, demo.snapshot, ""};
+    const auto names = names_of(demo.profile, planted);
+    for (const ProblemRow& row : problems_page(world, from_hash("#/problemy")).rows)
+        if (std::pair{row.title, row.place} == names) return problems_page(world, from_hash(row.href)).card;
+    return std::nullopt;
+}
+
+/// A word of the cause without its ending: so it is found in whatever form people wrote it.
+bool holds_word_of(std::string_view text, std::string_view cause) {
+    constexpr std::size_t stem = 10;   // five Russian letters
+    for (std::size_t begin = 0; begin < cause.size();) {
+        const std::size_t end = std::min(cause.find(' ', begin), cause.size());
+        if (text.find(cause.substr(begin, std::min(end - begin, stem))) != std::string_view::npos) return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
+TEST(SamplesOverview, TheFirstThreeWordsOfACardNameThePlantedCause) {
+    for (const auto& planted : planted_now(local())) {
+        ASSERT_FALSE(planted.cause.empty()) << planted.id;
+        const auto card = card_of(local(), planted);
+        ASSERT_TRUE(card) << planted.id;
+        std::string first;
+        for (std::size_t i = 0; i < std::min<std::size_t>(3, card->words.size()); ++i) first += card->words[i].first + "; ";
+        EXPECT_TRUE(holds_word_of(first, planted.cause)) << planted.id << ": " << planted.cause << " is not in " << first;
+    }
+}
+
+TEST(SamplesOverview, TheExcessOfEverySurgeIsToldByItsParts) {
+    const World world{local().profile, local().snapshot, ""};
+    for (const auto& planted : planted_now(local())) {
+        const auto card = card_of(local(), planted);
+        ASSERT_TRUE(card) << planted.id;
+        EXPECT_FALSE(card->excess.empty()) << planted.id << ": " << card->excess_note;
+        std::set<std::string> by;
+        for (const ExcessLine& line : card->excess) {
+            by.insert(line.by);
+            EXPECT_EQ(count_rows(local().snapshot.table, filter_of(from_hash(line.count.href), local().snapshot.table, local().snapshot.info.week)), line.count.n) << planted.id << ": " << line.by << ", " << line.name;
+        }
+        EXPECT_TRUE(by.count("Улица") || by.count("Похожие тексты")) << planted.id << ": two streets and one cause were planted";
     }
 }
 

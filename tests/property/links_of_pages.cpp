@@ -58,6 +58,7 @@ void collect(Figures& out, const HeatmapPage& p) {
     if (!p.drawer) return;
     for (const auto& [figure, label] : p.drawer->figures) out.emplace_back("drawer " + label, &figure);
     for (const auto& growth : p.drawer->growth) out.emplace_back("growth " + growth.name, &growth.count);
+    for (const auto& line : p.drawer->excess) out.emplace_back("excess " + line.by + " " + line.name, &line.count);
     for (const auto& cluster : p.drawer->clusters) out.emplace_back("cluster " + cluster.words, &cluster.count);
 }
 

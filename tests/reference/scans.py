@@ -92,3 +92,24 @@ recent[zones[9][:4], -2:] += random.poisson(3.0, (4, 2))
 scores = poisson_scores(recent, baselines, windows)
 best = [max(s for s, _, _ in poisson_scores(random.poisson(baselines), baselines, windows)) for _ in range(replicas)]
 write("scan_poisson", xy, recent, baselines, clusters(scores, windows, best))
+
+# Quasi-Poisson form: norms from a year, level of now, counts and norms divided by a common phi (core/stats/scan_norms).
+weeks, window = 52, 4
+mean = random.gamma(2.0, 1.5, places)
+past = random.negative_binomial(2.5, 2.5 / (2.5 + mean[:, None]), (places, weeks))
+recent = random.negative_binomial(2.5, 2.5 / (2.5 + 1.3 * mean[:, None]), (places, window))
+recent[zones[7][:3], -2:] += random.poisson(9.0, (3, 2))
+norm = np.maximum(past.mean(axis=1), 0.5 / weeks)
+phi = max(1.0, np.mean([((row - m) ** 2 / m).sum() / (weeks - 1) for row, m in zip(past, norm)])) * (1 + window / weeks)
+level = np.maximum(recent.sum(axis=0), 1) / norm.sum()
+baselines = norm[:, None] * level[None, :]
+windows = windows_of(zones, window)
+scores = poisson_scores(recent / phi, baselines / phi, windows)
+best = [max(s for s, _, _ in poisson_scores(random.poisson(baselines / phi), baselines / phi, windows)) for _ in range(replicas)]
+found = clusters(scores, windows, best)
+with open("vectors/scan_quasi.csv", "w") as file:
+    print("kind,id,x,y,counts,baselines,places,periods,count,expected,score,p,dispersion", file=file)
+    for i, (x, y) in enumerate(xy):
+        print(f"place,{i},{x:.1f},{y:.1f},{' '.join(map(str, list(past[i]) + list(recent[i])))},{' '.join(f'{b:.15g}' for b in baselines[i] / phi)},,,,,,,", file=file)
+    for centre, near, w, c, mu, score, p in found:
+        print(f"cluster,{centre},,,,,{' '.join(map(str, near.split()))},{w},{c:.15g},{mu:.15g},{score:.15g},{p:.6g},{phi:.15g}", file=file)

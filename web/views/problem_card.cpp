@@ -2,6 +2,7 @@
 #include "core/charts/charts.hpp"
 #include "core/charts/pen.hpp"
 #include "web/views/drawer.hpp"
+#include "web/views/excess_lines.hpp"
 #include "web/views/problems.hpp"
 #include "web/widgets/block_menu.hpp"
 #include "web/widgets/button.hpp"
@@ -11,7 +12,7 @@
 namespace problemator::web {
 namespace {
 
-constexpr Phrase kCause = {"Причина", "Cause"}, kMap = {"Дорожная карта", "Road map"}, kEffect = {"Эффект мер", "Effect of measures"}, kUnpublished = {"не опубликовано", "not published"};
+constexpr Phrase kCause = {"Причина", "Cause"}, kMap = {"Дорожная карта", "Road map"}, kEffect = {"Эффект мер", "Effect of measures"}, kUnpublished = {"не опубликовано", "not published"}, kExcess = {"Откуда лишние", "Where the excess is from"};
 constexpr Phrase kPost = {"Ответственный: ", "Responsible: "}, kDue = {"Срок: ", "Due: "}, kWrite = {"Записать причину", "Write the cause down"};
 constexpr double kPad = 20, kLine = 18;
 
@@ -53,6 +54,10 @@ void draw_cause(Ui& ui, const ProblemCard& card, const ProblemCardLayout& at, Bo
         ui.paint.text(card.words[i].first + " " + card.words[i].second, chip.x + 9, chip.y + chip.h / 2, {.size = 12, .max_width = chip.w - 12});
     }
     if (at.quote_y > 0) show_paragraph(ui, "«" + card.quote + "»", {left, box.y + at.quote_y}, width, kLine, 3, {.size = 12, .ink = Ink::Ink2});
+    if (at.excess_y > 0) {
+        show_text(ui, std::string{ui.say(kExcess)} + ": " + card.excess_note, {left, box.y + at.excess_y}, {.size = 12, .ink = Ink::Ink3, .max_width = width});
+        draw_excess_lines(ui, "card-excess", card.excess, {left, box.y + at.excess_y + 10}, width);
+    }
     double y = box.y + at.post_y;
     if (!card.unit.empty()) {
         show_text(ui, std::string{ui.say(kPost)} + card.unit, {left, y}, {.size = 12, .ink = Ink::Ink2, .max_width = width});

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/charts/charts.hpp"
+#include "web/views/excess_lines.hpp"
 #include "web/widgets/button.hpp"
 #include "web/widgets/choice_row.hpp"
 
@@ -101,6 +102,10 @@ ProblemCardLayout layout_problem_card(const ProblemCard& card, double width, dou
     if (!card.quote.empty()) {
         out.quote_y = y + 8;
         y += kTextLine * lines("«" + card.quote + "»", 3) + 6;
+    }
+    if (!card.excess.empty()) {
+        out.excess_y = y + 12;
+        y = out.excess_y + 10 + kExcessRow * static_cast<double>(card.excess.size()) + 4;
     }
     if (!card.unit.empty() || !card.due.empty()) {
         out.post_y = y + 8;

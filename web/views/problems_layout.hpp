@@ -23,7 +23,7 @@ RegisterColumns layout_register(Box table);
 
 /// Parts of the card, y from the top of its content; 0 = not there.
 struct ProblemCardLayout {
-    double title_height = 26, steps_y = 0, cause_y = 0, words_y = 0, quote_y = 0, post_y = 0, map_y = 0, gantt_y = 0, effect_y = 0, buttons_y = 0, height = 0;
+    double title_height = 26, steps_y = 0, cause_y = 0, words_y = 0, quote_y = 0, excess_y = 0, post_y = 0, map_y = 0, gantt_y = 0, effect_y = 0, buttons_y = 0, height = 0;
     Box effect;                                    // the chart; h = 0 without one
     std::vector<Box> words, buttons;
 };

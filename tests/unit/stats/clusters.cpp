@@ -173,12 +173,24 @@ TEST(Clusters, ProblemThatComesBackAfterClosingIsUnsolved) {
     EXPECT_TRUE(find_clusters(messages)[0].unsolved.empty());
     messages[0].closed = 15 * kMinutesPerDay;
     EXPECT_EQ(find_clusters(messages)[0].unsolved, (std::vector<std::uint32_t>{2}));   // the second came before the closing
-    messages[0].street = 1, messages[2].street = 2, messages[1].street = 1;
-    messages[2].settlement = 0, messages[2].topic = 1;
-    for (auto& m : messages) m.author = 9;
-    EXPECT_EQ(find_clusters(messages)[0].unsolved, (std::vector<std::uint32_t>{2}));   // the place is unknown, the author is the same
-    messages[2].author = 8;
-    EXPECT_TRUE(find_clusters(messages)[0].unsolved.empty());
+    messages[2].received = messages[0].closed + 31 * kMinutesPerDay;
+    EXPECT_TRUE(find_clusters(messages)[0].unsolved.empty()) << "a month later it is another time";
+    EXPECT_EQ(find_clusters(messages, {.unsolved_within = 40 * kMinutesPerDay})[0].unsolved, (std::vector<std::uint32_t>{2}));
+}
+
+TEST(Clusters, OnlyTheSamePlaceAndTopicAndTheSameWordsOrAuthorComeBack) {
+    auto messages = three("Не горят фонари у школы на углу, темно вечером, дети боятся идти, обещали починить лампы ещё весной");
+    messages[0].closed = 15 * kMinutesPerDay;
+    ASSERT_EQ(find_clusters(messages)[0].unsolved, (std::vector<std::uint32_t>{2}));
+    auto other_topic = messages, other_street = messages, other_words = messages;
+    other_topic[2].topic = 9;
+    for (std::size_t i = 0; i < 3; ++i) other_street[i].street = i < 2 ? 1 : 0;
+    EXPECT_TRUE(find_clusters(other_topic)[0].unsolved.empty());
+    EXPECT_EQ(find_clusters(other_street)[0].unsolved.size(), 1u) << "a street that is not given differs from none";
+    other_words[2].text = "Не горят фонари, темно, у магазина поставьте светильник, кабель висит, провода искрят, столб шатается, ветер";
+    EXPECT_TRUE(find_clusters(other_words, {.same_place_and_topic = 0.10})[0].unsolved.empty()) << "one cause by a chain, another text";
+    for (auto& m : other_words) m.author = 9;
+    EXPECT_EQ(find_clusters(other_words, {.same_place_and_topic = 0.10})[0].unsolved, (std::vector<std::uint32_t>{2})) << "the same author";
 }
 
 TEST(Clusters, HostileInputIsHarmless) {

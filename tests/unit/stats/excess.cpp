@@ -48,6 +48,26 @@ TEST(Excess, NothingAboveTheNormIsSaid) {
     EXPECT_TRUE(std::isfinite(split_excess(Children{{1e308, 0}, {1e308, -1e308}})->total));
 }
 
+TEST(Excess, WhatNobodyCanNameCountsButIsNoPart) {
+    const auto split = split_excess(Children{{9, 1, false}, {6, 2}, {3, 2}});
+    ASSERT_TRUE(split);
+    EXPECT_DOUBLE_EQ(split->total, 13);
+    EXPECT_DOUBLE_EQ(split->risen, 13);
+    ASSERT_EQ(split->parts.size(), 2u);
+    EXPECT_EQ(split->parts[0].child, 1u);
+    EXPECT_DOUBLE_EQ(split->covered, 5.0 / 13) << "the rest has no name";
+    EXPECT_DOUBLE_EQ(split->rest_excess, 8);
+    EXPECT_EQ(split_excess(Children{{9, 1, false}, {1, 2}}).reason, Reason::TooFewCounts);
+}
+
+TEST(Excess, ADimensionThatCoversEnoughComesBeforeAShorterOne) {
+    const Children streets = {{9, 0, false}, {6, 0}, {1, 9}}, topics = {{8, 1}, {7, 1}, {1, 7}};
+    const std::vector<std::span<const ExcessChild>> dimensions = {streets, topics};
+    EXPECT_EQ(explain_excess(dimensions)->dimension, 1u);
+    EXPECT_EQ(concentrated_excess(Children{{4, 1}}).reason, Reason::NoVariation) << "one child is no split";
+    EXPECT_EQ(concentrated_excess(Children{{4, 2}, {6, 3}}).reason, Reason::NoVariation) << "all rose alike";
+}
+
 TEST(Excess, DimensionWithTheFewestChildrenExplains) {
     const Children streets = {{6, 1}, {5, 1}, {5, 1}, {5, 1}, {1, 1}}, topics = {{18, 1}, {4, 4}}, channels = {{20, 4.5}, {2, 0.5}};
     const std::vector<std::span<const ExcessChild>> dimensions = {streets, channels, topics};

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/stats/poisson_draw.hpp"
+#include "core/stats/scan_norms.hpp"
 #include "core/stats/scan_permutation.hpp"
 #include "core/stats/scan_poisson.hpp"
 #include "tests/unit/stats/vectors.hpp"
@@ -46,7 +47,7 @@ void expect_same(const std::vector<ScanCluster>& ours, const std::vector<VectorR
         const auto places = numbers(theirs[i], "places");
         EXPECT_EQ(std::vector<double>(ours[i].places.begin(), ours[i].places.end()), places);
         EXPECT_EQ(static_cast<double>(ours[i].periods), number(theirs[i], "periods"));
-        EXPECT_DOUBLE_EQ(ours[i].count, number(theirs[i], "count"));
+        EXPECT_NEAR(ours[i].count, number(theirs[i], "count"), 1e-9);   // the quasi form divides counts by φ
         EXPECT_NEAR(ours[i].expected, number(theirs[i], "expected"), 1e-9);
         EXPECT_NEAR(ours[i].score, number(theirs[i], "score"), 1e-9);
         const double p = number(theirs[i], "p");
@@ -102,6 +103,40 @@ TEST(ScanPoisson, AgreesWithBruteForce) {
     const auto clusters = scan_poisson({n, read.periods, read.counts}, {n, read.periods, read.baselines}, read.zones(), kAsInReference);
     ASSERT_TRUE(clusters);
     expect_same(*clusters, read.clusters);
+}
+
+TEST(ScanPoisson, QuasiPoissonFormAgreesWithBruteForce) {
+    std::vector<PlanePoint> points;
+    std::vector<double> weeks, baselines;
+    std::vector<VectorRow> theirs;
+    for (const auto& row : read_vectors("scan_quasi.csv")) {
+        if (word(row, "kind") == "cluster") {
+            theirs.push_back(row);
+            continue;
+        }
+        points.push_back({number(row, "x"), number(row, "y")});
+        const auto counts = numbers(row, "counts"), norms = numbers(row, "baselines");
+        weeks.insert(weeks.end(), counts.begin(), counts.end());
+        baselines.insert(baselines.end(), norms.begin(), norms.end());
+    }
+    const std::size_t n = points.size(), window = baselines.size() / n;
+    const auto norms = scan_norms({n, weeks.size() / n, weeks}, window);
+    ASSERT_TRUE(norms);
+    EXPECT_NEAR(norms->dispersion, number(theirs.front(), "dispersion"), 1e-9);
+    EXPECT_GT(norms->dispersion, 1.5) << "the made-up counts vary more than Poisson";
+    for (std::size_t i = 0; i < baselines.size(); ++i) EXPECT_NEAR(norms->baselines[i], baselines[i], 1e-9);
+    const auto clusters = scan_poisson({n, window, norms->counts}, {n, window, norms->baselines}, *nearest_places(points, 6, Self::With), {.max_periods = window, .replicas = 1999, .max_clusters = 4, .seed = 5});
+    ASSERT_TRUE(clusters);
+    expect_same(*clusters, theirs);
+}
+
+TEST(ScanPoisson, NormsNeedAPast) {
+    const std::vector<double> none(30 * 2, 0.0), some(30 * 2, 1.0);
+    EXPECT_EQ(scan_norms({2, 30, none}, 4).reason, Reason::TooFewCounts);
+    EXPECT_EQ(scan_norms({2, 30, some}, 5).reason, Reason::TooFewPeriods);
+    EXPECT_EQ(scan_norms({2, 29, some}, 4).reason, Reason::NoNeighbours) << "the table is not whole";
+    EXPECT_EQ(scan_norms({2, 30, some}, 0).reason, Reason::TooFewPeriods);
+    EXPECT_DOUBLE_EQ(scan_norms({2, 30, some}, 4)->dispersion, 1 + 4.0 / 26) << "never below chance";
 }
 
 TEST(ScanPoisson, AgreesWithScanstatistics) {

@@ -162,13 +162,11 @@ std::vector<Choice> grains_of(const Scope& scope) {
 }  // namespace
 
 void prepare_indicators(Preparations& out, const Scope& scope) {
-    const std::vector<Indicator> own = own_indicators(scope.world.profile.id);
-    for (const auto* indicators : {&scope.world.profile.indicators, &own})
-        for (const Indicator& indicator : *indicators)
-            out.push_back([indicator](const Scope& at) {
-                IndicatorCard card;
-                add_outlook(card, at, indicator_facts(at, indicator));
-            });
+    for (const PlannedIndicator& one : planned_indicators(scope.world, OwnIndicators::Added))
+        out.push_back([indicator = one.indicator](const Scope& at) {
+            IndicatorCard card;
+            add_outlook(card, at, indicator_facts(at, indicator));
+        });
 }
 
 IndicatorsPage indicators_page(const World& world, const State& state) {

@@ -105,7 +105,7 @@ const showOverlay = (again = false) => {
   panel.classList.toggle("sheet", Boolean(paper.file));
   if (paper.file) panel.prepend(paperActions(paper)); else panel.append(...(panel.querySelector("[data-form=plan]") ? plansList() : entriesList()));
   panel.hidden = false;
-  const first = panel.querySelector("textarea, input[type=number], select:not([readonly]), button");
+  const first = panel.querySelector("[data-form=plan] input[type=number]") || panel.querySelector("textarea, select:not([readonly]), button");
   if (first) first.focus({ preventScroll: true });
 };
 

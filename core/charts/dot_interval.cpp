@@ -29,8 +29,8 @@ Scene dot_interval(const RatingRow& row, std::optional<double> mean, double low,
         const double from = x.clamped(*row.low), until = x.clamped(*row.high);
         pen.rect({from, y - 1, std::max(1.0, until - from), 2}, Ink::Prev);
     }
-    // A share of few messages is drawn as what it is, hollow, though no percent is written.
-    const auto share = is_finite(row.in_time.value) ? row.in_time.value : row.is_few ? row.share : std::nullopt;
+    // Where no percent is written, the share is drawn all the same: hollow of few messages, in the middle of what is hidden.
+    const auto share = is_finite(row.in_time.value) ? row.in_time.value : row.share;
     if (is_finite(share)) {
         const Point at{x.clamped(*share), y};
         if (row.is_few) pen.dot(at, 4, Ink::Surface, Ink::Ink3, 1.5);

@@ -8,7 +8,7 @@ namespace {
 struct PageWriter {
     const World& world;
     const State& state;
-    std::string operator()(const OverviewPage& page) const { return overview_html(page, state.lang); }
+    std::string operator()(const OverviewPage& page) const { return overview_html(page, state); }
     std::string operator()(const HeatmapPage& page) const { return heatmap_html(page, state.lang); }
     std::string operator()(const ProblemsPage& page) const { return problems_html(page, state.lang); }
     std::string operator()(const RatingPage& page) const { return rating_html(page, state.lang); }

@@ -2,6 +2,7 @@
 #include "core/base/format.hpp"
 #include "core/charts/pen.hpp"
 #include "core/documents/html_parts.hpp"
+#include "core/model/scope.hpp"
 
 namespace problemator {
 namespace {
@@ -10,8 +11,8 @@ constexpr Phrase kBar = {"Полоса", "Bar"};
 constexpr Phrase kNumbers = {"Показатели недели", "Numbers of the week"}, kChangeHead = {"изменение", "change"}, kWeeks = {"26 недель", "26 weeks"};
 constexpr Phrase kYearAgo = {"год назад", "a year ago"}, kThisWeek = {"неделя", "week"};
 constexpr Phrase kProblems = {"Проблемы недели", "Problems of the week"}, kByForce = {"по силе тревоги, полоса — норма", "by strength of alarm, band — norm"};
-constexpr Phrase kAllProblems = {"Все сообщения", "All messages"}, kNoProblems = {"Отклонений нет", "Nothing unusual"};
-constexpr Phrase kOpen = {"Открыть", "Open"}, kMap = {"Где горит", "Where it burns"}, kAll = {"Все", "All"};
+constexpr Phrase kAllProblems = {"Весь проблематор", "Whole register"}, kNoProblems = {"Отклонений нет", "Nothing unusual"};
+constexpr Phrase kOpen = {"Открыть", "Open"}, kMap = {"Где горит", "Where it burns"}, kMapLink = {"Карта", "Map"}, kAll = {"Все", "All"}, kWhole = {"Весь", "Whole"};
 constexpr Phrase kIndicators = {"Целевые показатели", "Target indicators"}, kRating = {"Рейтинг", "Rating"};
 constexpr Phrase kShare = {"доля ответов в срок, %", "share of answers in time, %"}, kDeadline = {"срок", "due"};
 constexpr Counted kMessageCount = {"сообщение", "сообщения", "сообщений", "message", "messages"};
@@ -63,7 +64,8 @@ std::string problem_html(const Problem& problem, Lang lang) {
     return out + "<div class=\"count\">" + explained_html(problem.count) + "<small>" + esc(problem.was) + "</small></div></li>\n";
 }
 
-std::string problems_html(const OverviewPage& page, Lang lang) {
+std::string problems_html(const OverviewPage& page, const State& state) {
+    const Lang lang = state.lang;
     std::string body;
     if (page.problems.empty()) {
         body = "<p class=\"calm\">" + esc(page.no_problems.empty() ? kNoProblems.in(lang) : std::string_view{page.no_problems}) + "</p>";
@@ -72,15 +74,18 @@ std::string problems_html(const OverviewPage& page, Lang lang) {
         for (const Problem& problem : page.problems) body += problem_html(problem, lang);
         body += "</ol>\n";
     }
-    return panel_html("problems", {kProblems.in(lang), kByForce.in(lang), kAllProblems.in(lang), "#/soobshcheniya", "problems"}, body);
+    return panel_html("problems", {kProblems.in(lang), kByForce.in(lang), kAllProblems.in(lang), to_hash(on_screen(state, Screen::Problems)), "problems"}, body);
 }
 
-std::string map_html(const OverviewPage& page, Lang lang) {
+std::string map_html(const OverviewPage& page, const State& state) {
+    const Lang lang = state.lang;
+    State map = on_screen(state, Screen::Heatmap);
+    map.view = MatrixView::Map;
     std::string body = "<figure>" + to_svg(point_map(page, 286, 262, lang)) + "</figure>\n<table class=\"vh\"><caption>" + esc(kMap.in(lang)) + "</caption><thead><tr><th scope=\"col\">" +
                        esc(kPlace.in(lang)) + "</th><th scope=\"col\">" + esc(kMessages.in(lang)) + "</th><th scope=\"col\">" + esc(kInSurge.in(lang)) + "</th></tr></thead><tbody>";
     for (const auto& point : page.map)
         body += "<tr><th scope=\"row\">" + esc(point.name) + "</th><td>" + explained_html(point.all, Tab::Skips) + "</td><td>" + explained_html(point.surge, Tab::Skips) + "</td></tr>";
-    return panel_html("map", {.title = kMap.in(lang), .link_text = kOpen.in(lang), .link_href = "#/teplo?view=map", .block = "map"}, body + "</tbody></table>\n");
+    return panel_html("map", {.title = kMap.in(lang), .link_text = kMapLink.in(lang), .link_href = to_hash(map), .block = "map"}, body + "</tbody></table>\n");
 }
 
 std::string bullet_html(const Bullet& it, Lang lang) {
@@ -93,7 +98,8 @@ std::string bullet_html(const Bullet& it, Lang lang) {
     return out + "<td class=\"state " + std::string{tone_class(it.tone)} + "\">" + esc(it.status) + "</td></tr>\n";
 }
 
-std::string indicators_panel(const OverviewPage& page, Lang lang) {
+std::string indicators_panel(const OverviewPage& page, const State& state) {
+    const Lang lang = state.lang;
     if (page.indicators.empty())
         return panel_html("bullets-panel", {kIndicators.in(lang), {}, {}, {}}, "<p class=\"calm\">" + esc(page.no_indicators) + "</p>");
     std::string body = "<table class=\"bullets\"><caption class=\"vh\">" + esc(kIndicators.in(lang)) + ", " + esc(page.indicators_note) + "</caption><thead class=\"vh-head\"><tr><th scope=\"col\">" +
@@ -101,24 +107,26 @@ std::string indicators_panel(const OverviewPage& page, Lang lang) {
                        "</th></tr></thead><tbody>\n";
     for (const Bullet& it : page.indicators) body += bullet_html(it, lang);
     body += "</tbody></table>\n<p class=\"key\" aria-hidden=\"true\"><i class=\"key-fact\"></i>" + esc(kFactWord.in(lang)) + "<i class=\"key-plan\"></i>" + esc(kPlanWord.in(lang)) + "</p>\n";
-    return panel_html("bullets-panel", {kIndicators.in(lang), page.indicators_note, kAll.in(lang), "#/pokazateli", "bullets"}, body);
+    return panel_html("bullets-panel", {kIndicators.in(lang), page.indicators_note, kAll.in(lang), to_hash(on_screen(state, Screen::Indicators)), "bullets"}, body);
 }
 
-std::string rating_panel(const OverviewPage& page, Lang lang) {
+std::string rating_panel(const OverviewPage& page, const State& state) {
+    const Lang lang = state.lang;
     std::string body = rating_table_html(page.rating, {}, page.rating_mean, true, lang);
     if (!page.rating_note.empty()) body += "<p class=\"panel-note\">" + esc(page.rating_note) + "</p>\n";
-    return panel_html("rating-panel", {kRating.in(lang), kShare.in(lang), kAll.in(lang), "#/rejting", "short-rating"}, body);
+    return panel_html("rating-panel", {kRating.in(lang), kShare.in(lang), kWhole.in(lang), to_hash(on_screen(state, Screen::Rating)), "short-rating"}, body);
 }
 
 }  // namespace
 
-std::string overview_html(const OverviewPage& page, Lang lang) {
+std::string overview_html(const OverviewPage& page, const State& state) {
+    const Lang lang = state.lang;
     std::string out = verdict_html(page.verdict, page.verdict_tail, {});
     out += "<div data-block=\"tiles\">" + tiles_html(page.tiles, lang) + "</div>\n";
-    out += "<div class=\"board\">\n" + problems_html(page, lang) + "<div class=\"evidence\">\n";
-    out += panel_html("matrix-panel", {page.matrix.title, page.matrix.note, kOpen.in(lang), "#/teplo", "matrix"},
+    out += "<div class=\"board\">\n" + problems_html(page, state) + "<div class=\"evidence\">\n";
+    out += panel_html("matrix-panel", {page.matrix.title, page.matrix.note, kOpen.in(lang), to_hash(on_screen(state, Screen::Heatmap)), "matrix"},
                       surges_html(page.matrix, lang) + matrix_html(page.matrix, lang) + "<div class=\"paper\">" + legend_html(page.matrix, lang) + "</div>");
-    out += map_html(page, lang) + indicators_panel(page, lang) + rating_panel(page, lang);
+    out += map_html(page, state) + indicators_panel(page, state) + rating_panel(page, state);
     return out + "</div></div>\n";
 }
 

@@ -32,9 +32,17 @@ ListingCell system_cell(const Findings& f, const QualityTable& table) {
     return channel_cell(f, table.channel);
 }
 
+/// An encoding as people write it; a mark at the beginning of a file is no matter of theirs.
+std::string encoding_words(std::string_view name) {
+    constexpr std::pair<std::string_view, std::string_view> kNames[] = {{"utf-8", "UTF-8"}, {"utf-8-bom", "UTF-8"}, {"utf-16le", "UTF-16"}, {"utf-16be", "UTF-16"}, {"windows-1251", "Windows-1251"}, {"windows-1252", "Windows-1252"}, {"koi8-r", "KOI8-R"}, {"ibm866", "CP866"}};
+    for (const auto& [id, shown] : kNames)
+        if (id == name) return std::string{shown};
+    return std::string{name};
+}
+
 std::string format_words(const QualityTable& table) {
-    if (table.encoding.empty() || table.format.empty()) return table.format + table.encoding;
-    return table.format + ", " + table.encoding;
+    if (table.encoding.empty() || table.format.empty()) return table.format + encoding_words(table.encoding);
+    return table.format + ", " + encoding_words(table.encoding);
 }
 
 std::string guess_line(const Findings& f, const QualityGuess& guess) {

@@ -100,6 +100,27 @@ export const tests = {
     await done(later);
     server.close();
   },
+  'the keyboard alone changes a plan: the form takes the focus, Enter keeps it, Escape leaves it': async (world) => {
+    const page = await open(world, '#/pokazateli');
+    const opener = page.locator('#text .card .plan a').first();
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await settle(page);
+    assert.equal(await page.evaluate(() => document.activeElement.type), 'number');
+    await page.keyboard.press('Escape');
+    await settle(page);
+    assert.doesNotMatch(await hashOf(page), /over=/);
+    await page.locator('#text .card .plan a').first().focus();
+    await page.keyboard.press('Enter');
+    await settle(page);
+    await page.locator('#overlay input[name="2026"]').focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('11');
+    await page.keyboard.press('Enter');
+    await settle(page);
+    assert.match(await twin(page), /план 11, /);
+    await done(page);
+  },
   'indicators by quarter are a link like any other, and Back returns to months': async (world) => {
     const page = await open(world, '#/pokazateli');
     await page.locator('#text .choices a', { hasText: 'По кварталам' }).evaluate((link) => link.click());

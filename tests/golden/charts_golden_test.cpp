@@ -111,8 +111,8 @@ TEST(Golden, EveryChartAsTextAndAsSvgInBothLanguages) {
 }
 
 TEST(Golden, HtmlOfATinyOverviewInBothLanguages) {
-    expect_golden("overview.ru.html", overview_html(small_overview(Lang::Ru), Lang::Ru));
-    expect_golden("overview.en.html", overview_html(small_overview(Lang::En), Lang::En));
+    expect_golden("overview.ru.html", overview_html(small_overview(Lang::Ru), from_hash("#/svodka")));
+    expect_golden("overview.en.html", overview_html(small_overview(Lang::En), from_hash("#/svodka?lang=en")));
 }
 
 }  // namespace

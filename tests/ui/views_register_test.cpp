@@ -3,10 +3,13 @@
 
 #include "imgui_internal.h"
 #include "rig.hpp"
+#include "sample_pages.hpp"
 #include "tests/unit/charts/sample_pages.hpp"
 #include "views_rig.hpp"
+#include "web/views/indicators_layout.hpp"
 #include "web/views/listings_layout.hpp"
 #include "web/views/problems_layout.hpp"
+#include "web/widgets/panel.hpp"
 
 namespace problemator::web {
 namespace {
@@ -127,6 +130,19 @@ TEST(ProblemsView, AClickOnARowOpensItsCardAndOneOnItsNumberItsMessages) {
     EXPECT_EQ(hrefs_of(show.rig.commands), std::vector<std::string>{"#/soobshcheniya?tp=heat"});
 }
 
+TEST(ProblemsView, TheRegisterAndItsCardHaveMenusOfTheirOwn) {
+    Show show{sample_register(Lang::Ru), Lang::Ru, 1440, 808};
+    const ProblemsLayout at = layout_problems(std::get<ProblemsPage>(show.page), page_grid(1440, 808), widths());
+    const auto menu_at = [&](double x, double y) {
+        show.rig.commands.clear();
+        show.rig.click_at(x, y, show.draw());
+        const auto* menu = show.rig.commands.empty() ? nullptr : std::get_if<OpenBlock>(&show.rig.commands.front());
+        return menu ? menu->block : std::string{};
+    };
+    EXPECT_EQ(menu_at(right_of(at.table) - kPanelPadding - 6, bottom_of(at.table) - 17), "register");
+    EXPECT_EQ(menu_at(right_of(at.card) - 58, at.card.y + 26), "problem-card");
+}
+
 TEST(ProblemsView, ArrowsStepToTheNextProblemAndEscapeClosesTheCard) {
     Show show{sample_register(Lang::Ru), Lang::Ru, 1440, 808};
     const auto& page = std::get<ProblemsPage>(show.page);
@@ -136,6 +152,23 @@ TEST(ProblemsView, ArrowsStepToTheNextProblemAndEscapeClosesTheCard) {
     show.rig.commands.clear();
     press(show.rig, ImGuiKey_Escape, show.draw());
     EXPECT_EQ(hrefs_of(show.rig.commands), std::vector<std::string>{"#/problemy"});
+}
+
+TEST(IndicatorsView, ThePlanOfACardOpensItsFormAndTheSwitchTheQuarters) {
+    IndicatorsPage page = sample_indicators(Lang::Ru);
+    page.cards.front().plan_href = "#/pokazateli?ind=fast_track&over=plan";
+    Show show{page, Lang::Ru, 1440, 808};
+    const IndicatorsLayout at = layout_indicators(page, page_grid(1440, 808));
+    const Box plan = layout_card(page.cards.front(), at.cards.front(), page.cards.front().fraction).plan;
+    const auto link_at = [&](double x, double y) {
+        show.rig.commands.clear();
+        show.rig.click_at(x, y, show.draw());
+        return hrefs_of(show.rig.commands);
+    };
+    EXPECT_EQ(link_at(plan.x + 5, plan.y + plan.h / 2), std::vector<std::string>{page.cards.front().plan_href});
+    EXPECT_EQ(link_at(right_of(at.grains) - 10, at.grains.y + 16), std::vector<std::string>{page.grains[1].href});
+    EXPECT_EQ(link_at(at.plan.x + 10, at.plan.y + 16), std::vector<std::string>{page.plan_href});
+    EXPECT_EQ(link_at(at.report.x + 10, at.report.y + 16), std::vector<std::string>{page.report_href});
 }
 
 TEST(IndicatorsView, TheStudyIsDrawnAndEscapeClosesIt) {

@@ -9,7 +9,7 @@ namespace problemator::web {
 void draw_overview(Ui& ui, const OverviewPage& page, const ViewContext& context);
 
 // Its panels; `box` is where they stand on the canvas now.
-void draw_problems(Ui& ui, const OverviewPage& page, Box box, Form form);
+void draw_problems(Ui& ui, const OverviewPage& page, Box box, Form form, std::string_view all_href);
 void draw_matrix_panel(Ui& ui, const Matrix& matrix, Box box, MatrixSize size, std::string_view open_href);
 void draw_map_panel(Ui& ui, const OverviewPage& page, Box box, std::string_view open_href);
 void draw_bullets_panel(Ui& ui, const OverviewPage& page, Box box, std::string_view all_href);

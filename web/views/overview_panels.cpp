@@ -10,7 +10,7 @@
 namespace problemator::web {
 namespace {
 
-constexpr Phrase kMap = {"Где горит", "Where it burns"};
+constexpr Phrase kMap = {"Где горит", "Where it burns"}, kMapLink = {"Карта", "Map"};
 constexpr Phrase kOpen = {"Открыть", "Open"}, kAll = {"Все", "All"}, kWhole = {"Весь", "Whole"};
 constexpr Phrase kIndicators = {"Целевые показатели", "Target indicators"}, kRating = {"Рейтинг", "Rating"};
 constexpr Phrase kRatingSub = {"доля ответов в срок, %", "share answered in time, %"};
@@ -25,7 +25,7 @@ void draw_matrix_panel(Ui& ui, const Matrix& matrix, Box box, MatrixSize size, s
 }
 
 void draw_map_panel(Ui& ui, const OverviewPage& page, Box box, std::string_view open_href) {
-    const Box body = panel(ui, "map", box, {.title = ui.say(kMap), .link_text = ui.say(kOpen), .link_href = open_href});
+    const Box body = panel(ui, "map", box, {.title = ui.say(kMap), .link_text = ui.say(kMapLink), .link_href = open_href});
     const double width = std::max(1.0, body.w - 28), height = std::max(1.0, body.h - 6);
     ui.paint.scene(point_map(page, width, height, ui.lang), {body.x + 14, body.y}, ui.commands);
 }

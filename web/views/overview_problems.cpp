@@ -11,7 +11,7 @@
 namespace problemator::web {
 namespace {
 
-constexpr Phrase kTitle = {"Проблемы недели", "Problems of the week"};
+constexpr Phrase kTitle = {"Проблемы недели", "Problems of the week"}, kAllProblems = {"Весь проблематор", "Whole register"};
 constexpr Phrase kSubtitle = {"по силе тревоги, полоса — норма", "by strength of alarm, band = usual range"};
 constexpr double kTallRow = 83, kTallestRow = 112;
 constexpr std::size_t kFewProblems = 5;   // fewer stay together at the top
@@ -76,8 +76,8 @@ void draw_nothing(Ui& ui, std::string_view text, Box body) {
 
 }  // namespace
 
-void draw_problems(Ui& ui, const OverviewPage& page, Box box, Form form) {
-    const Box body = panel(ui, "problems", box, {.title = ui.say(kTitle), .subtitle = page.problems.empty() ? std::string_view{} : ui.say(kSubtitle)});
+void draw_problems(Ui& ui, const OverviewPage& page, Box box, Form form, std::string_view all_href) {
+    const Box body = panel(ui, "problems", box, {.title = ui.say(kTitle), .subtitle = page.problems.empty() ? std::string_view{} : ui.say(kSubtitle), .link_text = ui.say(kAllProblems), .link_href = all_href});
     if (page.problems.empty()) return draw_nothing(ui, page.no_problems, body);
     const double count_width = count_column(page.problems);
     const double step = std::min((body.h - 8) / static_cast<double>(page.problems.size()), page.problems.size() < kFewProblems ? kTallRow : kTallestRow);

@@ -528,7 +528,7 @@ IndicatorStudy sample_study(Lang lang) {
     study.close_href = "#/pokazateli";
     const Month first = 2024 * 12 + 11;
     for (int i = 0; i < 24; ++i) {
-        study.points.push_back({first + i, 84.0 + i % 7, i == 9 ? Tone::Bad : Tone::Plain, "84 %", "#/soobshcheniya"});
+        study.points.push_back({first + i, 84.0 + i % 7, i == 9 ? Tone::Bad : Tone::Plain, format_month(first + i, lang), "84 %", "#/soobshcheniya"});
         study.trend.emplace_back(first + i, 86 + i * 0.1);
     }
     study.points[9].value = 71;

@@ -35,7 +35,7 @@ std::size_t count_of(std::string_view text, std::string_view piece) {
 
 std::string screen_html(Screen screen, Lang lang) {
     switch (screen) {
-        case Screen::Overview: return overview_html(sample_overview(lang), lang);
+        case Screen::Overview: return overview_html(sample_overview(lang), from_hash(lang == Lang::En ? "#/svodka?lang=en" : "#/svodka"));
         case Screen::Heatmap: return heatmap_html(sample_heatmap(lang), lang);
         case Screen::Rating: return rating_html(sample_rating(lang), lang);
         case Screen::Indicators: return indicators_html(sample_indicators(lang), lang);
@@ -125,7 +125,7 @@ TEST(OverviewPageHtml, NothingUnusualIsSaidInWords) {
     OverviewPage page = sample_overview(Lang::Ru);
     page.problems.clear();
     page.no_problems = "Отклонений нет";
-    EXPECT_NE(overview_html(page, Lang::Ru).find("<p class=\"calm\">Отклонений нет</p>"), std::string::npos);
+    EXPECT_NE(overview_html(page, from_hash("#/svodka")).find("<p class=\"calm\">Отклонений нет</p>"), std::string::npos);
 }
 
 TEST(MatrixHtml, IsATableWithCaptionScopesAndALinkInEveryCell) {
@@ -172,7 +172,7 @@ TEST(Escaping, TextOfAMessageNeverBecomesMarkup) {
     tile.label = "<script>alert(1)</script>";
     OverviewPage page;
     page.tiles = {tile};
-    EXPECT_EQ(overview_html(page, Lang::Ru).find("<script"), std::string::npos);
+    EXPECT_EQ(overview_html(page, from_hash("#/svodka")).find("<script"), std::string::npos);
 }
 
 TEST(Messages, ASheetHasAHundredRowsAndSaysWhich) {

@@ -79,8 +79,9 @@ TEST(Rating, WithoutAdjustmentTheMeanOfAllIsTheYardstick) {
     EXPECT_EQ(std::vector<std::string>(worse.begin() + 1, worse.begin() + 5), (std::vector<std::string>{"50", "20", "7,9", "2,53"}));
     const std::string name = oktyabrskoe().departments[kUtilities].short_name.ru;
     EXPECT_EQ(page.verdict, "Достоверно хуже среднего: " + name);
-    for (const FunnelPoint& point : page.funnel)
-        if (point.name == name) EXPECT_NEAR(point.share, 0.6, 1e-9);   // no other mix: the share as it is
+    for (const FunnelPoint& point : page.funnel) {
+        if (point.name == name) { EXPECT_NEAR(point.share, 0.6, 1e-9); }   // no other mix: the share as it is
+    }
     EXPECT_FALSE(page.adjustment.is_selected);
     EXPECT_EQ(page.adjustment.href, "#/rejting");
     const auto fair = rating_page({oktyabrskoe(), snapshot, ""}, from_hash("#/rejting"));

@@ -97,15 +97,18 @@ public:
         for (Row at = 0; at < facts_.size(); ++at) meet_recent(at);
         for (std::size_t band = 0; band < MinHash::kBands; ++band) {
             std::fill(slots_.begin(), slots_.end(), Slot{});
-            for (Row at = 0; at < facts_.size(); ++at) meet(at, band);
+            for (Row from = 0; from < facts_.size(); from += kTogether) meet_all(from, std::min<Row>(from + kTogether, static_cast<Row>(facts_.size())), band);
         }
         return std::move(sets_);
     }
 
 private:
     /// The two newest messages of a key. Another key that falls here takes the slot over: it costs a pair, never time.
-    struct Slot { std::uint32_t check = 0; Row newest = kNone, before = kNone; };
+    struct alignas(16) Slot { std::uint32_t check = 0; Row newest = kNone, before = kNone; };
     static constexpr Row kNone = 0xFFFFFFFF;
+    /// Messages whose keys are made before the first of them is looked up: the slots lie anywhere in memory and are asked for in the meantime.
+    static constexpr Row kTogether = 32;
+    struct Keys { std::uint64_t place = 0, topic = 0; };   // 0: not to be looked up
     static constexpr std::uint64_t kTopicKey = 0x9E3779B97F4A7C15;
 
     /// The newest messages of a settlement, street and topic; a message without a street stands in a list of its own.
@@ -135,16 +138,36 @@ private:
         Recent& own = recent_[{m.settlement, m.street, m.topic}];
         own.rows[own.count++ % own.rows.size()] = at;
     }
-    void meet(Row at, std::size_t band) {
+    void meet_all(Row from, Row until, std::size_t band) {
+        std::array<Keys, kTogether> keys;
+        for (Row at = from; at < until; ++at) {
+            Keys& own = keys[at - from] = keys_of(at, band);
+            if (own.place != 0) ask_for(own.place);
+            if (own.topic != 0) ask_for(own.topic);
+        }
+        for (Row at = from; at < until; ++at) {
+            if (keys[at - from].place != 0) meet_at(at, keys[at - from].place);
+            if (keys[at - from].topic != 0) meet_at(at, keys[at - from].topic);
+        }
+    }
+    Keys keys_of(Row at, std::size_t band) const {
         const Facts& m = facts_[at];
         const auto hashes = texts_.hashes_of(at);
-        if (hashes.size() < limits_.least_words || (m.settlement == 0 && m.topic == 0)) return;
+        if (hashes.size() < limits_.least_words || (m.settlement == 0 && m.topic == 0)) return {};
         const std::uint64_t key = minhash_.band_of(hashes, band);
-        if (m.settlement != 0) meet_at(at, mix_bits(key + m.settlement));
-        if (m.topic != 0 && hashes.size() >= limits_.least_words_elsewhere) meet_at(at, mix_bits((key ^ kTopicKey) + m.topic));
+        Keys keys;
+        if (m.settlement != 0) keys.place = mix_bits(key + m.settlement) | 1;   // the lowest bit is not worth a flag of its own
+        if (m.topic != 0 && hashes.size() >= limits_.least_words_elsewhere) keys.topic = mix_bits((key ^ kTopicKey) + m.topic) | 1;
+        return keys;
+    }
+    Slot& slot_of(std::uint64_t key) { return slots_[key >> 1 & (slots_.size() - 1)]; }
+    void ask_for([[maybe_unused]] std::uint64_t key) {
+#ifndef __EMSCRIPTEN__   // has no instruction for it
+        __builtin_prefetch(&slot_of(key), 1);
+#endif
     }
     void meet_at(Row at, std::uint64_t key) {
-        Slot& slot = slots_[key & (slots_.size() - 1)];
+        Slot& slot = slot_of(key);
         const auto check = static_cast<std::uint32_t>(key >> 32) | 1;
         if (slot.check != check) slot = {check, at, kNone};
         else {

@@ -125,7 +125,7 @@ MapSpots map_spots(const Scope& scope, std::uint32_t size_m, std::uint32_t close
     filter.place = {};
     const CellsQuestion question{.filter = filter, .rows = Dimension::Topic, .columns = Dimension::Territory, .last = scope.week};
     const auto kept_cells = cells_of(scope, question);
-    const auto kept_signals = signals_of(scope, question, 0, Judged::PossibleSurges);
+    const auto kept_signals = signals_of(scope, question, *kept_cells, 0, Judged::PossibleSurges);
     const WeeklyCells& cells = *kept_cells;
     auto alarms = find_alarms(scope, cells, *kept_signals);
     const std::size_t all = alarms.size();

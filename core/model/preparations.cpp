@@ -38,7 +38,7 @@ void prepare_alarms(Preparations& out, Week last, std::size_t weeks, Where where
         return cells;
     };
     out.push_back([question](const Scope& scope) { cells_of(scope, question(scope)); });
-    for (std::size_t back = 0; back < weeks; ++back) out.push_back([question, back](const Scope& scope) { signals_of(scope, question(scope), back, Judged::PossibleSurges); });
+    for (std::size_t back = 0; back < weeks; ++back) out.push_back([question, back](const Scope& scope) { signals_of(scope, question(scope), *cells_of(scope, question(scope)), back, Judged::PossibleSurges); });
 }
 
 State prepared_state(const Scope& scope) { return scope.state.screen == Screen::Overview ? overview_state(scope) : scope.state; }

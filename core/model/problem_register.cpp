@@ -116,7 +116,7 @@ void with_problems(const World& world, const State& state, const std::function<v
     const CellsQuestion question{.filter = filter, .rows = Dimension::Topic, .columns = Dimension::Territory, .last = week};
     const auto cells = cells_of(scope, question);
     std::vector<Signals> judged;
-    for (std::size_t back = 0; back < kJournalWeeks + kQuietWeeks; ++back) judged.push_back(*signals_of(scope, question, back, Judged::PossibleSurges));
+    for (std::size_t back = 0; back < kJournalWeeks + kQuietWeeks; ++back) judged.push_back(*signals_of(scope, question, *cells, back, Judged::PossibleSurges));
     const std::vector<Alarm> alarms = find_alarms(scope, *cells, judged.front());
     act(ProblemMaker{listing_maker(scope), filter, week, *cells, judged, alarms});
 }

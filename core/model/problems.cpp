@@ -150,7 +150,7 @@ Problems build_problems(const Scope& scope, std::size_t most) {
     filter.without |= kNotProblems;
     const CellsQuestion question{.filter = filter, .rows = Dimension::Topic, .columns = Dimension::Territory, .last = scope.week};
     const auto cells = cells_of(scope, question);
-    const auto signals = signals_of(scope, question, 0, Judged::PossibleSurges);
+    const auto signals = signals_of(scope, question, *cells, 0, Judged::PossibleSurges);
     const auto alarms = find_alarms(scope, *cells, *signals);
     out.total = alarms.size();
     for (std::size_t i = 0; i < std::min(most, alarms.size()); ++i) out.shown.push_back(describe_alarm(scope, *cells, *signals, alarms[i], static_cast<int>(i) + 1));

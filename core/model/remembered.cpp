@@ -34,10 +34,9 @@ std::shared_ptr<const WeeklyCells> cells_of(const Scope& scope, CellsQuestion qu
     return recall(scope.world, &Remembered::cells, question, [&] { return WeeklyCells{scope, question.filter, question.rows, question.columns, question.last, question.weeks}; });
 }
 
-std::shared_ptr<const Signals> signals_of(const Scope& scope, CellsQuestion cells, std::size_t back, Judged judged) {
-    cells.filter = without_period(std::move(cells.filter));
-    const SignalsQuestion question{std::move(cells), back, judged};
-    return recall(scope.world, &Remembered::signals, question, [&] { return find_signals(*cells_of(scope, question.cells), back, judged); });
+std::shared_ptr<const Signals> signals_of(const Scope& scope, CellsQuestion of, const WeeklyCells& cells, std::size_t back, Judged judged) {
+    of.filter = without_period(std::move(of.filter));
+    return recall(scope.world, &Remembered::signals, SignalsQuestion{std::move(of), back, judged}, [&] { return find_signals(cells, back, judged); });
 }
 
 std::shared_ptr<const Grouped> group_of(const Scope& scope, const Filter& filter, Axis axis) {

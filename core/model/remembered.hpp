@@ -77,8 +77,8 @@ std::shared_ptr<const Value> recall(const World& world, Recent<Question, Value> 
 }
 
 std::shared_ptr<const WeeklyCells> cells_of(const Scope& scope, CellsQuestion question);
-/// `back` weeks before the last one of the cells, see find_signals().
-std::shared_ptr<const Signals> signals_of(const Scope& scope, CellsQuestion question, std::size_t back, Judged judged);
+/// `cells`: of the question. `back` weeks before their last one, see find_signals().
+std::shared_ptr<const Signals> signals_of(const Scope& scope, CellsQuestion question, const WeeklyCells& cells, std::size_t back, Judged judged);
 std::shared_ptr<const Grouped> group_of(const Scope& scope, const Filter& filter, Axis axis);
 std::shared_ptr<const std::vector<std::uint32_t>> overdue_of(const Scope& scope, Week first, Week last);
 std::shared_ptr<const Deadlines> deadlines_of(const Scope& scope);

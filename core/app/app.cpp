@@ -136,9 +136,14 @@ bool App::prepare(std::size_t at_once) {
 }
 
 const HeaderModel& App::header() {
-    if (header_) return *header_;
+    const bool has_order = state_.screen != Screen::Heatmap || page_ || !shown_.page || snapshot_.table.rows() < kAtOnceRows || pages_.find(state_);
+    if (header_ && (knows_order_ || !has_order)) return *header_;
     header_ = header_model(world(), state_);
-    if (const auto* heat = std::get_if<HeatmapPage>(&page())) keep_order(*header_, *heat, state_);
+    knows_order_ = has_order;
+    if (state_.screen != Screen::Heatmap) return *header_;
+    // A large page is not built for its header's sake: until it is prepared, the page before it says the order.
+    const Page* shown = has_order ? &page() : shown_.state.view == state_.view ? shown_.page.get() : nullptr;
+    if (const auto* heat = shown ? std::get_if<HeatmapPage>(shown) : nullptr) keep_order(*header_, *heat, state_);
     return *header_;
 }
 

@@ -25,6 +25,7 @@ using Commands = std::vector<Command>;
 
 class App {
 public:
+    static constexpr std::size_t kAtOnceRows = 200'000;
     /// Reads the snapshot and its profile. The app owns both afterwards.
     static Result<std::unique_ptr<App>> open(std::span<const std::uint8_t> snapshot_bytes, std::string_view file_name);
     static Result<std::unique_ptr<App>> open(Snapshot snapshot, std::string checksum);
@@ -41,7 +42,7 @@ public:
     const Page& page();                                // rebuilt when the state changed
     /// Works on the page for some milliseconds; true: it is built. A page over fewer than `at_once` messages is built in one go, and so
     /// is the first one. A change of state begins anew.
-    bool prepare(std::size_t at_once = 200'000);
+    bool prepare(std::size_t at_once = kAtOnceRows);
     bool is_built() const { return page_ != nullptr; }
     /// The page that was built last and its state: what is shown while the next one is prepared. pre: one was built
     struct Shown { std::shared_ptr<const Page> page; State state; };
@@ -80,6 +81,7 @@ private:
     struct Preparing { State state; Preparations steps; std::size_t done = 0; };
     std::optional<Preparing> preparing_;
     std::optional<HeaderModel> header_;
+    bool knows_order_ = false;                         // the header has the order of the page itself
     std::uint64_t revision_ = 0;
 };
 

@@ -33,21 +33,34 @@ std::vector<Letter> letters_of(std::string_view word) {
     return out;
 }
 
+/// «с» with what follows it begins a syllable together: «снабжение», «устройство», «ставка».
+bool is_s_cluster(const std::vector<Letter>& word, std::size_t i) {
+    const auto at = [&](std::size_t k) { return k < word.size() ? word[k].folded : U' '; };
+    if (at(i) != U'с' || i == 0 || !(is_vowel(at(i - 1)) || at(i - 1) == U'й') || is_vowel(at(i + 1)) || kNeverFirst.find(at(i + 1)) != kNeverFirst.npos) return false;
+    return is_vowel(at(i + 2)) || (at(i + 1) == U'т' && (at(i + 2) == U'р' || at(i + 2) == U'в') && is_vowel(at(i + 3)));
+}
+
 /// A syllable begins here: a consonant before a vowel, or a vowel after a vowel or after ь ъ й.
 bool begins_syllable(const std::vector<Letter>& word, std::size_t i) {
     const char32_t here = word[i].folded, next = word[i + 1].folded;
     if (kNeverFirst.find(here) != kNeverFirst.npos) return false;
     const char32_t before = word[i - 1].folded;
-    return is_vowel(here) ? is_vowel(before) || kNeverFirst.find(before) != kNeverFirst.npos : is_vowel(next);
+    if (is_vowel(here)) return is_vowel(before) || kNeverFirst.find(before) != kNeverFirst.npos;
+    for (std::size_t back = 1; back <= 2 && back <= i && !is_vowel(word[i - back].folded); ++back)
+        if (is_s_cluster(word, i - back)) return false;
+    return is_vowel(next) || is_s_cluster(word, i);
 }
 
 double width_of(std::string_view text, double size_px, Weight weight) { return text_width(text, size_px, weight); }
 
-/// The longest beginning of `word` that fits with its hyphen; 0 when none does.
+/// The longest beginning of `word` that fits with its hyphen, if it can be with three letters left for the next line; 0 when none fits.
 std::size_t longest_part(std::string_view word, double size_px, Weight weight, double room) {
+    const std::vector<Letter> letters = letters_of(word);
     std::size_t best = 0;
-    for (const std::size_t point : hyphen_points(word))
-        if (width_of(std::string{word.substr(0, point)} + '-', size_px, weight) <= room) best = point;
+    for (const std::size_t point : hyphen_points(word)) {
+        if (width_of(std::string{word.substr(0, point)} + '-', size_px, weight) > room) break;
+        if (best == 0 || point <= letters[letters.size() - 3].at) best = point;
+    }
     return best;
 }
 

@@ -199,7 +199,10 @@ private:
 }  // namespace
 
 MapView map_view(const MapPage& page, double width, double height, std::optional<Degrees> middle) {
-    return {page.plane, middle.value_or(page.middle), page.wide_m, page.tall_m, body_box(width, height)};
+    // Outlines leave air around the points; without them the rings at the edges need it.
+    const double air = page.ground ? 0 : 2 * std::min(kMaxRing, 0.1 * std::min(width, height));
+    const Box box = body_box(width, height);
+    return {page.plane, middle.value_or(page.middle), page.wide_m * box.w / std::max(1.0, box.w - air), page.tall_m * box.h / std::max(1.0, box.h - air), box};
 }
 
 Scene map_chart(const MapPage& page, double width, double height, Lang lang, MapHits hits, std::optional<Degrees> middle) {

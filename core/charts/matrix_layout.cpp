@@ -31,18 +31,25 @@ constexpr Measures measures_of(MatrixSize size) {
     return {20, 22, 26, 72, 12, 50, 0};
 }
 
-constexpr std::size_t kManyColumns = 8;
+constexpr std::size_t kManyColumns = 8, kHyphenLines = 3;   // more lines of broken words read worse than an abbreviation
 
-/// The whole name between words, else between syllables, else the short one; nothing when neither fits. «неделя 46» is no prose: it is
-/// short before it is broken.
+/// Lines of whole words no wider than `room`; empty when there is none, or more than `most`.
+std::vector<std::string> whole_lines(const std::string& name, double room, std::size_t most) {
+    auto lines = wrap_text(name, 11, Weight::SemiBold, room);
+    const bool fits = lines.size() <= most && std::all_of(lines.begin(), lines.end(), [&](const std::string& line) { return text_width(line, 11, Weight::SemiBold) <= room; });
+    return fits && breaks_between_words(lines, name) ? lines : std::vector<std::string>{};
+}
+
+/// The whole name in two lines, else a short one that is a word («ТКО», not «Благ.»), else more lines, else lines broken between
+/// syllables; nothing when none of them fits. «неделя 46» is no prose: it is short before it is broken.
 std::vector<std::string> head_lines(const MatrixHead& head, double room, std::size_t most) {
-    const auto is_whole = [&](const std::vector<std::string>& lines) {
-        return lines.size() <= most && std::all_of(lines.begin(), lines.end(), [&](const std::string& line) { return text_width(line, 11, Weight::SemiBold) <= room; });
-    };
-    if (auto lines = wrap_text(head.name, 11, Weight::SemiBold, room); is_whole(lines) && breaks_between_words(lines, head.name)) return lines;
+    if (auto lines = whole_lines(head.name, room, 2); !lines.empty()) return lines;
+    const bool is_word = !head.short_name.empty() && !head.short_name.ends_with('.');
+    if (auto lines = is_word ? whole_lines(head.short_name, room, 2) : std::vector<std::string>{}; !lines.empty()) return lines;
+    if (auto lines = whole_lines(head.name, room, most); !lines.empty()) return lines;
     const bool has_digit = std::any_of(head.name.begin(), head.name.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!has_digit)
-        if (auto lines = hyphenated_lines(head.name, 11, Weight::SemiBold, room, most)) return *std::move(lines);
+        if (auto lines = hyphenated_lines(head.name, 11, Weight::SemiBold, room, kHyphenLines)) return *std::move(lines);
     if (auto lines = hyphenated_lines(head.short_name, 11, Weight::SemiBold, room, most)) return *std::move(lines);
     return {};
 }

@@ -182,5 +182,19 @@ TEST(RatingView, TheSwitchOpensAnotherSpan) {
     EXPECT_EQ(show.gone_to(), std::get<RatingPage>(show.page).spans[1].href);
 }
 
+TEST(RatingView, WhoIsRatedTheAdjustmentAndThePaperAreTargetsAtEveryWidth) {
+    for (const double width : {1024.0, 1440.0, 2560.0})
+        for (const Lang lang : {Lang::Ru, Lang::En}) {
+            Show show{Screen::Rating, lang, width, 808};
+            const auto& page = std::get<RatingPage>(show.page);
+            const RatingLayout at = layout_rating(page, page_grid(width, 808), lang);
+            const std::pair<Box, std::string> targets[] = {{{at.subjects.x + at.subjects.w - 40, at.subjects.y, 20, 32}, page.subjects[1].href}, {at.adjustment, page.adjustment.href}, {at.report, page.report.href}};
+            for (const auto& [box, href] : targets) {
+                show.rig.click_at(box.x + box.w / 2, box.y + box.h / 2, show.draw());
+                EXPECT_EQ(show.gone_to(), href) << width;
+            }
+        }
+}
+
 }  // namespace
 }  // namespace problemator::web

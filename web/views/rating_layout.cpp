@@ -102,7 +102,7 @@ RatingLayout layout_rating(const RatingPage& page, const PageGrid& grid, Lang) {
 
 namespace {
 
-struct Widths { double pick = 22, range = 50, count = 46, in_time = 62, axis = 140, completeness = 66, median = 70, satisfaction = 50, repeats = 0, bar = 64, score = 40; };
+struct Widths { double pick = 22, range = 50, count = 46, in_time = 62, axis = 130, completeness = 66, median = 70, satisfaction = 50, repeats = 0, bar = 52, score = 40; };
 
 double head_width(std::string_view text) { return std::ceil(text_width(text, 11, Weight::SemiBold)) + 8; }
 
@@ -119,7 +119,7 @@ Widths natural_widths(Lang lang) {
     return w;
 }
 
-constexpr double kSide = 16, kPlace = 46, kNameGap = 14, kAxisGap = 7, kAxisAir = 16;   // air: between the head «В срок, %» and the first number of the scale
+constexpr double kSide = 16, kPlace = 46, kNameGap = 14, kAxisGap = 7, kAxisAir = 13;   // air: between the head «В срок, %» and the first number of the scale
 
 double fixed_width(const Widths& w) {
     return 2 * kSide + kPlace + w.range + kNameGap + w.count + w.in_time + kAxisAir + kAxisGap + w.axis + w.completeness + w.median + w.satisfaction + w.repeats + w.bar + w.score + w.pick;
@@ -150,7 +150,7 @@ RatingColumns layout_rating_columns(const std::vector<RatingRow>& rows, Box tabl
     double longest = 140;
     for (const RatingRow& row : rows) longest = std::max(longest, text_width(row.name, 13, Weight::Medium));
     Widths w = natural_widths(lang);
-    drop_until_fits(w, table.w, std::min(longest, 170.0));
+    drop_until_fits(w, table.w, std::min(longest, 165.0));
     double name = std::max(60.0, table.w - fixed_width(w));
     if (const double spare = name - longest - 12; spare > 0) {
         if (spare > 260) w.repeats = head_width(rating_heads(lang).repeats);

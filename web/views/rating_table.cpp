@@ -101,25 +101,38 @@ void draw_pick(Ui& ui, const std::string& id, const RatingRow& it, const RatingC
     if (it.is_compared) ui.paint.polyline({{box.x + 3.5, y}, {box.x + 6.5, y + 3}, {box.x + 11.5, y - 3}}, Ink::OnAccent, 1.5);
 }
 
-void draw_row(Ui& ui, const RatingRow& it, std::optional<double> mean, const RatingColumns& at, Box row, const std::string& id) {
+enum class Names : std::uint8_t { Full, Short };
+
+constexpr TextStyle kName{.size = 13, .weight = Weight::Medium};
+
+/// One form for the whole table: a full name beside a shortened one would look like another kind of unit.
+Names names_of(const std::vector<RatingRow>& rows, double room) {
+    const bool all_fit = std::all_of(rows.begin(), rows.end(), [room](const RatingRow& row) { return text_width(row.name, kName.size, kName.weight) <= room; });
+    return all_fit ? Names::Full : Names::Short;
+}
+
+struct RowLook { std::optional<double> mean; Names names; };
+
+void draw_row(Ui& ui, const RatingRow& it, const RowLook& look, const RatingColumns& at, Box row, const std::string& id) {
     const auto hit = ui.paint.hit(id, row, it.href, ui.commands);
-    const TextStyle name{.size = 13, .weight = Weight::Medium, .ink = it.is_few ? Ink::Ink2 : Ink::Ink1, .max_width = at.name.w};
-    const bool is_whole = !is_cut(it.name, name);
-    if ((hit.hovered || hit.focused) && (!is_whole || at.range.w <= 0)) show_tip(ui, it.name, {{it.place_range, ""}});
+    TextStyle name = kName;
+    name.ink = it.is_few ? Ink::Ink2 : Ink::Ink1;
+    name.max_width = at.name.w;
+    const std::string& shown = look.names == Names::Short && !it.short_name.empty() ? it.short_name : it.name;
+    if ((hit.hovered || hit.focused) && (shown != it.name || is_cut(shown, name) || at.range.w <= 0)) show_tip(ui, it.name, {{it.place_range, ""}});
     if (hit.hovered && !it.href.empty()) ui.paint.rect(row, hit.pressed ? Ink::Pressed : Ink::Hover);
     const double y = row.y + row.h / 2;
-    if (at.axis.w > 0) show_marks(ui, dot_interval(it, mean, kShareLow, kShareHigh, at.axis.w, row.h), {at.axis.x, row.y});
+    if (at.axis.w > 0) show_marks(ui, dot_interval(it, look.mean, kShareLow, kShareHigh, at.axis.w, row.h), {at.axis.x, row.y});
     if (!it.is_few) draw_place(ui, it, at, y);
-    const bool takes_short = !is_whole && !it.short_name.empty() && !is_cut(it.short_name, name);
-    ui.paint.text(takes_short ? it.short_name : it.name, at.name.x, y, name);
+    ui.paint.text(shown, at.name.x, y, name);
     draw_numbers(ui, id, it, at, y);
     draw_pick(ui, id, it, at, y);
 }
 
-double draw_rows(Ui& ui, const RatingPage& page, const std::vector<RatingRow>& rows, const RatingColumns& at, Box first, const std::string& id) {
+double draw_rows(Ui& ui, const RowLook& look, const std::vector<RatingRow>& rows, const RatingColumns& at, Box first, const std::string& id) {
     Box row = first;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        draw_row(ui, rows[i], page.mean, at, row, id_of(id, i));
+        draw_row(ui, rows[i], look, at, row, id_of(id, i));
         if (i > 0) ui.paint.line({row.x + 15, row.y}, {row.x + row.w - 15, row.y}, Ink::Grid);
         row.y += row.h;
     }
@@ -136,9 +149,11 @@ std::vector<RatingRow> all_rows(const RatingPage& page) {
 
 void draw_rating_table(Ui& ui, const RatingPage& page, const RatingLayout& at, Box box) {
     panel_frame(ui, box);
-    const RatingColumns columns = layout_rating_columns(all_rows(page), box, ui.lang);
+    const std::vector<RatingRow> all = all_rows(page);
+    const RatingColumns columns = layout_rating_columns(all, box, ui.lang);
+    const RowLook look{page.mean, names_of(all, columns.name.w)};
     draw_heads(ui, page, columns, {box.x + 1, box.y, box.w - 2, at.head});
-    double y = draw_rows(ui, page, page.rows, columns, {box.x + 1, box.y + at.head, box.w - 2, at.row}, "row");
+    double y = draw_rows(ui, look, page.rows, columns, {box.x + 1, box.y + at.head, box.w - 2, at.row}, "row");
     if (page.rows.empty()) {
         show_paragraph(ui, ui.say(kNobody), {columns.name.x, y + at.row / 2}, box.x + box.w - kPanelPadding - columns.name.x, 18, 2, {.size = 13, .ink = Ink::Ink2});
         y += at.row;
@@ -147,7 +162,7 @@ void draw_rating_table(Ui& ui, const RatingPage& page, const RatingLayout& at, B
         ui.paint.rect({box.x + 1, y, box.w - 2, at.band}, Ink::Sunken);
         show_text(ui, ui.say(kFew), {columns.name.x, y + at.band / 2},
                   {.size = 11, .weight = Weight::SemiBold, .ink = Ink::Ink3, .max_width = box.x + box.w - kPanelPadding - columns.name.x});
-        draw_rows(ui, page, page.few, columns, {box.x + 1, y + at.band, box.w - 2, at.row}, "few");
+        draw_rows(ui, look, page.few, columns, {box.x + 1, y + at.band, box.w - 2, at.row}, "few");
     }
     const double foot = bottom_of(box) - at.foot;
     ui.paint.line({box.x + 1, foot}, {box.x + box.w - 1, foot}, Ink::Line);

@@ -54,7 +54,7 @@ TEST(RatingDesk, TwoDepartmentsAreComparedSideBySide) {
     const RatingPage one = page_of(snapshot, "#/rejting");
     const std::string first = one.rows[0].id, second = one.rows[1].id;
     EXPECT_EQ(from_hash(one.rows[0].versus_href).versus, std::vector<std::string>{first});
-    EXPECT_EQ(page_of(snapshot, "#/rejting?vs=" + first).versus_note, "Отметьте ещё одно подразделение, чтобы сравнить");
+    EXPECT_EQ(page_of(snapshot, "#/rejting?vs=" + first).versus_note, "Отметьте ещё одну строку, чтобы сравнить");
     const RatingPage both = page_of(snapshot, "#/rejting?vs=" + first + "," + second);
     const auto listing = std::find_if(both.listings.begin(), both.listings.end(), [](const Listing& l) { return l.id == "versus"; });
     ASSERT_NE(listing, both.listings.end());

@@ -23,6 +23,7 @@ struct Plan {
     Span span;
     Volume volume;
     SampleTilt tilt;
+    bool has_cause = true;              // of its own; without one its messages say what is usually said of the topic
 };
 
 // One cell (place and topic) belongs to one problem only, in every profile. An alarm needs seven messages, a chronic one three.
@@ -35,7 +36,7 @@ constexpr Plan kPlans[] = {
     {"lighting_chronic", {"andra", 2}, {"lighting", 9}, {8, 0}, {19, 5, 80, 0, 0}, {.late_per_mille = 750, .repeat_per_mille = 600, .formal_of_four = 2}},
     {"growing", {"sergino", 6}, {"doctor", 2}, {5, 0}, {44, 2, 40, 2, 0}, {.late_per_mille = 400, .repeat_per_mille = 200, .formal_of_four = 1}},
     {"past_surge", {"andra", 2}, {"water", 1}, {9, 9}, {7, 14, 300, 0, 0}, {.late_per_mille = 0, .repeat_per_mille = 100, .formal_of_four = 1}},
-    {"solved", {"oktyabrskoe", 0}, {"lighting", 9}, {57, 17}, {25, 4, 60, 0, 0}, {.late_per_mille = 0, .repeat_per_mille = 120, .formal_of_four = 1}},
+    {"solved", {"oktyabrskoe", 0}, {"lighting", 9}, {57, 17}, {25, 4, 60, 0, 0}, {.late_per_mille = 0, .repeat_per_mille = 120, .formal_of_four = 1}, false},
 };
 
 }  // namespace
@@ -53,7 +54,7 @@ std::vector<SampleEvent> plan_samples(const SampleWorld& world, Day last_day, do
         const auto& topic = world.topics()[event.topic];
         const std::uint32_t extra = std::clamp(weekly / plan.volume.share, plan.volume.least, plan.volume.most);
         event.told = {std::string{plan.id}, world.profile().territories[event.territory].id, world.blocks()[topic.block].id, topic.id,
-                      last - plan.span.first, last - plan.span.last, extra, plan.volume.growth == 0 ? 0 : extra / plan.volume.growth, plan.volume.single, std::string{cause_of(topic.id).words}, 0};
+                      last - plan.span.first, last - plan.span.last, extra, plan.volume.growth == 0 ? 0 : extra / plan.volume.growth, plan.volume.single, plan.has_cause ? std::string{cause_of(topic.id).words} : std::string{}, 0};
         events.push_back(std::move(event));
     }
     return events;

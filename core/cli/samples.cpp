@@ -124,7 +124,7 @@ private:
             draw_course(random_, world_, day, planted_.as_of, event.tilt, message);
             message.mood = Mood::Problem;
             if (event.made % 4 != 0) message.focus = static_cast<std::uint32_t>(sample_hash(event.told.id + event.told.territory) + event.made % 2);   // most come from two streets
-            message.tells_cause = event.made % 3 != 0;
+            message.tells_cause = !event.told.cause.empty() && event.made % 3 != 0;
             if (!files_.open_year(message.channel, date_from_day(day).year) || !write(message, {})) return false;
         }
         return true;

@@ -40,7 +40,9 @@ Demo open_demo(const std::string& id, int weeks_before, bool is_published = true
     if (planted) { EXPECT_TRUE(make_sample_registers(demo.profile, options, *planted, sink)) << id; }
     std::vector<SourceFile> files;
     for (const auto& [name, all] : bytes) files.push_back({name, all});
-    auto made = assemble(take_in(files, demo.profile, *calendar, {}), demo.profile, {}, {.is_published = is_published});
+    AssembleOptions how;
+    how.is_published = is_published;
+    auto made = assemble(take_in(files, demo.profile, *calendar, {}), demo.profile, {}, how);
     EXPECT_TRUE(planted && made) << id;
     if (!planted || !made) return demo;
     demo.planted = *std::move(planted);

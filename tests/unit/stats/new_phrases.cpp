@@ -39,8 +39,8 @@ TEST(Phrases, NamesOfThePlaceAndNumbersAreNoWords) {
 TEST(Phrases, TheOrderAndTheFormOfWordsDoNotMatter) {
     PhraseDictionary dictionary;
     std::vector<std::uint32_t> a, b;
-    dictionary.read("ледяная колея", {}, a);
-    dictionary.read("колею ледяную", {}, b);
+    dictionary.read("холодные батареи", {}, a);
+    dictionary.read("батарею холодную", {}, b);
     EXPECT_EQ(a, b);
 }
 

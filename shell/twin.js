@@ -47,9 +47,18 @@ const followScreen = () => {
   if (before !== root.dataset.view && root.dataset.view === "canvas") resizeCanvas();
 };
 
+// A row of choices that is wider than a phone shows the chosen one.
+const showChosen = () => {
+  for (const chosen of byId("text").querySelectorAll(".choices [aria-current]")) {
+    const row = chosen.closest(".choices");
+    if (row.scrollWidth > row.clientWidth) row.scrollLeft = chosen.offsetLeft - row.offsetLeft - 24;
+  }
+};
+
 const renewTwin = () => {
   twinTimer = 0;
   renew(byId("text"), textAt(PM.module._pm_twin()));
+  showChosen();
   renewPaper();
   const verdict = byId("text").querySelector("h1");
   const live = byId("live");

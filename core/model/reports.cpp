@@ -48,6 +48,7 @@ Paper paper_of(const Scope& scope, const ReportKind& kind) {
     const bool follows_rating = kind.id == kRatingReport;   // the others speak of departments, fairly compared
     const bool is_by_territory = follows_rating && scope.state.rated == Rated::Territories;
     Paper paper{.id = std::string{kind.id}, .title = std::string{kind.title.in(scope.lang)}, .subtitle = std::string{kind.about.in(scope.lang)}, .parts = {}, .has_signature = true};
+    if (is_by_territory) paper.title = Phrase{"Рейтинг территорий", "Rating of territories"}.in(scope.lang);
     for (const ReportPart& part : kind.parts) {
         const bool is_on = std::find(scope.state.skip.begin(), scope.state.skip.end(), part.id) == scope.state.skip.end();
         State state = part_state(scope, part);

@@ -93,6 +93,7 @@ TEST(RatingDesk, WhoIsRatedIsChosenAndThePaperFollows) {
     EXPECT_EQ(other.report.text, "Таблица для отчёта");
     EXPECT_EQ(other.report.href, "#/otchyoty?of=territories&paper=rejting&raw=1&span=quarter");
     const ReportsPage paper = reports_page({oktyabrskoe(), snapshot, "test"}, from_hash(other.report.href));
+    EXPECT_EQ(paper.paper.title, "Рейтинг территорий");
     EXPECT_EQ(paper.paper.parts.front().title, "Сроки и качество ответов по территориям");
     EXPECT_EQ(from_hash(paper.paper.parts.front().at.link).rated, Rated::Territories);
     const ReportsPage note = reports_page({oktyabrskoe(), snapshot, "test"}, from_hash("#/otchyoty?of=territories&raw=1"));

@@ -12,7 +12,7 @@ constexpr Phrase kNumbers = {"Показатели недели", "Numbers of th
 constexpr Phrase kYearAgo = {"год назад", "a year ago"}, kThisWeek = {"неделя", "week"};
 constexpr Phrase kProblems = {"Проблемы недели", "Problems of the week"}, kByForce = {"по силе тревоги, полоса — норма", "by strength of alarm, band — norm"};
 constexpr Phrase kAllProblems = {"Весь проблематор", "Whole register"}, kNoProblems = {"Отклонений нет", "Nothing unusual"};
-constexpr Phrase kOpen = {"Открыть", "Open"}, kMap = {"Где горит", "Where it burns"}, kMapLink = {"Карта", "Map"}, kAll = {"Все", "All"}, kWhole = {"Весь", "Whole"};
+constexpr Phrase kOpen = {"Открыть", "Open"}, kMap = {"Где горит", "Where it burns"}, kMapLink = {"Карта", "Map"}, kAll = {"Все", "All"}, kWhole = {"Весь", "All"};
 constexpr Phrase kIndicators = {"Целевые показатели", "Target indicators"}, kRating = {"Рейтинг", "Rating"};
 constexpr Phrase kShare = {"доля ответов в срок, %", "share of answers in time, %"}, kDeadline = {"срок", "due"};
 constexpr Counted kMessageCount = {"сообщение", "сообщения", "сообщений", "message", "messages"};

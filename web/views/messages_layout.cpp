@@ -23,7 +23,7 @@ constexpr std::array<Appetite, 7> kAppetites = {{
     {"topic", MessageField::Topic, 150, 2.2, 0},
     {"text", MessageField::Text, 150, 4, 4},
     {"department", MessageField::Department, 120, 1.4, 2},
-    {"due", MessageField::Status, 112, 0, 0},
+    {"due", MessageField::Status, 124, 0, 0},
 }};
 
 const Appetite* appetite_of(MessageField field) {

@@ -11,7 +11,7 @@ namespace problemator::web {
 namespace {
 
 constexpr Phrase kMap = {"Где горит", "Where it burns"}, kMapLink = {"Карта", "Map"};
-constexpr Phrase kOpen = {"Открыть", "Open"}, kAll = {"Все", "All"}, kWhole = {"Весь", "Whole"};
+constexpr Phrase kOpen = {"Открыть", "Open"}, kAll = {"Все", "All"}, kWhole = {"Весь", "All"};
 constexpr Phrase kIndicators = {"Целевые показатели", "Target indicators"}, kRating = {"Рейтинг", "Rating"};
 constexpr Phrase kRatingSub = {"доля ответов в срок, %", "share answered in time, %"};
 constexpr Phrase kFact = {"факт, %", "actual, %"}, kPlan = {"план", "plan"};

@@ -17,9 +17,10 @@ public:
     struct Entry { std::string cell; Meaning meaning; };
 
     Meaning* find(std::string_view cell) {
-        std::size_t at = hash(cell) & mask();
-        for (int steps = 0; steps < kLongestWalk && slots_[at]; ++steps, at = (at + 1) & mask())
-            if (same_bytes(slots_[at]->cell, cell)) return &slots_[at]->meaning;
+        const std::uint64_t h = hash(cell);
+        std::size_t at = static_cast<std::size_t>(h) & mask();
+        for (int steps = 0; steps < kLongestWalk && slots_[at].entry; ++steps, at = (at + 1) & mask())
+            if (slots_[at].tag == tag_of(h) && same_bytes(slots_[at].cell, cell)) return &slots_[at].entry->meaning;
         return nullptr;
     }
     /// pre: !find(cell)
@@ -43,9 +44,13 @@ public:
 private:
     static constexpr int kLongestWalk = 64;      // a table of cells that were made to collide is walked no further
 
-    std::size_t mask() const { return slots_.size() - 1; }
+    /// The cell stands beside its place, so that a look at another one touches no entry.
+    struct Slot { std::string_view cell; Entry* entry = nullptr; std::uint32_t tag = 0; };
 
-    static std::size_t hash(std::string_view cell) {
+    std::size_t mask() const { return slots_.size() - 1; }
+    static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+
+    static std::uint64_t hash(std::string_view cell) {
         std::uint64_t h = cell.size() * 0x9E3779B97F4A7C15u;
         const char* const text = cell.data();
         if (cell.size() >= 8) {
@@ -55,21 +60,22 @@ private:
         } else {
             for (const char c : cell) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
         }
-        return static_cast<std::size_t>(h ^ h >> 29 ^ h >> 47);
+        return h ^ h >> 29 ^ h >> 47;
     }
     void put(Entry& entry) {
-        std::size_t at = hash(entry.cell) & mask();
-        while (slots_[at]) at = (at + 1) & mask();
-        slots_[at] = &entry;
+        const std::uint64_t h = hash(entry.cell);
+        std::size_t at = static_cast<std::size_t>(h) & mask();
+        while (slots_[at].entry) at = (at + 1) & mask();
+        slots_[at] = {entry.cell, &entry, tag_of(h)};
     }
     void grow() {
-        slots_.assign(slots_.size() * 2, nullptr);
+        slots_.assign(slots_.size() * 2, Slot{});
         for (Entry& entry : entries_) put(entry);
     }
 
     std::deque<Entry> entries_;                                     // stay where they are
     Meaning unkept_{};                                              // of the last cell that was not remembered
-    std::vector<Entry*> slots_ = std::vector<Entry*>(64);           // a power of two, at most half full
+    std::vector<Slot> slots_ = std::vector<Slot>(64);               // a power of two, at most half full
 };
 
 }  // namespace problemator

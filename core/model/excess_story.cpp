@@ -1,28 +1,28 @@
 // The parts of an excess in words: one line a part, with the messages it opens and why it is said.
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 #include "core/base/format.hpp"
 #include "core/base/stable_order.hpp"
 #include "core/model/excess_cuts.hpp"
+#include "core/model/names.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
 namespace {
 
 constexpr std::size_t kMostLines = 6, kPartsOfCut = 2;
-constexpr double kEnough = 0.8, kClose = 1e-9;
+constexpr double kEnough = 0.8;
 
 struct Telling { const ExcessCut* cut = nullptr; ExcessSplit split; };
 
-/// The most telling first: those that cover enough, with few parts, which are a small part of the norm.
+/// The most telling first: those whose parts cover most beyond their share of the norm.
 std::vector<Telling> tellings(const std::vector<ExcessCut>& cuts) {
     std::vector<Telling> out;
     for (const ExcessCut& cut : cuts)
         if (auto split = concentrated_excess(cut.children, kEnough)) out.push_back({&cut, *std::move(split.value)});
-    const auto worth = [](const Telling& t) { return std::tuple{t.split.covered < kEnough - kClose, t.split.parts.size(), t.split.norm_share}; };
-    sort_stably(out, [&](const Telling& a, const Telling& b) { return worth(a) < worth(b); });
+    const auto gain = [](const Telling& t) { return t.split.covered - t.split.norm_share; };
+    sort_stably(out, [&](const Telling& a, const Telling& b) { return gain(a) > gain(b); });
     return out;
 }
 
@@ -33,9 +33,9 @@ ExcessLine line_of(const Scope& scope, const Telling& telling, const ExcessPart&
     const Lang lang = scope.lang;
     const State own = child_rows(scope, *telling.cut, part.child, rows);
     ExcessLine line;
-    line.by = cut_name(*telling.cut).in(lang);
-    line.name = child_name(scope, *telling.cut, part.child);
-    line.share = rounded(std::min(part.excess, excess), lang) + std::string{Phrase{" из ", " of "}.in(lang)} + rounded(excess, lang) + std::string{Phrase{" лишних", " above the norm"}.in(lang)};
+    line.by = telling.cut->dimension ? cut_name(*telling.cut).in(lang) : Phrase{"Тексты", "Texts"}.in(lang);
+    line.name = telling.cut->dimension ? short_name_of(scope.world, *telling.cut->dimension, telling.cut->codes[part.child], lang) : child_name(scope, *telling.cut, part.child);
+    line.share = rounded(std::min(part.excess, excess), lang) + std::string{Phrase{" из ", " of "}.in(lang)} + rounded(excess, lang);
     line.count = count_figure(scope, static_cast<std::uint32_t>(child.observed), own);
     explain(line.count, scope, {"сообщения недели: часть, которая выросла сильнее остальных", "messages of the week: a part that rose more than the others"}, own);
     line.count.why.emplace_back(Phrase{"Ожидалось", "Expected"}.in(lang), format_decimal(child.expected, 1, lang) + std::string{Phrase{" — доля части за год до роста от нормы клетки", " — the part's share of the year before the rise, of the norm of the cell"}.in(lang)});
@@ -57,8 +57,8 @@ ExcessStory tell_excess(const Scope& scope, const ExcessBasis& basis, const std:
             if (story.lines.size() < kMostLines && parts[i].excess >= 1 && !is_hidden_count(scope.world, observed)) story.lines.push_back(line_of(scope, telling, parts[i], excess, rows));
         }
     }
-    const std::string counts = format_count(static_cast<std::int64_t>(basis.now.size()), lang) + std::string{Phrase{" при норме ", " with a norm of "}.in(lang)} + format_decimal(basis.expected, 1, lang);
-    story.note = counts + (story.lines.empty() ? std::string{Phrase{": выросло всё одинаково", ": all rose alike"}.in(lang)} : std::string{});
+    const std::string counts = std::string{Phrase{"лишних ", "excess "}.in(lang)} + rounded(excess, lang) + ": " + format_count(static_cast<std::int64_t>(basis.now.size()), lang) + std::string{Phrase{" при норме ", " with a norm of "}.in(lang)} + format_decimal(basis.expected, 1, lang);
+    story.note = counts + (story.lines.empty() ? std::string{Phrase{", выросло всё одинаково", ", all rose alike"}.in(lang)} : std::string{});
     return story;
 }
 

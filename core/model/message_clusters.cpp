@@ -8,7 +8,7 @@ namespace {
 ClusterMessage message_of(const Table& table, std::uint32_t row, std::string_view place) {
     const auto code = [&](Dimension d) { return std::uint32_t{table.column(d)[row]}; };
     return {.text = table.text[row], .place = place, .received = table.received[row], .closed = table.closed[row], .settlement = code(Dimension::Territory), .street = 0, .topic = code(Dimension::Topic),
-            .channel = code(Dimension::Channel), .department = code(Dimension::Department), .author = row < table.author.size() ? table.author[row] : 0};
+            .channel = code(Dimension::Channel), .department = code(Dimension::Department), .written_street = code(Dimension::Street), .author = row < table.author.size() ? table.author[row] : 0};
 }
 
 std::string smallest_id(const Table& table, const std::vector<std::uint32_t>& rows) {

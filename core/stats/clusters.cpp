@@ -233,10 +233,11 @@ private:
     static constexpr std::size_t kLastClosed = 24;
 
     const ClusterMessage& of(Row at) const { return messages_[order_[at]]; }
+    static std::uint32_t street_of(const ClusterMessage& m) { return m.written_street != 0 ? m.written_street : m.street; }
     bool returns_to(Row at, const std::vector<Row>& closed) const {
         const std::size_t looked_at = std::min(closed.size(), kLastClosed);
         return std::any_of(closed.rbegin(), closed.rbegin() + static_cast<std::ptrdiff_t>(looked_at), [&](Row earlier) {
-            if (std::int64_t{of(at).received} - of(earlier).closed > limits_.unsolved_within || differ(of(at).street, of(earlier).street)) return false;
+            if (std::int64_t{of(at).received} - of(earlier).closed > limits_.unsolved_within || street_of(of(at)) != street_of(of(earlier))) return false;
             return (of(at).author != 0 && of(at).author == of(earlier).author) || cosine(texts_.weights_of(at), texts_.weights_of(earlier)) >= limits_.unsolved_likeness;
         });
     }

@@ -17,6 +17,7 @@ struct ClusterMessage {
     std::string_view place{};                   // names of the settlement and the street: their words are not compared, for the place is
     Minute received = 0, closed = kNoTime;
     std::uint32_t settlement = 0, street = 0, topic = 0, channel = 0, department = 0;   // codes of the caller; 0 = unknown
+    std::uint32_t written_street = 0;           // for what came back, where clusters are looked for across streets; 0 = `street`
     std::uint64_t author = 0;                                                           // code of core/clean/author; 0 = unknown
 };
 
@@ -43,7 +44,7 @@ struct MessageCluster {
 
 /// The largest first, of equal ones the earliest. Rows in any order of time.
 /// «Same place»: the same settlement, and no two different streets. Unsolved: received at most `unsolved_within` after the closing of an
-/// earlier message of the cluster in the same place on the same topic that has the same author, or `unsolved_likeness`; of the last 24
+/// earlier message of the cluster in the same settlement and street (or neither names one) on the same topic that has the same author, or `unsolved_likeness`; of the last 24
 /// closed there.
 std::vector<MessageCluster> find_clusters(std::span<const ClusterMessage> messages, const ClusterLimits& limits = {});
 

@@ -1,5 +1,5 @@
 // message_of: a row of a table as the message that it was made of, so that this week's exports can be merged into last week's set.
-// What a table does not hold (street, house, answer, author, the link of an appeal) stays empty.
+// What a table does not hold (house, answer, author, the link of an appeal) stays empty.
 #pragma once
 #include "core/schema/message.hpp"
 #include "core/store/table.hpp"

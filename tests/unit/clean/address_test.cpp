@@ -32,6 +32,40 @@ TEST(Words, StemsForgetInflectionOnly) {
     EXPECT_EQ(stem("нет"), "нет");
 }
 
+TEST(Words, OfLongRunsOfLettersAreThoseOfSingleOnes) {
+    std::string room(500, '?');                                            // what stood there before leaves nothing
+    for (const std::string_view text : {"Водоснабжение", "водоснабжёние и водоотведение", "ЁЛКА", "Ђорђе Приобьевский округ", "достопримечательность", "1достопримечательность2"}) {
+        std::string one_by_one;
+        for (std::size_t pos = 0; pos < text.size();) {                    // a soft hyphen behind every letter says nothing and parts the run
+            const std::size_t size = static_cast<unsigned char>(text[pos]) < 0x80 ? 1 : 2;
+            one_by_one.append(text.substr(pos, size)).append(size == 2 ? "\u00AD" : "");
+            pos += size;
+        }
+        EXPECT_EQ(words_in(text, room), words_of(one_by_one)) << text;
+    }
+}
+
+TEST(WordPatterns, FindShortOnesAndLongOnesAtEveryPlace) {
+    WordPatterns patterns;
+    std::uint32_t tag = 0;
+    for (const char* pattern : {"я", "в*", "не", "до*", "дом", "вод*", "воды", "фонар* не"}) patterns.add(pattern, tag++);
+    const auto tags = [&](std::string_view text) {
+        std::vector<WordPatterns::Found> found;
+        patterns.find(words_of(text), found);
+        std::vector<std::uint32_t> all;
+        for (const auto& place : found) all.push_back(place.tag);
+        return all;
+    };
+    using Tags = std::vector<std::uint32_t>;
+    EXPECT_EQ(tags("я"), (Tags{0}));
+    EXPECT_EQ(tags("яма"), Tags{});
+    EXPECT_EQ(tags("не нет"), (Tags{2}));
+    EXPECT_EQ(tags("дом дома до"), (Tags{3, 4, 3, 3}));
+    EXPECT_EQ(tags("вода и воды"), (Tags{1, 5, 1, 5, 6}));
+    EXPECT_EQ(tags("фонари не горят"), (Tags{7, 2}));
+    EXPECT_EQ(tags("фонари нет"), Tags{});
+}
+
 TEST(WordPatterns, FindWordsBeginningsAndNeighbours) {
     WordPatterns patterns;
     patterns.add("спасибо", 1);

@@ -100,6 +100,26 @@ TEST(LinkDuplicates, OneProblemOfTwoChannelsIsOneRecordAndACopyInOneChannelIsARe
     EXPECT_EQ(messages[1].repeat, Answer::Yes);
 }
 
+TEST(RecordSet, LiesInOrderOfReceiptThenChannelThenId) {
+    constexpr int count = 5000;                                            // several pieces, cycles of every length
+    RecordSet records;
+    for (int i = 0; i < count; ++i) {
+        Message m = message(i % 3 ? "pos" : "im", std::to_string(i).c_str(), "2026-01-05T10:20");
+        m.received += i * 7919 % 617;
+        m.text = "текст " + m.id;
+        records.add(m);
+    }
+    records.sort();
+    records.add(message("pos", "last", "2020-01-01"));                     // room behind the sorted ones
+    ASSERT_EQ(records.size(), static_cast<std::size_t>(count) + 1);
+    EXPECT_EQ(records.id(count), "last");
+    for (std::size_t i = 1; i < count; ++i) {
+        const auto key = [&](std::size_t at) { return std::tuple{records.received(at), records.channel(at), records.id(at)}; };
+        ASSERT_LT(key(i - 1), key(i)) << i;
+        ASSERT_EQ(records.text(i), "текст " + std::string{records.id(i)});
+    }
+}
+
 TEST(RecordSet, KeepsEveryMemberThroughChangesAndSorting) {
     Message m = message("pos", "1", "2026-01-05T10:20");
     m.kind = Kind::Appeal; m.form = Form::Oral; m.status = MessageStatus::Postponed; m.outcome = Outcome::Supported;

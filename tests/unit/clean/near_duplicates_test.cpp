@@ -66,6 +66,24 @@ TEST(NearDuplicates, TheSameHouseNeedsLessLikeness) {
     EXPECT_LT(found->similarity, 0.8);
 }
 
+TEST(NearDuplicates, ARowWithoutATerritoryFindsTheLeadsOfAllThatCameBeforeIt) {
+    DuplicateFinder finder;
+    std::mt19937 random{3};
+    std::vector<std::string> texts(3000);                                 // enough for the slots to grow
+    for (std::string& text : texts)
+        for (int letter = 0; letter < 60; ++letter) text.push_back(letter % 7 == 6 ? ' ' : static_cast<char>('a' + random() % 26));
+    for (std::size_t i = 0; i < texts.size(); ++i) finder.add(row(texts[i], "pos", static_cast<Minute>(i), i % 2 ? "Приобье" : "Талинка"));
+    for (const std::size_t lead : {5u, 1500u, 2999u}) {
+        const auto found = finder.add(row(texts[lead], "im", 3000, ""));
+        ASSERT_TRUE(found) << lead;
+        EXPECT_EQ(found->lead, lead);
+    }
+    const std::string later = "Совсем другие слова о сломанных качелях, которые стоят во дворе с самой весны";
+    finder.add(row(later, "pos", 3001, "Нягань"));                        // kept for both ways of asking
+    EXPECT_TRUE(finder.add(row(later, "im", 3002, "")));
+    EXPECT_TRUE(finder.add(row(later, "phone", 3003, "Нягань")));
+}
+
 TEST(NearDuplicates, AChannelIsLinkedOnceAndTheLeadIsTheEarliest) {
     const auto found = find_near_duplicates({row(kText, "im", 500), row(kText, "pos", 100), row(kText, "phone", 300), row(kText, "im", 900)});
     ASSERT_EQ(found.size(), 3u);

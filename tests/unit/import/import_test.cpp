@@ -23,6 +23,17 @@ Reading read(std::string_view bytes, const ImportOptions& options = {}) {
 
 const std::string kHead = "Номер;Дата поступления;Категория;Стадия;Фаст-трек\n";
 
+TEST(Import, AChecksumThatSomebodyHasTakenAlreadyIsNotTakenAgain) {
+    class Summed final : public ByteSource {
+    public:
+        std::uint64_t size() const override { return 3; }
+        Result<std::size_t> read(std::uint64_t, std::span<char>) const override { return Error{.fault = Fault::Io}; }   // must not be asked
+        std::optional<std::string> known_sha256() const override { return std::string(64, 'a'); }
+    };
+    EXPECT_EQ(*sha256_of(Summed{}), std::string(64, 'a'));
+    EXPECT_EQ(*sha256_of(BorrowedBytes{"abc"}), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
 TEST(Import, EveryBrokenFileSaysWhatItIsAndWhatToDo) {
     struct Case { const char* name; std::string bytes; Fault fault; const char* in_text; };
     const Case cases[] = {

@@ -29,7 +29,7 @@ struct ClusterLimits {
     std::size_t top_words = 6;
     Minute apart = 60 * kMinutesPerDay;
     Minute unsolved_within = 30 * kMinutesPerDay;
-    double unsolved_likeness = 0.50;            // to the closed message itself, where the author is another one or unknown
+    double unsolved_likeness = 0.40;            // to the closed message itself, where the author is another one or unknown
 };
 
 struct CodeCount { std::uint32_t code = 0; std::size_t n = 0; };

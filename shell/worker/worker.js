@@ -1,7 +1,7 @@
 // The worker of the import: Emscripten's glue stands before this script. One job at a time; a cancelled worker is thrown away.
 "use strict";
 let module = null;
-let files = [];
+let files = [], sums = [];              // the inputs of the running job, and their checksums where the browser took them
 const reader = typeof FileReaderSync === "function" ? new FileReaderSync() : null;
 
 const unpacked = async (base64) => {
@@ -17,12 +17,12 @@ const readFile = (index, offset, at, bytes) => {
     const slice = files[index].slice(offset, Math.min(offset + bytes, files[index].size));
     const got = new Uint8Array(reader.readAsArrayBuffer(slice));
     module.HEAPU8.set(got, at);
-    if (toldDone === 0) tell({ done: 0, total: bytesOfAll, rows: 0, looked: looked += got.length });
+    if (toldDone === 0 && !sums[index]) tell({ done: 0, total: bytesOfAll, rows: 0, looked: looked += got.length });
     return got.length;
   } catch { return -1; }
 };
 
-// Before the first row a file is read once as a whole, for its checksum: `looked` tells how far that is.
+// Before the first row the module reads a file once as a whole, for its checksum, unless the browser took that: `looked` tells how far it is.
 let job = 0, told = 0, toldDone = 0, rows = 0, looked = 0, bytesOfAll = 0;
 const tell = (progress) => {
   const now = performance.now();
@@ -58,7 +58,9 @@ const jobs = {
     return { answer: answer() };
   },
   async run({ given, wish, open }) {
-    take(given, await Promise.all(given.map(({ file }) => sha256Of(file))));
+    const taken = [];
+    for (const { file } of given) taken.push(await sha256Of(file));   // one at a time: each is held whole
+    take(given, taken);
     const ok = withText(JSON.stringify(wish), (wishAt) => withBytes(open || new Uint8Array(0), (at, n) => module._pi_run(wishAt, at, n)));
     const result = { answer: answer(), snapshot: null };
     if (ok) result.snapshot = module.HEAPU8.slice(module._pi_snapshot(), module._pi_snapshot() + module._pi_snapshot_bytes());
@@ -103,15 +105,20 @@ const sha256Of = async (file) => {
   } catch { return ""; }
 };
 
-const take = (given, sums = []) => {
+const take = (given, taken = []) => {
   files = given.map(({ file }) => file);
+  sums = taken;
   rows = toldDone = looked = 0;
   bytesOfAll = files.reduce((sum, { size }) => sum + size, 0);
   module._pi_clear();
   given.forEach(({ name, file }, i) => withText(name, (at) => withText(sums[i] || "", (sumAt) => module._pi_add_file(at, file.size, sumAt))));
 };
 
-self.onmessage = async ({ data }) => {
+// The next job begins when the last one is done, also while that waits for the browser.
+let last = Promise.resolve();
+self.onmessage = ({ data }) => { last = last.then(() => work(data)); };
+
+const work = async (data) => {
   job = data.job;
   try {
     const result = await jobs[data.do](data);

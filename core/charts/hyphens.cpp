@@ -41,11 +41,12 @@ bool is_s_cluster(const std::vector<Letter>& word, std::size_t i) {
 }
 
 /// A syllable begins here: a consonant before a vowel, or a vowel after a vowel or after ь ъ й.
-bool begins_syllable(const std::vector<Letter>& word, std::size_t i) {
+bool begins_syllable(const std::vector<Letter>& word, std::size_t i, Clusters clusters) {
     const char32_t here = word[i].folded, next = word[i + 1].folded;
     if (kNeverFirst.find(here) != kNeverFirst.npos) return false;
     const char32_t before = word[i - 1].folded;
     if (is_vowel(here)) return is_vowel(before) || kNeverFirst.find(before) != kNeverFirst.npos;
+    if (clusters == Clusters::Split) return is_vowel(next);
     for (std::size_t back = 1; back <= 2 && back <= i && !is_vowel(word[i - back].folded); ++back)
         if (is_s_cluster(word, i - back)) return false;
     return is_vowel(next) || is_s_cluster(word, i);
@@ -54,10 +55,10 @@ bool begins_syllable(const std::vector<Letter>& word, std::size_t i) {
 double width_of(std::string_view text, double size_px, Weight weight) { return text_width(text, size_px, weight); }
 
 /// The longest beginning of `word` that fits with its hyphen, if it can be with three letters left for the next line; 0 when none fits.
-std::size_t longest_part(std::string_view word, double size_px, Weight weight, double room) {
+std::size_t longest_part(std::string_view word, Clusters clusters, double size_px, Weight weight, double room) {
     const std::vector<Letter> letters = letters_of(word);
     std::size_t best = 0;
-    for (const std::size_t point : hyphen_points(word)) {
+    for (const std::size_t point : hyphen_points(word, clusters)) {
         if (width_of(std::string{word.substr(0, point)} + '-', size_px, weight) > room) break;
         if (best == 0 || point <= letters[letters.size() - 3].at) best = point;
     }
@@ -66,18 +67,20 @@ std::size_t longest_part(std::string_view word, double size_px, Weight weight, d
 
 }  // namespace
 
-std::vector<std::size_t> hyphen_points(std::string_view word) {
+std::vector<std::size_t> hyphen_points(std::string_view word, Clusters clusters) {
     const std::vector<Letter> letters = letters_of(word);
     std::vector<std::size_t> out;
     if (letters.empty()) return out;
     const std::size_t least = is_latin(letters.front().folded) ? 3 : 2;
     const auto has_vowel = [&](std::size_t from, std::size_t until) { return std::any_of(letters.begin() + static_cast<std::ptrdiff_t>(from), letters.begin() + static_cast<std::ptrdiff_t>(until), [](const Letter& l) { return is_vowel(l.folded); }); };
     for (std::size_t i = least; i + least <= letters.size(); ++i)
-        if (begins_syllable(letters, i) && has_vowel(0, i) && has_vowel(i, letters.size())) out.push_back(letters[i].at);
+        if (begins_syllable(letters, i, clusters) && has_vowel(0, i) && has_vowel(i, letters.size())) out.push_back(letters[i].at);
     return out;
 }
 
-std::optional<std::vector<std::string>> hyphenated_lines(std::string_view name, double size_px, Weight weight, double room, std::size_t most) {
+namespace {
+
+std::optional<std::vector<std::string>> lines_with(Clusters clusters, std::string_view name, double size_px, Weight weight, double room, std::size_t most) {
     std::vector<std::string> lines = {""};
     const auto fits = [&](std::string_view text) { return width_of(text, size_px, weight) <= room; };
     for (std::string_view word : split(name, ' ')) {
@@ -91,7 +94,7 @@ std::optional<std::vector<std::string>> hyphenated_lines(std::string_view name, 
                 lines.emplace_back();
                 continue;
             }
-            const std::size_t part = longest_part(word, size_px, weight, room);
+            const std::size_t part = longest_part(word, clusters, size_px, weight, room);
             if (part == 0) return std::nullopt;
             lines.back() = std::string{word.substr(0, part)} + '-';
             lines.emplace_back();
@@ -101,6 +104,15 @@ std::optional<std::vector<std::string>> hyphenated_lines(std::string_view name, 
     if (lines.back().empty()) lines.pop_back();
     if (lines.empty() || lines.size() > most) return std::nullopt;
     return lines;
+}
+
+}  // namespace
+
+std::optional<std::vector<std::string>> hyphenated_lines(std::string_view name, double size_px, Weight weight, double room, std::size_t most) {
+    auto kept = lines_with(Clusters::Kept, name, size_px, weight, room, most);
+    if (kept && kept->size() <= 2) return kept;
+    auto split = lines_with(Clusters::Split, name, size_px, weight, room, kept ? kept->size() - 1 : most);
+    return split ? split : kept;
 }
 
 }  // namespace problemator

@@ -81,6 +81,7 @@ TEST(Hyphens, LinesAreNoWiderThanTheirRoomAndLoseNothing) {
             EXPECT_EQ(whole, std::string{name} + ' ');
         }
     EXPECT_EQ(hyphenated_lines("Благоустройство", 11, Weight::SemiBold, 70, 3), (std::vector<std::string>{"Благоу-", "стройство"}));
+    EXPECT_EQ(hyphenated_lines("Благоустройство", 11, Weight::SemiBold, 56, 3), (std::vector<std::string>{"Благоуст-", "ройство"})) << "two lines rather than three";
     EXPECT_FALSE(hyphenated_lines("Благоустройство", 11, Weight::SemiBold, 8, 3));
 }
 

@@ -17,7 +17,7 @@ const both = (list) => { const sorted = [...list].sort((a, b) => a - b); return 
 const look = () => ({
   paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
   ready: performance.now(),
-  files: [location.href, ...performance.getEntriesByType('resource').map((entry) => entry.name)],
+  files: [location.href, ...[...document.scripts].map((script) => script.src).filter(Boolean)],
 });
 
 const fileOf = (folder, url) => {

@@ -3,6 +3,7 @@
 
 #include "core/app/app.hpp"
 #include "core/documents/html.hpp"
+#include "core/model/kept_order.hpp"
 #include "tests/unit/model/make_table.hpp"
 
 namespace problemator {
@@ -29,8 +30,10 @@ std::string shown_by(App& app) { return page_html(app.page(), app.header(), app.
 std::string counted_anew(const App& app) {
     World world = app.world();
     world.remembered = nullptr;
-    const HeaderModel header = header_model(world, app.state());
-    return page_html(page_of(world, app.state()), header, world, app.state()) + header_html(header, app.state());
+    HeaderModel header = header_model(world, app.state());
+    const Page page = page_of(world, app.state());
+    if (const auto* heat = std::get_if<HeatmapPage>(&page)) keep_order(header, *heat, app.state());
+    return page_html(page, header, world, app.state()) + header_html(header, app.state());
 }
 
 TEST(Remembered, AnyWalkShowsWhatIsCountedAnew) {

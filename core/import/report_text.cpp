@@ -122,7 +122,8 @@ void add_anomalies(Text& text, const ImportReport& report) {
 
 void add_places(Text& text, const ImportReport& report) {
     const PlaceCounts& p = report.places;
-    if (p.with_territory + p.without_place == 0) return;
+    const bool any_seen = p.with_territory + p.with_street + p.with_point_given + p.with_point_found + p.without_place > 0;
+    if (!any_seen) return;
     text.fact(0, {"Места", "Places"}, std::string{text.say({"с территорией ", "with a territory "})} + text.count(p.with_territory) + std::string{text.say({", с улицей ", ", with a street "})} + text.count(p.with_street) +
                                          std::string{text.say({", с точкой ", ", with a point "})} + text.count(p.with_point_given + p.with_point_found) + std::string{text.say({", без места ", ", without a place "})} + text.count(p.without_place));
 }

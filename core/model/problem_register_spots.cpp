@@ -42,7 +42,7 @@ void add_scan(Listing& out, const ProblemMaker& m, const SettledPlaces& places) 
         for (const std::uint32_t place : cluster.places) codes.push_back(places.codes[place]);
         ListingCell p = words_cell(p_words(m, cluster.p));
         p.figure.why.emplace_back(m.say({"Метод", "Method"}), m.say({"просмотр Пуассона по соседним поселениям против среднего за ", "Poisson scan over neighbouring settlements against the mean of "}) + format_counted(static_cast<std::int64_t>(norms.n), kWeeksWord, m.lang()) +
-                                  m.say({" и нынешнего уровня всех, разброс φ ", " and the level of all now, dispersion φ "}) + format_decimal(norms->dispersion, 2, m.lang()) + m.say({"; 999 повторений", "; 999 replicas"}));
+                                  m.say({" и нынешнего уровня всех, разброс ", " and the level of all now, dispersion "}) + format_decimal(norms->dispersion, 2, m.lang()) + m.say({"; 999 повторений", "; 999 replicas"}));
         out.rows.push_back({words_cell(names_of(m, codes)), words_cell(codes.size() > 1 ? m.say({"выше нормы вместе", "above the norm together"}) : m.say({"выше нормы", "above the norm"}), Tone::Bad), number_cell(m, cluster.periods),
                             rows_cell(m, static_cast<std::uint32_t>(std::llround(cluster.count * norms->dispersion)), rows_of(m, codes, cluster.periods)), words_cell(format_decimal(cluster.expected * norms->dispersion, 1, m.lang())), std::move(p)});
     }

@@ -75,8 +75,8 @@ std::vector<ListingCell> fair_row(const RatingFindings& f, const RatingUnit& uni
 
 std::string spread_words(const RatingFindings& f) {
     if (!f.rated.spread) return f.say({"Разброс сверх случайного не оценён: нужно не меньше четырёх строк", "The spread beyond chance is not known: it takes four rows"});
-    return f.say({"«Хуже» и «лучше» — интервал 95 % не содержит 1, и отношение за пределами воронки, расширенной их собственным разбросом (он в этом периоде шире случайного: ",
-                  "“Worse” and “better”: the 95 % interval leaves out 1, and the ratio lies beyond the funnel widened by their own spread (against chance alone: "}) + format_times(f.rated.spread->phi, f.lang()) + ")";
+    return f.say({"«Хуже» и «лучше» — интервал 95 % не содержит 1, и отношение за пределами воронки, расширенной их собственным разбросом (их разброс к случайному в этом периоде: ",
+                  "“Worse” and “better”: the 95 % interval leaves out 1, and the ratio lies beyond the funnel widened by their own spread (in this period, against chance alone: "}) + format_times(f.rated.spread->phi, f.lang()) + ")";
 }
 
 }  // namespace

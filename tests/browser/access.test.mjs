@@ -24,7 +24,7 @@ const withLang = (hash, lang) => (lang === 'en' ? hash + (hash.includes('?') ? '
 const linksOf = (page) => page.evaluate(() => {
   const tabs = [...document.querySelectorAll('#header .tabs > ul > li > a')].map((a) => a.getAttribute('href').replace(/[?&]lang=en/, ''));
   const message = window.problemator.call({ call: 'rows', limit: 1 }).rows[0].id;
-  return [...tabs, '#/teplo?view=week-block', '#/teplo?cell=priobe,utilities', '#/rejting?dep=utilities', '#/soobshcheniya?id=' + encodeURIComponent(message)];
+  return [...tabs, '#/teplo?view=week-block', '#/teplo?cell=priobye,utilities', '#/rejting?dep=utilities', '#/soobshcheniya?id=' + encodeURIComponent(message)];
 });
 
 const violations = (page) => page.evaluate(async () => {

@@ -38,7 +38,7 @@ App& sample_app() {
 
 std::vector<std::string> usual_links() {
     return {"#/svodka", "#/svodka?b=utilities", "#/svodka?compare=0", "#/teplo", "#/teplo?view=week-block", "#/teplo?view=weekday-hour",
-            "#/teplo?cell=priobe,utilities", "#/teplo?measure=overdue_share", "#/teplo?change=1", "#/problemy", "#/rejting", "#/rejting?dep=utilities",
+            "#/teplo?cell=priobye,utilities", "#/teplo?measure=overdue_share", "#/teplo?change=1", "#/problemy", "#/rejting", "#/rejting?dep=utilities",
             "#/rejting?span=year", "#/pokazateli", "#/soobshcheniya", "#/soobshcheniya?m=overdue", "#/soobshcheniya?t=sherkaly", "#/kachestvo"};
 }
 

@@ -7,7 +7,6 @@
 #include "web/views/drawer.hpp"
 #include "web/views/excess_lines.hpp"
 #include "web/widgets/block_menu.hpp"
-#include "web/widgets/block_menu.hpp"
 #include "web/widgets/figure.hpp"
 #include "web/widgets/link.hpp"
 #include "web/widgets/scroll_area.hpp"

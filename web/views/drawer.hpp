@@ -12,6 +12,7 @@ inline constexpr double kDrawerWidth = 380, kDrawerPad = 20;
 struct CellDrawerLayout {
     double title_y = 27, title_width = 0, verdict_y = 0, figures_y = 0;
     double growth_y = 0, growth_rows_y = 0, growth_key_y = 0;      // 0 = the section is not there
+    double excess_y = 0, excess_rows_y = 0;
     double alike_y = 0, alike_rows_y = 0;
     double weeks_y = 0, weeks_note_y = 0;
     Box weeks;

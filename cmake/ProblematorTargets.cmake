@@ -42,6 +42,18 @@ function(problemator_quick_build target)
   endif()
 endfunction()
 
+# problemator_precompile(<target> <headers>…): a first build takes a quarter less time. Off where ccache keeps the objects: it knows nothing of such headers.
+option(PROBLEMATOR_PCH "Precompiled headers (for machines without ccache)" OFF)
+set(PROBLEMATOR_STANDARD_HEADERS <algorithm> <array> <cmath> <cstdint> <functional> <map> <memory> <numeric> <optional> <set> <span> <string> <string_view>
+    <tuple> <unordered_map> <utility> <variant> <vector>)
+function(problemator_precompile target)
+  get_target_property(sources ${target} SOURCES)
+  list(LENGTH sources count)
+  if(PROBLEMATOR_PCH AND count GREATER 5)   # the header itself takes as long as two files
+    target_precompile_headers(${target} PRIVATE ${PROBLEMATOR_STANDARD_HEADERS} ${ARGN})
+  endif()
+endfunction()
+
 # problemator_layer(<name> LINK <layers to the left>…): a static library of core/<name>/*.cpp, built without exceptions.
 function(problemator_layer name)
   cmake_parse_arguments(arg "" "" "LINK" ${ARGN})

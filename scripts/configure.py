@@ -3,7 +3,7 @@
 
 The presets need CMake 3.25; this reads the same file, so that the scripts work with 3.22 (Ubuntu 22.04) too.
 """
-import json, os, pathlib, subprocess, sys
+import json, os, pathlib, shutil, subprocess, sys
 
 root = pathlib.Path(__file__).resolve().parent.parent
 presets = {p["name"]: p for p in json.loads((root / "CMakePresets.json").read_text())["configurePresets"]}
@@ -17,8 +17,8 @@ if "toolchainFile" in preset:
     if not toolchain.exists():
         sys.exit(f"{toolchain} is missing: install the package emscripten (scripts/setup does)")
     flags.append(f"-DCMAKE_TOOLCHAIN_FILE={toolchain}")
-if subprocess.run(["sh", "-c", "command -v ccache"], capture_output=True).returncode == 0:
-    flags.append("-DCMAKE_CXX_COMPILER_LAUNCHER=ccache")
+has_ccache = shutil.which("ccache") and "CCACHE_DISABLE" not in os.environ   # it keeps objects; precompiled headers it does not understand
+flags += ["-DCMAKE_CXX_COMPILER_LAUNCHER=ccache", "-DPROBLEMATOR_PCH=OFF"] if has_ccache else ["-DPROBLEMATOR_PCH=ON"]
 environment = os.environ | preset.get("environment", {})
 command = ["cmake", "-S", str(root), "-B", str(root / "build" / name), "-G", preset["generator"], *flags, *sys.argv[2:]]
 done = subprocess.run(command, env=environment, capture_output=True, text=True)

@@ -33,7 +33,7 @@ std::string cell_html(const Matrix& matrix, std::size_t r, std::size_t c, Lang l
     const bool is_on = matrix.selected == r * matrix.columns.size() + c;
     std::string inner = cell_text(cell, lang);
     if (cell.is_surge) inner += "<span class=\"vh\">, " + esc(kSurge.in(lang)) + "</span>";
-    return "<td class=\"" + cell_class(matrix, cell) + (is_on ? " on\" aria-selected=\"true" : "") + "\">" +
+    return "<td class=\"" + cell_class(matrix, cell) + (is_on ? " on\" aria-current=\"true" : "") + "\">" +
            link(cell.href.empty() ? cell.figure.href : cell.href, inner, "cell", title_lines(cell.tooltip_title, cell.tooltip)) + "</td>";
 }
 

@@ -1,22 +1,10 @@
 // What the state lays over the page — the form of an entry and the draft protocol — and the entries of this browser.
 // An entry is what a file of the channel «reg_problems» holds: {opened, topic, territory, title, cause, responsible, due, taken, mapped, closed}.
-const entriesKey = () => "problems." + (PM.manifest ? PM.manifest.profile : "own");
-let visitEntries = null;                 // where localStorage is absent
-const keptEntries = () => {
-  if (visitEntries) return visitEntries;
-  try { return JSON.parse(remembered.get(entriesKey()) || "[]"); } catch { return []; }
-};
-const tellEntries = () => call({ call: "unpublished", entries: keptEntries() });
-const keepEntries = (entries) => {
-  visitEntries = null;
-  remembered.set(entriesKey(), JSON.stringify(entries));
-  if (JSON.stringify(keptEntries()) !== JSON.stringify(entries)) visitEntries = entries;
-  const answer = tellEntries();
-  if (!answer.ok) showNotice(answer.message[PM.lang], true);
-  refresh();
-};
-
-const isSameProblem = (a, b) => a.opened === b.opened && a.topic === b.topic && (a.territory || "") === (b.territory || "");
+const problemEntries = unpublished({
+  kind: "problems",
+  isSame: (a, b) => a.opened === b.opened && a.topic === b.topic && (a.territory || "") === (b.territory || ""),
+  wordsOf: (entry) => ({ line: [entry.title || entry.topic, entry.territory].filter(Boolean).join(", "), name: entry.title || entry.topic }),
+});
 
 const isoToday = () => {
   const now = new Date();
@@ -38,27 +26,6 @@ const entryOf = (form) => {
 const withoutOverlay = () => location.hash.replace(/([?&])over=[^&]*&?/, "$1").replace(/[?&]$/, "");
 const closeOverlay = () => { history.pushState(null, "", withoutOverlay()); route(); };
 
-const saveEntries = () => {
-  const file = call({ call: "problems_file" });
-  save([file.text], file.name, "text/csv;charset=utf-8");
-  showNotice(say("Файл сохранён. Положите его к выгрузкам следующей недели", "The file is saved. Put it with the exports of the next week"), false);
-};
-
-// Entries that are not in the register of the snapshot yet, each with a way to take it back.
-const entriesList = () => {
-  const entries = keptEntries();
-  if (!entries.length) return [];
-  const list = element("ul", "", { class: "entries" });
-  for (const entry of entries) {
-    const line = element("li", [entry.title || entry.topic, entry.territory].filter(Boolean).join(", ") + " ");
-    line.append(button(say("Удалить", "Delete"), () => { keepEntries(keptEntries().filter((one) => !isSameProblem(one, entry))); showOverlay(true); }, { "aria-label": say("Удалить: ", "Delete: ") + (entry.title || entry.topic) }));
-    list.append(line);
-  }
-  const actions = element("p", "", { class: "actions" });
-  actions.append(button(say("Сохранить файл", "Save the file"), saveEntries, { "data-do": "save-problems" }));
-  return [element("h3", say("Не опубликовано: ", "Not published: ") + entries.length), list, actions];
-};
-
 const paperActions = (paper) => {
   const actions = element("p", "", { class: "actions paper-actions" });
   actions.append(button(say("Печать", "Print"), () => window.print(), { class: "primary", "data-do": "print-protocol" }),
@@ -76,8 +43,7 @@ const overlayPanel = () => {
   panel.addEventListener("submit", (event) => {
     event.preventDefault();
     if (event.target.dataset.form === "plan") { takePlanForm(event.target); return; }
-    const entry = entryOf(event.target);
-    keepEntries([...keptEntries().filter((one) => !isSameProblem(one, entry)), entry]);
+    problemEntries.put([entryOf(event.target)]);
     showNotice(say("Записано в этом браузере. Сохраните файл, чтобы запись увидели все", "Kept in this browser. Save the file, so that everybody sees the entry"), false);
     closeOverlay();
   });
@@ -103,7 +69,7 @@ const showOverlay = (again = false) => {
   panel.setAttribute("aria-label", paper.title);
   panel.innerHTML = paper.html;
   panel.classList.toggle("sheet", Boolean(paper.file));
-  if (paper.file) panel.prepend(paperActions(paper)); else panel.append(...(panel.querySelector("[data-form=plan]") ? plansList() : entriesList()));
+  if (paper.file) panel.prepend(paperActions(paper)); else panel.append(...(panel.querySelector("[data-form=plan]") ? planEntries.list() : problemEntries.list()));
   panel.hidden = false;
   const first = panel.querySelector("[data-form=plan] input[type=number]") || panel.querySelector("textarea, select:not([readonly]), button");
   if (first) first.focus({ preventScroll: true });

@@ -27,8 +27,8 @@ const openWeek = async (week) => {
   if (!ok) throw new Error(JSON.parse(textAt(PM.module._pm_answer())).message[PM.lang]);
   PM.opened = week;
   PM.own = null;
-  tellEntries();
-  tellPlans();
+  problemEntries.tell();
+  planEntries.tell();
 };
 
 let routing = Promise.resolve();

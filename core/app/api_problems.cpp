@@ -57,6 +57,14 @@ Result<const RegisterForm*> asked_form(const JsonCursor& request) {
     return find_register_form(id);
 }
 
+/// `entered`: null where nothing was.
+Json entries_file(const App& app, const char* id, const Register* entered, std::string (*csv_of)(const Register&)) {
+    const RegisterForm* form = find_register_form(id);
+    const Register none{form ? *form : RegisterForm{}};
+    const Minute as_of = app.world().snapshot.table.as_of;
+    return {{"name", "reg_" + std::string{id} + " " + format_iso_day(day_from_minute(as_of)) + ".csv"}, {"text", csv_of(entered ? *entered : none)}};
+}
+
 }  // namespace
 
 Result<Json> set_unpublished(App& app, const JsonCursor& request) {
@@ -75,19 +83,8 @@ Result<Json> set_unpublished(App& app, const JsonCursor& request) {
     return Json{{"count", count}};
 }
 
-Json problems_file(const App& app) {
-    const World world = app.world();
-    const RegisterForm* form = find_register_form("problems");
-    const Register none{form ? *form : RegisterForm{}};
-    return {{"name", "reg_problems " + format_iso_day(day_from_minute(world.snapshot.table.as_of)) + ".csv"}, {"text", problems_csv(world.unpublished ? *world.unpublished : none)}};
-}
-
-Json plans_file(const App& app) {
-    const World world = app.world();
-    const RegisterForm* form = find_register_form("plans");
-    const Register none{form ? *form : RegisterForm{}};
-    return {{"name", "reg_plans " + format_iso_day(day_from_minute(world.snapshot.table.as_of)) + ".csv"}, {"text", plans_csv(world.unpublished_plans ? *world.unpublished_plans : none)}};
-}
+Json problems_file(const App& app) { return entries_file(app, "problems", app.world().unpublished, problems_csv); }
+Json plans_file(const App& app) { return entries_file(app, "plans", app.world().unpublished_plans, plans_csv); }
 
 Json overlay_of(const App& app) {
     const World world = app.world();

@@ -117,9 +117,10 @@ const Page& App::page() {
     return *page_;
 }
 
+bool App::is_at_hand(std::size_t at_once) { return page_ || !shown_.page || snapshot_.table.rows() < at_once || pages_.find(state_); }
+
 bool App::prepare(std::size_t at_once) {
-    const bool is_one_go = page_ || !shown_.page || snapshot_.table.rows() < at_once || pages_.find(state_);
-    if (!is_one_go) {
+    if (!is_at_hand(at_once)) {
         const World now = world();
         if (!preparing_) {
             State asked = prepared_state(scope_of(now, state_));
@@ -136,7 +137,7 @@ bool App::prepare(std::size_t at_once) {
 }
 
 const HeaderModel& App::header() {
-    const bool has_order = state_.screen != Screen::Heatmap || page_ || !shown_.page || snapshot_.table.rows() < kAtOnceRows || pages_.find(state_);
+    const bool has_order = state_.screen != Screen::Heatmap || is_at_hand(kAtOnceRows);
     if (header_ && (knows_order_ || !has_order)) return *header_;
     header_ = header_model(world(), state_);
     knows_order_ = has_order;

@@ -63,6 +63,7 @@ private:
     App();
     void leave_page();                                 // the state has changed
     void forget_pages();                               // what they were built of has changed
+    bool is_at_hand(std::size_t at_once);              // the page is built, or in one go
     bool has_many_texts(const State& state) const;     // more than a frame can look through
     Profile profile_;
     Snapshot snapshot_;

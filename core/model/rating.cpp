@@ -243,7 +243,7 @@ RatingPage rating_page(const World& world, const State& state) {
     const auto kept = rating_units_of(scope, scope.filter.period);
     const RatingUnits& rated = *kept;
     RatingPage page = fill_rating(scope, rated, Movement::Shown);
-    const RatingFindings findings{scope, scope.filter.period, rated, scope.week >= scope.home ? std::optional{*deadlines_of(scope)} : std::nullopt};
+    const RatingFindings findings{scope, scope.filter.period, rated, scope.week >= scope.home ? deadlines_of(scope) : nullptr};
     add_versus(page, findings);
     add_history(page, findings);
     sort_rating(page, state);

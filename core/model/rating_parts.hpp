@@ -1,5 +1,6 @@
 // Parts of the rating page: every listing under the table is built by one function from what was found about the departments or territories.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -14,7 +15,7 @@ struct RatingFindings {
     const Scope& scope;
     Period period;
     const RatingUnits& rated;
-    std::optional<Deadlines> deadlines;              // of the snapshot's own week only: what is open now says nothing about a past one
+    std::shared_ptr<const Deadlines> deadlines;      // of the snapshot's own week only: what is open now says nothing about a past one
     Lang lang() const { return scope.lang; }
     std::string say(const Phrase& phrase) const { return std::string{phrase.in(scope.lang)}; }
     Dimension dimension() const { return rated_dimension(scope.state); }

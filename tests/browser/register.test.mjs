@@ -13,6 +13,14 @@ export const { before, after } = onServer();
 const go = async (page, hash) => { await page.evaluate((to) => window.problemator.go(to), hash); await settle(page); };
 const twin = (page) => page.evaluate(() => document.querySelector('#text').textContent.replace(/\s+/g, ' '));
 const hrefIn = (page, selector) => page.locator(selector).first().getAttribute('href');
+// The site of the week that is built with this file among the exports.
+const nextSite = (world, saved) => {
+  const next = join(mkdtempSync(join(tmpdir(), 'problemator-')), 'site');
+  cpSync(world.site, next, { recursive: true });
+  execFileSync(world.cli, ['build', '--profile', 'oktyabrskoe', '--input', world.samples, '--input', saved, '--as-of', '2026-11-16', '--out', next], { stdio: 'pipe' });
+  for (const name of ['index.html', 'app.js', 'queue.js', 'import.js']) copyFileSync(join(world.site, name), join(next, name));
+  return next;
+};
 const pdfText = async (page, folder, name) => {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, name + '.pdf');
@@ -48,11 +56,7 @@ export const tests = {
     assert.equal(text.trim().split('\r\n').length, 2);
     await done(page);
 
-    const next = join(folder, 'site');
-    cpSync(world.site, next, { recursive: true });
-    execFileSync(world.cli, ['build', '--profile', 'oktyabrskoe', '--input', world.samples, '--input', saved, '--as-of', '2026-11-16', '--out', next], { stdio: 'pipe' });
-    for (const name of ['index.html', 'app.js', 'queue.js', 'import.js']) copyFileSync(join(world.site, name), join(next, name));
-    const server = await serve(next);
+    const server = await serve(nextSite(world, saved));
     const later = await open({ browser: world.browser, server }, '#/problemy');
     const words = await twin(later);
     assert.match(words, /Нет запасных светильников; «склад пуст»/);
@@ -89,11 +93,7 @@ export const tests = {
     assert.doesNotMatch(await twin(page), /не опубликован/, 'what was entered can be taken back');
     await done(page);
 
-    const next = join(folder, 'site');
-    cpSync(world.site, next, { recursive: true });
-    execFileSync(world.cli, ['build', '--profile', 'oktyabrskoe', '--input', world.samples, '--input', saved, '--as-of', '2026-11-16', '--out', next], { stdio: 'pipe' });
-    for (const name of ['index.html', 'app.js', 'queue.js', 'import.js']) copyFileSync(join(world.site, name), join(next, name));
-    const server = await serve(next);
+    const server = await serve(nextSite(world, saved));
     const later = await open({ browser: world.browser, server }, '#/pokazateli');
     assert.match(await twin(later), /план 12,5/);
     assert.doesNotMatch(await twin(later), /не опубликован/);

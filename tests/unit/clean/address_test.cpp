@@ -45,17 +45,19 @@ TEST(Words, OfLongRunsOfLettersAreThoseOfSingleOnes) {
     }
 }
 
+std::vector<std::uint32_t> tags_in(const WordPatterns& patterns, std::string_view text) {
+    std::vector<WordPatterns::Found> found;
+    patterns.find(words_of(text), found);
+    std::vector<std::uint32_t> tags;
+    for (const auto& place : found) tags.push_back(place.tag);
+    return tags;
+}
+
 TEST(WordPatterns, FindShortOnesAndLongOnesAtEveryPlace) {
     WordPatterns patterns;
     std::uint32_t tag = 0;
     for (const char* pattern : {"я", "в*", "не", "до*", "дом", "вод*", "воды", "фонар* не"}) patterns.add(pattern, tag++);
-    const auto tags = [&](std::string_view text) {
-        std::vector<WordPatterns::Found> found;
-        patterns.find(words_of(text), found);
-        std::vector<std::uint32_t> all;
-        for (const auto& place : found) all.push_back(place.tag);
-        return all;
-    };
+    const auto tags = [&](std::string_view text) { return tags_in(patterns, text); };
     using Tags = std::vector<std::uint32_t>;
     EXPECT_EQ(tags("я"), (Tags{0}));
     EXPECT_EQ(tags("яма"), Tags{});
@@ -72,13 +74,7 @@ TEST(WordPatterns, FindWordsBeginningsAndNeighbours) {
     patterns.add("благодар*", 2);
     patterns.add("не гор* фонар*", 3);
     patterns.add("!!", 4);
-    const auto tags = [&](const char* text) {
-        std::vector<WordPatterns::Found> found;
-        patterns.find(words_of(text), found);
-        std::vector<std::uint32_t> list;
-        for (const auto& f : found) list.push_back(f.tag);
-        return list;
-    };
+    const auto tags = [&](std::string_view text) { return tags_in(patterns, text); };
     using Tags = std::vector<std::uint32_t>;
     EXPECT_EQ(tags("Спасибо, благодарим"), (Tags{1, 2}));
     EXPECT_EQ(tags("спасибочки"), Tags{});

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kKeptDigits = 40;
 constexpr int kMostZeros = 400;                // beyond the exponents of a double
+constexpr int kMostPlaces = 400;               // of a number, read or written: what append_number() writes it also reads
 constexpr std::int64_t kDaySeconds = 86400;
 constexpr int kDayDigits = 7;                  // of whole days: 9,999,999 is beyond every date
 constexpr int kFractionDigits = 12;            // of a day: 10⁻¹² is 86 nanoseconds, and × 86,400 fits 64 bits
@@ -45,7 +46,7 @@ std::optional<Decimal> read_decimal(std::string_view text) {
         exponent = *read;
         text = text.substr(0, e);
     }
-    if (text.size() > kMostZeros) return std::nullopt;
+    if (text.size() > kMostPlaces) return std::nullopt;
     bool has_digit = false, is_fraction = false;
     for (const char c : text) {
         if (c == '.' && !is_fraction) { is_fraction = true; continue; }
@@ -73,6 +74,12 @@ void round_to(Decimal& decimal, int digits) {
     }
     if (carry) { decimal.digits[0] = '1'; decimal.count = 1; ++decimal.point; }
     decimal.drop_zeros();
+}
+
+/// Characters of the number written out, without its sign: 1E-3 is 0.001, five.
+int written_places(const Decimal& decimal) {
+    const int whole = std::max(decimal.point, 1), fraction = decimal.count - decimal.point;
+    return whole + (fraction > 0 ? 1 + fraction : 0);
 }
 
 /// Days as whole seconds, rounded once.
@@ -155,6 +162,7 @@ bool append_number(std::string& out, std::string_view text) {
     auto decimal = read_decimal(text);
     if (!decimal) return false;
     round_to(*decimal, decimal->count <= decimal->point ? 17 : 15);
+    if (written_places(*decimal) > kMostPlaces) return false;
     if (decimal->count == 0) { out += '0'; return true; }
     if (decimal->is_negative) out += '-';
     for (int i = 0; i < std::max(decimal->point, 1); ++i) out += static_cast<char>('0' + (decimal->point > 0 ? decimal->digit(i) : 0));

@@ -23,7 +23,7 @@ enum class TimePart : std::uint8_t { WhenGiven, Always };
 bool append_serial_date(std::string& out, std::string_view decimal, DateSystem system, TimePart part = TimePart::WhenGiven);
 /// "26:33:00"
 bool append_serial_duration(std::string& out, std::string_view decimal);
-/// "0.1" for "1.0000000000000001E-1": whole numbers keep up to 17 digits, fractions the 15 that a double holds for sure.
+/// "0.1" for "1.0000000000000001E-1": whole numbers keep up to 17 digits, fractions the 15 that a double holds for sure. At most 400 places, as it reads.
 bool append_number(std::string& out, std::string_view decimal);
 
 }  // namespace problemator

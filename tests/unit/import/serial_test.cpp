@@ -76,6 +76,17 @@ TEST(Serial, NumbersAreWrittenAsPeopleReadThem) {
     }
 }
 
+TEST(Serial, WhatIsWrittenIsReadAgainOrNothingIsWritten) {
+    for (const std::string_view decimal : {"1E399", "4.633534375002E400", "1E-400", "1.5E-396", "-9.99E398", "1E400"}) {
+        std::string out, again;
+        if (append_number(out, decimal)) EXPECT_TRUE(append_number(again, out) && again == out) << decimal;
+        else EXPECT_EQ(out, "") << decimal;
+    }
+    std::string out;
+    EXPECT_TRUE(append_number(out, "1E308"));
+    EXPECT_EQ(out.size(), 309u);
+}
+
 TEST(NumberFormat, ACodeTellsDatesFromNumbers) {
     using enum NumberForm;
     struct Case { std::string_view code; NumberForm form; };

@@ -19,6 +19,7 @@ public:
         right_ = pen_.width() - 2;
         top_ = 20;
         bottom_ = std::max(top_ + 10, pen_.height() - 22);
+        fact_line_ = fact_points();
     }
 
     Scene paint() && {
@@ -26,6 +27,7 @@ public:
         plan();
         outlook();
         fact();
+        plan_values();
         if (card_.facts.empty()) missing();
         return std::move(pen_).finish(summary());
     }
@@ -88,7 +90,6 @@ private:
             steps.push_back({month_x(k * 12 + 12), y(p.percent)});
         }
         pen_.path(std::move(steps), Ink::Plan, 1.5);
-        plan_values();
     }
 
     // A value stands where the plan changes; a plan that never changes is named once, at its end.
@@ -101,20 +102,48 @@ private:
             before = p.percent;
             if (!is_named || !std::isfinite(p.percent) || p.year < first_year_ || p.year > last_year_) continue;
             const std::string text = tick_text(p.percent, lang_);
-            if (text_width(text, 11, Weight::Medium) > month_x(12) - month_x(0)) continue;
-            pen_.text(text, {month_x((p.year - first_year_) * 12 + 6), y(p.percent) - 9}, {.weight = Weight::Medium, .anchor = Anchor::Middle, .halo = Ink::Surface});
+            const double width = text_width(text, 11, Weight::Medium);
+            if (width <= month_x(12) - month_x(0)) pen_.text(text, plan_value_at(p, width), {.weight = Weight::Medium, .anchor = Anchor::Middle, .halo = Ink::Surface});
         }
     }
 
-    void fact() {
+    // Above the step in the middle of its year; where the fact runs there, below it or further along the year.
+    Point plan_value_at(const PlanYear& p, double width) const {
+        const double middle = month_x((p.year - first_year_) * 12 + 6), free = (month_x(12) - month_x(0) - width) / 2;
+        for (const double along : {0.0, -0.45, 0.45, -0.9, 0.9})
+            for (const double above : {-9.0, 10.0}) {
+                const Point at{middle + along * free, y(p.percent) + above};
+                if (at.y + 7 <= bottom_ && is_clear({at.x - width / 2 - 2, at.y - 6, width + 4, 12})) return at;
+            }
+        return {middle, y(p.percent) - 9};
+    }
+
+    bool is_clear(const Box& box) const {
+        for (std::size_t i = 1; i < fact_line_.size(); ++i)
+            if (is_crossed(box, fact_line_[i - 1], fact_line_[i])) return false;
+        return true;
+    }
+
+    // The part of the segment over the box's width, against the box's height.
+    static bool is_crossed(const Box& box, Point a, Point b) {
+        if (b.x < box.x || a.x > box.x + box.w) return false;
+        const Scale along{a.x, std::max(b.x, a.x + 1e-9), a.y, b.y};
+        const double first = along.clamped(box.x), last = along.clamped(box.x + box.w);
+        return std::max(first, last) >= box.y && std::min(first, last) <= box.y + box.h;
+    }
+
+    std::vector<Point> fact_points() const {
         std::vector<Point> line;
         for (const auto& [month, percent] : card_.facts)
             if (std::isfinite(percent) && month / 12 >= first_year_ && month / 12 <= last_year_)
                 line.push_back({month_x(month - first_year_ * 12 + 1 - card_.step / 2.0), y(percent)});
-        const std::vector<Point> points = line;
-        pen_.path(std::move(line), Ink::Accent, 2);
-        if (points.empty()) return;
-        const Point end = points.back();
+        return line;
+    }
+
+    void fact() {
+        pen_.path(fact_line_, Ink::Accent, 2);
+        if (fact_line_.empty()) return;
+        const Point end = fact_line_.back();
         pen_.dot(end, 3.5, tone_fill(card_.tone == Tone::Good ? Tone::Plain : card_.tone, Ink::Accent), Ink::Surface, 1);
         pen_.hit({end.x - 8, end.y - 8, 16, 16}, card_.fact.href, card_.name, std::string{kFact.in(lang_)} + '\t' + figure_text(card_.fact));
     }
@@ -159,6 +188,7 @@ private:
     Pen pen_;
     int first_year_ = 0, last_year_ = 0;
     double low_ = 0, high_ = 100, left_ = 0, right_ = 0, top_ = 0, bottom_ = 0;
+    std::vector<Point> fact_line_;              // by month, in the picture's units
 };
 
 }  // namespace

@@ -85,7 +85,7 @@ IndicatorLayout layout_card(const IndicatorCard& card, Box box, std::string_view
     const double plan_left = left + fact + (unit > 0 ? 5 + unit : 0) + 12, plan_room = right - badge - (badge > 0 ? 10 : 0) - plan_left;
     const double plan = text_width(card.plan_text, 12, Weight::Regular);
     if (is_missing) out.plan = {};
-    else if (plan <= plan_room) out.plan = line_box(plan_left, box.y + 79, plan, 12);
+    else if (plan <= plan_room + 0.5) out.plan = line_box(plan_left, box.y + 79, plan, 12);
     else if (plan_room > 24) out.plan = {plan_left, box.y + 64, plan_room, 30};   // two lines
     const double outlook = card.outlook_text.empty() && card.outlook_figure.text.empty() ? 0 : 38;
     out.chart = {box.x + 9, box.y + 96, box.w - 9 - 14, std::max(40.0, box.h - 96 - 40 - outlook)};

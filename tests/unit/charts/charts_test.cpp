@@ -237,6 +237,23 @@ TEST(IndicatorTrend, SteppedPlanIsNamedWhereItChangesAndAFlatOneOnce) {
     EXPECT_EQ(flat.find("|90|90|90|"), std::string::npos) << flat;
 }
 
+TEST(IndicatorTrend, AValueOfThePlanStandsBesideTheFactAndNotOnIt) {
+    IndicatorCard card = sample_indicators(Lang::Ru).cards[0];
+    card.plan = {{2026, 60}};
+    card.y_min = 40, card.outlook.reset(), card.facts.clear();
+    for (Month month = 0; month < 12; ++month) card.facts.push_back({2026 * 12 + month, 66});   // where the value would stand above the step
+    const Scene scene = indicator_trend(card, 308, 180, Lang::Ru);
+    double fact = 0, step = 0, value = 0;
+    for (const Mark2D& mark : scene.marks) {
+        if (const auto* line = std::get_if<LineMark>(&mark); line && line->stroke == Ink::Accent) fact = line->points.front().y;
+        if (const auto* line = std::get_if<LineMark>(&mark); line && line->stroke == Ink::Plan) step = line->points.front().y;
+        if (const auto* text = std::get_if<TextMark>(&mark); text && text->text == "60" && text->weight == Weight::Medium) value = text->at.y;
+    }
+    ASSERT_LT(fact, step);
+    EXPECT_GT(std::abs(value - fact), 6) << "the line runs through the value";
+    EXPECT_GT(value, step) << "below the step, for the fact runs above it";
+}
+
 TEST(IndicatorTrend, WhatIsMissingIsSaidInThePicture) {
     EXPECT_NE(texts_of(indicator_trend(sample_indicators(Lang::Ru).cards[2], 308, 180, Lang::Ru)).find("Нужен реестр"), std::string::npos);
 }

@@ -99,7 +99,7 @@ const fileRow = (file) => {
 
 const filesTable = (files) => {
   const table = element("table"), head = element("tr"), body = element("tbody");
-  for (const [text, kind] of [[say("Файл", "File"), ""], [say("Система", "System"), ""], [say("Принято", "Kept"), "num"], [say("Отклонено", "Rejected"), "num"]])
+  for (const [text, kind] of [[say("Файл", "File"), ""], [say("Система", "System"), ""], [say("Принято", "Kept"), "num"], [say("Отклонено", "Refused"), "num"]])
     head.append(element("th", text, { scope: "col", class: kind }));
   for (const file of files) body.append(...fileRow(file));
   const top = element("thead");

@@ -18,7 +18,7 @@ constexpr Phrase kNoPersonal = {"Сообщения и обращения по 5
                                 "Messages and appeals are counted with deadlines of their own. The note holds no personal data."};
 constexpr Phrase kChief = {"Руководитель муниципального центра управления", "Head of the municipal control centre"};
 constexpr Phrase kSignature = {"подпись", "signature"}, kChecksum = {"Контрольная сумма", "Checksum"};
-constexpr Phrase kLoaded = {"загружено", "loaded"}, kRejected = {"отброшено", "rejected"};
+constexpr Phrase kLoaded = {"загружено", "loaded"}, kRejected = {"отклонено", "refused"};
 constexpr Counted kRecords = {"запись", "записи", "записей", "record", "records"};
 constexpr Counted kLines = {"строка", "строки", "строк", "row", "rows"};
 

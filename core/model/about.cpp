@@ -40,7 +40,7 @@ Listing snapshot_listing(const ListingMaker& f) {
 
 Listing sources_listing(const ListingMaker& f) {
     Listing out = plain_listing("sources", f.say({"Источники", "Sources"}), f.say({"файлы, из которых собран срез", "files of which the snapshot was made"}), {{"file", f.say({"Файл", "File"})}, {"system", f.say({"Система", "System"})},
-        {"read", f.say({"Прочитано", "Read"}), true}, {"kept", f.say({"Принято", "Kept"}), true}, {"rejected", f.say({"Отклонено", "Rejected"}), true}, {"repeated", f.say({"Повторы", "Duplicates"}), true}, {"sum", "SHA-256", false, true}});
+        {"read", f.say({"Прочитано", "Read"}), true}, {"kept", f.say({"Принято", "Kept"}), true}, {"rejected", f.say({"Отклонено", "Refused"}), true}, {"repeated", f.say({"Повторы", "Repeated"}), true}, {"sum", "SHA-256", false, true}});
     for (const InputFile& input : f.scope.world.snapshot.info.inputs)
         out.rows.push_back({words_cell(input.name), channel_cell(f, input.channel), number_cell(f, input.rows_read), number_cell(f, input.rows_kept),
                             number_cell(f, input.rows_rejected, input.rows_rejected ? Tone::Warn : Tone::Plain), number_cell(f, input.rows_duplicate), words_cell(input.sha256.substr(0, kShownDigits), Tone::Muted)});

@@ -91,7 +91,7 @@ Matrix sample_matrix(Lang lang) {
             cell.row_id = kPlaces[r].id;
             cell.column_id = kBlocks[c].id;
             cell.tooltip_title = pick(lang, kPlaces[r].ru, kPlaces[r].en) + " · " + pick(lang, kBlocks[c].short_ru, kBlocks[c].short_en);
-            cell.tooltip = {{pick(lang, "сообщений", "messages"), std::to_string(n)}, {pick(lang, "норма", "expected"), std::to_string(n / 2)}};
+            cell.tooltip = {{pick(lang, "сообщений", "messages"), std::to_string(n)}, {pick(lang, "норма", "norm"), std::to_string(n / 2)}};
             cell.href = "#/teplo?cell=" + key;
             m.cells.push_back(std::move(cell));
         }
@@ -374,6 +374,7 @@ HeatmapPage sample_heatmap(Lang lang) {
 MessagesPage sample_messages(Lang lang) {
     MessagesPage p;
     p.count_text = pick(lang, "250 из 27 019", "250 of 27,019");
+    p.total_text = "250";
     p.rows_total = 250;
     for (std::uint32_t i = 0; i < 250; ++i) p.rows.push_back(i);
     const auto column = [&](const char* id, const char* ru, const char* en) { p.columns.push_back({id, pick(lang, ru, en), std::string{"#/soobshcheniya?sort="} + id, std::string_view{id} == "received", true}); };

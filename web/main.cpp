@@ -25,19 +25,31 @@ CanvasHost& host() {
 
 std::string_view text_of(const char* text) { return text ? std::string_view{text} : std::string_view{}; }
 
-/// Works on the page for a part of the frame; until it is built the one before it stays.
-bool is_prepared(App& app) {
-    constexpr double kPartMs = 4;
-    const double until = emscripten_get_now() + kPartMs;
+/// Works on the page for about so many milliseconds. True: it is built.
+bool is_prepared(App& app, double ms) {
+    const double until = emscripten_get_now() + ms;
     while (!app.prepare())
         if (emscripten_get_now() >= until) return false;
     return true;
 }
 
+/// Frames go to the counting while a page is prepared; what the canvas shows stays, and now and then it is drawn anew for the pointer.
+bool is_counting(double now_ms) {
+    constexpr double kPartMs = 9, kDrawEveryMs = 120;
+    static double drawn_ms = 0;
+    App* app = session().app();
+    if (!app || is_prepared(*app, kPartMs)) return false;
+    host().request();
+    if (app->shown().page && now_ms - drawn_ms >= kDrawEveryMs) {
+        drawn_ms = now_ms;
+        return false;
+    }
+    return true;
+}
+
 void draw_app(Painter& painter, Commands& commands) {
     App* app = session().app();
-    if (!app) return;
-    if (!is_prepared(*app)) host().request();
+    if (!app || !app->shown().page) return;
     const App::Shown& shown = app->shown();
     const World world = app->world();
     const Screenful& screen = host().screen();
@@ -67,8 +79,8 @@ void tell_menus(const Commands& commands) {
 
 std::string stats_json() {
     const HostStats& stats = host().stats();
-    const bool is_ready = session().app() && session().app()->is_built();
-    return "{\"ready\":" + std::string{is_ready ? "true" : "false"} + ",\"frames\":" + std::to_string(stats.frames) + ",\"renderer\":\"" + std::string{host().renderer_name()} + "\",\"heap_bytes\":" +
+    const double done = session().app() ? session().app()->prepared() : 0;
+    return "{\"ready\":" + std::string{done >= 1 ? "true" : "false"} + ",\"done\":" + std::to_string(done) + ",\"frames\":" + std::to_string(stats.frames) + ",\"renderer\":\"" + std::string{host().renderer_name()} + "\",\"heap_bytes\":" +
            std::to_string(emscripten_get_heap_size()) + ",\"last_frame_ms\":" + std::to_string(stats.last_ms) + ",\"last_render_ms\":" +
            std::to_string(stats.last_draw_ms) + ",\"vertices\":" + std::to_string(stats.vertices) + "}";
 }
@@ -128,6 +140,12 @@ EMSCRIPTEN_KEEPALIVE double pm_search_step(std::size_t bytes) {
 
 EMSCRIPTEN_KEEPALIVE void pm_search_cancel() { session().cancel_search(); }
 
+EMSCRIPTEN_KEEPALIVE double pm_prepare(double ms) {
+    App* app = session().app();
+    return !app || is_prepared(*app, ms) ? 1 : app->prepared();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* pm_shown() { return session().shown_hash().c_str(); }
 EMSCRIPTEN_KEEPALIVE const char* pm_hash() { return session().hash().c_str(); }
 EMSCRIPTEN_KEEPALIVE const char* pm_header() { return session().header_json().c_str(); }
 EMSCRIPTEN_KEEPALIVE const char* pm_header_html() { return session().header_html().c_str(); }
@@ -147,6 +165,7 @@ EMSCRIPTEN_KEEPALIVE void pm_scale(double percent) { host().set_text_scale(perce
 EMSCRIPTEN_KEEPALIVE void pm_focus(const char* href) { host().set_focus(text_of(href)); }
 
 EMSCRIPTEN_KEEPALIVE int pm_frame(double now_ms) {
+    if (is_counting(now_ms)) return 1;
     Commands commands;
     const bool again = host().frame(now_ms, commands, draw_app);
     if (!commands.empty()) {

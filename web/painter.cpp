@@ -39,6 +39,7 @@ void Painter::begin_frame(Theme theme, double pixel_ratio, std::string_view focu
     wake_after_ = -1;
     scenes_ = 0;
     scrolls_.clear();
+    targets_.clear();
     ids_.clear();
 }
 

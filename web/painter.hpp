@@ -76,6 +76,10 @@ public:
     /// frame gets it and is scrolled into view when the focus has just come. A later hit that overlaps an earlier one is on top.
     Hit hit(std::string_view id, Box box, std::string_view href, Commands& commands);
     Box last_box() const { return last_box_; }                     // of the last hit
+    /// The last hit only explains: a finger beside it means something else.
+    void only_explains();
+    /// Where a finger at this place of the last frame presses (web/touch.hpp).
+    Point aim(Point at) const;
     /// Tooltip of the last hit() (dark, radius 7): title, then label left and value right. Call it right after hit(), every frame:
     /// it shows itself after 250 ms of hovering, at once on focus, and not after Esc.
     void tooltip(std::string_view title, const std::vector<std::pair<std::string, std::string>>& rows);
@@ -126,6 +130,7 @@ private:
     unsigned last_id_ = 0, dismissed_id_ = 0;                      // Esc hides the tooltip of one hit
     std::vector<ScrollArea> scrolls_;
     std::vector<Drawn>* drawn_ = nullptr;
+    std::vector<Box> targets_;                                     // what answers in this frame, the visible parts
     std::vector<unsigned> ids_;                                    // of this frame's hits; checked for doubles in native builds
 };
 

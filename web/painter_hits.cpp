@@ -7,6 +7,7 @@
 #include "web/painter.hpp"
 #include "web/points.hpp"
 #include "web/theme.hpp"
+#include "web/touch.hpp"
 
 namespace problemator::web {
 namespace {
@@ -24,6 +25,7 @@ Painter::Hit Painter::hit(std::string_view id, Box box, std::string_view href, C
     Hit answer;
     tooltip_is_due_ = false;
     last_box_ = box;
+    last_id_ = 0;
     if (!(real(box.w) > 0) || !(real(box.h) > 0)) return answer;
     ImGui::PushID(id.data(), id.data() + id.size());
     ImGui::SetCursorScreenPos(vec(box.x, box.y));
@@ -31,6 +33,9 @@ Painter::Hit Painter::hit(std::string_view id, Box box, std::string_view href, C
     answer.clicked = ImGui::InvisibleButton("hit", vec(box.w, box.h));
     last_id_ = ImGui::GetItemID();
     note_id(last_id_);
+    const ImVec2 low = list().GetClipRectMin(), high = list().GetClipRectMax();
+    const double left = std::max(box.x, static_cast<double>(low.x)), top = std::max(box.y, static_cast<double>(low.y));
+    targets_.push_back({left, top, std::min(box.x + box.w, static_cast<double>(high.x)) - left, std::min(box.y + box.h, static_cast<double>(high.y)) - top});
     answer.hovered = ImGui::IsItemHovered();
     answer.pressed = ImGui::IsItemActive() && answer.hovered;
     answer.focused = !href.empty() && href == focus_href_ && !focus_is_drawn_;
@@ -45,6 +50,17 @@ Painter::Hit Painter::hit(std::string_view id, Box box, std::string_view href, C
     tooltip_is_due_ = tooltip_at_pointer_ || answer.focused;
     ImGui::PopID();
     return answer;
+}
+
+void Painter::only_explains() {
+    if (!targets_.empty() && last_id_ != 0) targets_.pop_back();
+}
+
+Point Painter::aim(Point at) const {
+    std::vector<Box> seen;
+    for (const Box& box : targets_)
+        if (box.w > 0 && box.h > 0) seen.push_back(box);
+    return web::aim(seen, at);
 }
 
 // Two hits of one id would share their clicks: a mistake of the view, found by the headless tests.

@@ -79,6 +79,7 @@ void Session::apply(const Commands& commands) {
 }
 
 const std::string& Session::hash() { return hash_ = app_ ? to_hash(app_->state()) : std::string{}; }
+const std::string& Session::shown_hash() { return shown_hash_ = app_ && app_->shown().page ? to_hash(app_->shown().state) : std::string{}; }
 const std::string& Session::header_json() { return header_ = app_ ? problemator::header_json(app_->header()) : std::string{"{}"}; }
 const std::string& Session::header_html() { return header_html_ = app_ ? problemator::header_html(app_->header(), app_->state()) : std::string{}; }
 

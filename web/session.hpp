@@ -32,6 +32,7 @@ public:
     App* app() { return app_.get(); }
     const std::string& answer() const { return answer_; }
     const std::string& hash();
+    const std::string& shown_hash();                  // of the page that was built last; empty: none was
     const std::string& header_json();
     const std::string& header_html();
     const std::string& twin_html();
@@ -46,7 +47,7 @@ private:
     std::vector<OwnSection> sections_;
     ExportedFile file_;
     std::uint64_t opened_ = 0;                        // snapshots opened so far: part of the revision
-    std::string answer_, hash_, header_, header_html_, twin_;
+    std::string answer_, hash_, shown_hash_, header_, header_html_, twin_;
 };
 
 }  // namespace problemator::web

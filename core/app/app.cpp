@@ -80,10 +80,14 @@ bool App::begin_search(std::string_view words) {
     return false;
 }
 
+void App::keep_found(TextSearch& texts, std::string words) {
+    found_ = FoundTexts{std::move(words), std::make_shared<const std::vector<std::uint32_t>>(std::move(texts.rows()))};
+}
+
 double App::search_step(std::size_t bytes) {
     if (!searching_) return 1;
     if (!searching_->texts.step(bytes)) return std::min(searching_->texts.share(), 0.999);
-    found_ = FoundTexts{searching_->next.search, std::make_shared<const std::vector<std::uint32_t>>(std::move(searching_->texts.rows()))};
+    keep_found(searching_->texts, searching_->next.search);
     state_ = std::move(searching_->next);
     searching_.reset();
     leave_page();
@@ -107,6 +111,11 @@ void App::apply(const Command& command) {
 
 const Page& App::page() {
     if (page_) return *page_;
+    if (wants_search()) {
+        TextSearch texts{snapshot_.table, state_.search, {0, snapshot_.table.rows()}};
+        texts.step(SIZE_MAX);
+        keep_found(texts, state_.search);
+    }
     page_ = pages_.find(state_);
     if (!page_) {
         Page built = page_of(world(), state_);
@@ -117,30 +126,62 @@ const Page& App::page() {
     return *page_;
 }
 
-bool App::is_at_hand(std::size_t at_once) { return page_ || !shown_.page || snapshot_.table.rows() < at_once || pages_.find(state_); }
+// A page in the memory whose words were others since then is at hand no more: its rows could not be told quickly.
+bool App::is_at_hand(std::size_t at_once) { return page_ || (!wants_search() && (pages_.find(state_) || snapshot_.table.rows() < at_once)); }
+
+bool App::wants_search() const {
+    const bool is_known = found_ && found_->words == state_.search;
+    return state_.screen == Screen::Messages && !state_.search.empty() && !is_known && !state_.cluster && has_many_texts(state_);
+}
+
+void App::begin_preparing() {
+    preparing_.emplace();
+    if (wants_search()) {
+        preparing_->had_texts = true;
+        preparing_->texts.emplace(snapshot_.table, state_.search, RowRange{0, snapshot_.table.rows()});
+        return;                                        // a list is quickly built, once its rows are known
+    }
+    const World now = world();
+    preparing_->state = prepared_state(scope_of(now, state_));
+    preparing_->steps = preparations_of(scope_of(now, preparing_->state));
+}
+
+bool App::take_step() {
+    constexpr std::size_t kTextSlice = 1'000'000;      // bytes: a few milliseconds
+    if (preparing_->texts) {
+        if (!preparing_->texts->step(kTextSlice)) return true;
+        keep_found(*preparing_->texts, state_.search);
+        preparing_->texts.reset();
+    }
+    if (preparing_->done == preparing_->steps.size()) return false;
+    preparing_->steps[preparing_->done++](scope_of(world(), preparing_->state));
+    return true;
+}
 
 bool App::prepare(std::size_t at_once) {
-    if (!is_at_hand(at_once)) {
-        const World now = world();
-        if (!preparing_) {
-            State asked = prepared_state(scope_of(now, state_));
-            Preparations steps = preparations_of(scope_of(now, asked));
-            preparing_ = {std::move(asked), std::move(steps)};
-        }
-        if (preparing_->done < preparing_->steps.size()) {
-            preparing_->steps[preparing_->done++](scope_of(now, preparing_->state));
-            return false;
-        }
+    if (preparing_ || !is_at_hand(at_once)) {
+        if (!preparing_) begin_preparing();
+        if (take_step()) return false;
     }
     page();
     return true;
 }
 
+double App::prepared() const {
+    constexpr double kTextPart = 20;                   // looking through texts takes longer than building the list
+    if (page_ || !preparing_) return page_ ? 1 : 0;
+    const double texts = preparing_->had_texts ? kTextPart : 0, looked = preparing_->texts ? preparing_->texts->share() : 1;
+    return (texts * looked + static_cast<double>(preparing_->done)) / (texts + static_cast<double>(preparing_->steps.size()) + 1);
+}
+
 const HeaderModel& App::header() {
-    const bool has_order = state_.screen != Screen::Heatmap || is_at_hand(kAtOnceRows);
-    if (header_ && (knows_order_ || !has_order)) return *header_;
-    header_ = header_model(world(), state_);
-    knows_order_ = has_order;
+    const bool has_order = state_.screen != Screen::Heatmap || is_at_hand(kAtOnceRows), waits = wants_search();
+    if (header_ && (is_header_whole_ || !has_order || waits)) return *header_;
+    State known = state_;
+    if (waits) known.search.clear();                   // what they find is looked up in steps, not for the header's sake
+    header_ = header_model(world(), known);
+    if (waits) header_->filters.search = state_.search;
+    is_header_whole_ = has_order && !waits;
     if (state_.screen != Screen::Heatmap) return *header_;
     // A large page is not built for its header's sake: until it is prepared, the page before it says the order.
     const Page* shown = has_order ? &page() : shown_.state.view == state_.view ? shown_.page.get() : nullptr;

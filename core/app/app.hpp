@@ -25,7 +25,7 @@ using Commands = std::vector<Command>;
 
 class App {
 public:
-    static constexpr std::size_t kAtOnceRows = 200'000;
+    static constexpr std::size_t kAtOnceRows = 30'000;
     /// Reads the snapshot and its profile. The app owns both afterwards.
     static Result<std::unique_ptr<App>> open(std::span<const std::uint8_t> snapshot_bytes, std::string_view file_name);
     static Result<std::unique_ptr<App>> open(Snapshot snapshot, std::string checksum);
@@ -40,11 +40,13 @@ public:
     void cancel_search() { searching_.reset(); }
     const State& state() const { return state_; }
     const Page& page();                                // rebuilt when the state changed
-    /// Works on the page for some milliseconds; true: it is built. A page over fewer than `at_once` messages is built in one go, and so
-    /// is the first one. A change of state begins anew.
+    /// Works on the page for some milliseconds; true: it is built. A page over fewer than `at_once` messages is built in one go, unless
+    /// its link holds words that are to be looked for in many texts. A change of state begins anew.
     bool prepare(std::size_t at_once = kAtOnceRows);
+    /// The part of the counting that is done, 0…1; 1: the page is built.
+    double prepared() const;
     bool is_built() const { return page_ != nullptr; }
-    /// The page that was built last and its state: what is shown while the next one is prepared. pre: one was built
+    /// The page that was built last and its state: what is shown while the next one is prepared. No page: none was built yet.
     struct Shown { std::shared_ptr<const Page> page; State state; };
     const Shown& shown() const { return shown_; }
     const HeaderModel& header();
@@ -65,6 +67,10 @@ private:
     void forget_pages();                               // what they were built of has changed
     bool is_at_hand(std::size_t at_once);              // the page is built, or in one go
     bool has_many_texts(const State& state) const;     // more than a frame can look through
+    bool wants_search() const;                         // the words of the state are still to be looked for
+    void keep_found(TextSearch& texts, std::string words);
+    void begin_preparing();
+    bool take_step();                                  // false: nothing is left but to build the page
     Profile profile_;
     Snapshot snapshot_;
     std::string checksum_;
@@ -79,10 +85,10 @@ private:
     std::optional<FoundTexts> found_;
     std::shared_ptr<const Page> page_;
     Shown shown_;
-    struct Preparing { State state; Preparations steps; std::size_t done = 0; };
+    struct Preparing { State state; std::optional<TextSearch> texts; bool had_texts = false; Preparations steps; std::size_t done = 0; };
     std::optional<Preparing> preparing_;
     std::optional<HeaderModel> header_;
-    bool knows_order_ = false;                         // the header has the order of the page itself
+    bool is_header_whole_ = false;                     // it knows the order of the page itself and what the words of a link find
     std::uint64_t revision_ = 0;
 };
 

@@ -65,6 +65,7 @@ void fill_message(PageBlock& block, const MessagesPage::Card& card, const BlockS
     table.add(kTopic, card.title);
     table.add(kStatus, joined(card.status_badge, card.line.status, ", "));
     table.add(kText, card.line.text);
+    table.add(kProblem, card.problem_text);
     for (const auto& step : card.history) table.add(step.what, joined(step.moment, step.note, ", "));
     for (const auto& [label, value] : card.facts) table.add(label, value);
 }

@@ -52,8 +52,9 @@ std::string head_html(const MessagesPage& page) {
 }
 
 std::string sheets_html(const MessagesPage& page, const Sheet& sheet, Lang lang) {
+    if (sheet.previous.empty() && sheet.next.empty()) return {};   // all rows stand above
     std::string out = "<nav class=\"sheets\" aria-label=\"" + esc(kSheets.in(lang)) + "\"><p>" + esc(kRows.in(lang)) + ' ' + format_count(static_cast<std::int64_t>(sheet.first + 1), lang) + "–" +
-                      format_count(static_cast<std::int64_t>(sheet.first + sheet.lines.size()), lang) + ' ' + esc(kOf.in(lang)) + ' ' + format_count(static_cast<std::int64_t>(page.rows_total), lang) + "</p>";
+                      format_count(static_cast<std::int64_t>(sheet.first + sheet.lines.size()), lang) + ' ' + esc(kOf.in(lang)) + ' ' + page.total_text + "</p>";
     if (!sheet.previous.empty()) out += link(sheet.previous, esc(kPrevious.in(lang)), "button");
     if (!sheet.next.empty()) out += link(sheet.next, esc(kNext.in(lang)), "button");
     return out + "</nav>\n";
@@ -74,6 +75,7 @@ std::string card_html(const MessagesPage::Card& card, Lang lang) {
                       link(card.close_href, "<span class=\"cross\" aria-hidden=\"true\"></span><span class=\"vh\">" + std::string{kClose.in(lang)} + "</span>", "close");
     if (!card.status_badge.empty()) out += "<p><span class=\"pill " + std::string{tone_class(card.line.tone)} + "\">" + esc(card.status_badge) + "</span></p>";
     if (!card.kind.empty()) out += "<p class=\"panel-note\">" + esc(card.kind) + "</p>";
+    if (!card.problem_text.empty()) out += "<p class=\"of-problem\">" + link(card.problem_href, esc(card.problem_text)) + "</p>\n";
     if (!card.line.text.empty()) out += "<blockquote>" + esc(card.line.text) + "</blockquote>\n";
     if (!card.clock_labels.empty()) {
         out += "<section><h3>" + esc(card.clock_title.empty() ? kClock.in(lang) : std::string_view{card.clock_title}) + "</h3><ul class=\"clock\">";

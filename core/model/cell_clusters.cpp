@@ -50,7 +50,7 @@ CellDrawer::Cluster describe(const Scope& scope, const State& rows, const Found&
     out.count = count_figure(scope, found.n, own);
     explain(out.count, scope, {"сообщения клетки с похожим текстом об одном месте или одной теме", "messages of the cell with like texts about one place or one topic"}, own);
     if (found.cluster.unsolved > 0)
-        out.note = std::string{Phrase{"вернулись после ответа: ", "came back after an answer: "}.in(lang)} + format_count(found.cluster.unsolved, lang);
+        out.note = std::string{Phrase{"вернулись после ответа: ", "came back after an answer: "}.in(lang)} + count_words(scope.world, found.cluster.unsolved, lang);
     State selected = scope.state;
     out.is_selected = selected.cluster == found.cluster.key;
     if (out.is_selected) selected.cluster.reset();

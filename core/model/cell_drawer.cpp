@@ -1,6 +1,7 @@
 #include "core/model/cell_drawer.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "core/base/format.hpp"
@@ -93,11 +94,11 @@ void add_figures(CellDrawer& drawer, const Scope& scope, const Subject& subject,
         const State rows = with_marks(subject.rows, marks);
         Figure figure = count_figure(scope, n, rows);
         explain(figure, scope, {"сообщения клетки", "messages of the cell"}, rows);
-        drawer.figures.emplace_back(std::move(figure), std::string{label.in(lang, n)});
+        drawer.figures.emplace_back(std::move(figure), std::string{label.in(lang, is_hidden_count(scope.world, n) ? 5 : n)});
         Change change;
-        if (base && n != was && !is_hidden_count(scope.world, n)) {
+        if (base && n != was && !is_hidden_count(scope.world, n) && !is_hidden_count(scope.world, was)) {
             change = change_of_count(n, was, to_week(*base, subject.week, lang), better, 0, lang);
-            change.text = bare_change(n, was, lang);
+            change.text = bare_change(scope.world, n, was, lang);
         }
         drawer.figure_changes.push_back(std::move(change));
     };
@@ -120,15 +121,16 @@ void add_verdict(CellDrawer& drawer, const Scope& scope, const Subject& subject,
         drawer.verdict = Phrase{"Мало истории: норма неизвестна", "Too little history: the norm is unknown"}.in(lang);
         return;
     }
-    const std::string numbers = std::string{Phrase{"норма ", "norm "}.in(lang)} + format_decimal(signal->norm->mean, signal->norm->mean < 10 ? 1 : 0, lang) +
+    const std::string numbers = std::string{Phrase{"норма ", "norm "}.in(lang)} + norm_words(scope.world, signal->norm->mean, lang) +
                                 std::string{Phrase{", порог ", ", threshold "}.in(lang)} + std::to_string(history.signals.threshold(*history.at).value_or(0));
     drawer.verdict_tone = signal->is_surge ? Tone::Bad : Tone::Plain;
     drawer.verdict = signal->is_surge ? growth_words(*signal, lang) : std::string{Phrase{"Всплеска нет", "No surge"}.in(lang)};
     drawer.norm = numbers;
 }
 
-// Children by excess over their own norms; sub-topics where the cell has a single topic.
+// Children by excess over their own norms; sub-topics where the cell has a single topic. Hidden counts are taken as they are drawn.
 void add_growth(CellDrawer& drawer, const Scope& scope, const Subject& subject) {
+    if (is_hidden_count(scope.world, static_cast<std::int64_t>(count_rows(scope.table, subject.filter)))) return;
     Dimension by = Dimension::Topic;
     if (group(scope.table, subject.filter, Axis::Topic).keys.size() < 2) by = Dimension::Subtopic;
     const WeeklyCells cells{scope, subject.filter, by, std::nullopt, subject.week, kBaselineWeeks + 1};
@@ -138,7 +140,7 @@ void add_growth(CellDrawer& drawer, const Scope& scope, const Subject& subject) 
     double growth = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (!signals.cells[i].norm) return;   // no norm, nothing to grow over
-        const double excess = signals.cells[i].count - signals.cells[i].norm->mean;
+        const double excess = drawn_count(scope.world, signals.cells[i].count) - signals.cells[i].norm->mean;
         children.push_back({i, excess});
         growth += std::max(0.0, excess);
     }
@@ -153,7 +155,7 @@ void add_growth(CellDrawer& drawer, const Scope& scope, const Subject& subject) 
         explain_norm(row.count, signal, scope.lang);
         row.href = to_hash(with_code(scope.state, scope.table, by, code));
         row.expected = signal.norm->mean;
-        row.excess = format_signed(children[i].excess, 0, scope.lang);
+        if (row.count.value) row.excess = format_signed(children[i].excess, 0, scope.lang);
         row.is_culprit = i == 0 && growth >= 1 && children[i].excess >= growth / 2;
         drawer.growth.push_back(std::move(row));
     }
@@ -189,7 +191,8 @@ void add_weeks(CellDrawer& drawer, const Scope& scope, const Subject& subject, c
         const bool is_alarm = norm && known[i] >= threshold && week_period(week).until <= scope.table.as_of;
         State rows = subject.rows;
         set_period(rows, week_period(week), scope.silent);
-        drawer.weeks.push_back({format_week(week, scope.lang), known[i], is_alarm, to_hash(rows)});
+        const bool is_hidden = is_hidden_count(scope.world, std::llround(known[i]));
+        drawer.weeks.push_back({format_week(week, scope.lang), drawn_count(scope.world, known[i]), is_alarm, is_hidden ? std::string{} : to_hash(rows)});
         drawer.thresholds.push_back(threshold);
         if (is_alarm) surges += (count++ ? ", " : "") + std::to_string(iso_week(week).week);
         const Month month = month_from_day(first_day_of_week(week));

@@ -37,7 +37,7 @@ Week last_week(const Scope& scope) {
 void add_later_weeks(HeaderModel& header, const Scope& scope, Week newest) {
     for (const ArchiveWeek& later : scope.world.archive)
         if (later.week > newest)
-            header.weeks.push_back({later.week, period_words(week_period(later.week), scope.lang), format_counted(later.messages, kMessages, scope.lang),
+            header.weeks.push_back({later.week, period_words(week_period(later.week), scope.lang), counted_words(scope.world, later.messages, kMessages, scope.lang),
                                     to_hash(at_week(scope.state, later.week, scope.silent)), false});
 }
 
@@ -50,7 +50,7 @@ void add_weeks(HeaderModel& header, const Scope& scope) {
         const Period period = week_period(week);
         const auto n = static_cast<std::int64_t>(rows_received(table, period.from, period.until).size());
         const bool is_running = period.until > table.as_of;
-        WeekChoice choice{week, period_words(period, scope.lang), format_counted(n, kMessages, scope.lang), to_hash(at_week(scope.state, week, scope.silent)), week == scope.week && scope.is_one_week};
+        WeekChoice choice{week, period_words(period, scope.lang), counted_words(scope.world, n, kMessages, scope.lang), to_hash(at_week(scope.state, week, scope.silent)), week == scope.week && scope.is_one_week};
         if (is_running) choice.text += std::string{Phrase{", неделя идёт", ", in progress"}.in(scope.lang)};
         header.weeks.push_back(std::move(choice));
     }

@@ -263,6 +263,10 @@ std::string facts_period(const IndicatorFacts& facts, Lang lang) {
     return first.substr(0, first.find(' ')) + " – " + last;
 }
 
+bool is_hidden_month(const Scope& scope, const IndicatorFacts& facts, const IndicatorFacts::OfMonth& m) {
+    return !facts.is_of_entries && hides_share(scope.world, m.numerator, m.denominator);
+}
+
 Figure indicator_figure(const Scope& scope, const IndicatorFacts& facts) {
     Figure figure;
     figure.text = kNone;
@@ -283,6 +287,7 @@ Figure indicator_figure(const Scope& scope, const IndicatorFacts& facts) {
     figure.value = facts.percent;
     figure.text = format_decimal(*facts.percent, 1, lang);
     figure.unit = "%";
+    if (!facts.is_of_entries && hides_share(scope.world, facts.numerator, facts.denominator)) set_bound(figure, scope, facts.numerator, facts.denominator);
     for (const auto& line : facts.lines)
         figure.why.emplace_back((line.is_counted ? Phrase{"учтено", "counted"} : Phrase{"не учтено", "not counted"}).in(lang), (line.label.empty() ? "" : line.label + ": ") + line.text);
     if (facts.lines_left_out > 0) figure.why.emplace_back(Phrase{"и ещё", "and more"}.in(lang), format_count(static_cast<std::int64_t>(facts.lines_left_out), lang));

@@ -43,6 +43,8 @@ std::optional<double> plan_of_year(const Indicator& indicator, int year);
 Standing standing_of(const IndicatorFacts& facts, const Profile& profile);
 std::string standing_word(Standing standing, Lang lang);
 Tone standing_tone(Standing standing);
+/// A published snapshot hides a count of the month, and its percent would tell it. Entries of a register are not hidden.
+bool is_hidden_month(const Scope& scope, const IndicatorFacts& facts, const IndicatorFacts::OfMonth& m);
 /// The months of `facts` that end with `last`.
 Period facts_rows(const IndicatorFacts& facts, Month last);
 /// Rows of the denominator in the month or the quarter. pre: not is_of_entries

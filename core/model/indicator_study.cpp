@@ -21,11 +21,6 @@ using OfMonth = IndicatorFacts::OfMonth;
 
 double percent_of(const OfMonth& m) { return 100.0 * m.numerator / m.denominator; }
 
-bool is_hidden_month(const Scope& scope, const IndicatorFacts& facts, const OfMonth& m) {
-    if (facts.is_of_entries) return false;
-    return is_hidden_count(scope.world, m.denominator) || is_hidden_count(scope.world, m.numerator) || is_hidden_count(scope.world, m.denominator - m.numerator);
-}
-
 /// The longest stretch of months without a gap that ends with the last one: charts over time need every month.
 std::vector<OfMonth> unbroken(const Scope& scope, const IndicatorFacts& facts) {
     std::vector<OfMonth> out;

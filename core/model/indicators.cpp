@@ -29,7 +29,7 @@ void set_scale(IndicatorCard& card) {
 }
 
 /// Year to date of a fact by month; the last month of a fact by year.
-std::string footer_of(const IndicatorFacts& facts, Lang lang) {
+std::string footer_of(const World& world, const IndicatorFacts& facts, Lang lang) {
     if (facts.is_year) return facts_period(facts, lang);
     const int year = date_from_day(first_day_of_month(facts.month)).year;
     std::uint64_t numerator = 0, denominator = 0;
@@ -38,13 +38,13 @@ std::string footer_of(const IndicatorFacts& facts, Lang lang) {
         numerator += m.numerator;
         denominator += m.denominator;
     }
-    if (denominator == 0) return {};
+    if (denominator == 0 || (!facts.is_of_entries && hides_share(world, static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator)))) return {};
     return std::string{Phrase{"с начала года ", "year to date "}.in(lang)} + format_percent(static_cast<double>(numerator) / static_cast<double>(denominator), 1, lang);
 }
 
 /// «83,9 % (388 из 462): от всех сообщений ПОС …» — the decree names no denominator, so both are told.
-std::string also_of(const IndicatorFacts& facts, Lang lang) {
-    if (!facts.also) return {};
+std::string also_of(const World& world, const IndicatorFacts& facts, Lang lang) {
+    if (!facts.also || (!facts.is_of_entries && hides_share(world, facts.also->numerator, facts.also->denominator))) return {};
     return format_percent(static_cast<double>(facts.also->numerator) / facts.also->denominator, 1, lang) + " (" + format_count(facts.also->numerator, lang) +
            std::string{Phrase{" из ", " of "}.in(lang)} + format_count(facts.also->denominator, lang) + "): " + std::string{facts.indicator->also_formula.in(lang)};
 }
@@ -61,7 +61,7 @@ std::string missing_of(const IndicatorFacts& facts, Lang lang) {
 /// The numerator; its rows where the whole fact is of one month and a link can say them.
 Figure part_of(const Scope& scope, const IndicatorFacts& facts) {
     Figure part;
-    part.text = format_count(facts.numerator, scope.lang);
+    part.text = facts.is_of_entries ? format_count(facts.numerator, scope.lang) : count_words(scope.world, facts.numerator, scope.lang);
     if (facts.is_of_entries || facts.is_year || !facts.above) return part;
     const State rows = counted_state(scope, *facts.above, facts_rows(facts, facts.month));
     part = count_figure(scope, facts.numerator, rows);
@@ -100,17 +100,18 @@ IndicatorCard card_of(const Scope& scope, const IndicatorFacts& facts, const Ind
     card.fact = indicator_figure(scope, facts);
     card.status = standing_word(facts.standing, lang);
     card.tone = standing_tone(facts.standing);
-    if (const std::string also = also_of(facts, lang); !also.empty()) card.note = also + (card.note.empty() ? "" : ". " + card.note);
-    for (const auto& m : facts.months) card.facts.emplace_back(m.month, 100.0 * m.numerator / m.denominator);
+    if (const std::string also = also_of(scope.world, facts, lang); !also.empty()) card.note = also + (card.note.empty() ? "" : ". " + card.note);
+    for (const auto& m : facts.months)
+        if (!is_hidden_month(scope, facts, m)) card.facts.emplace_back(m.month, 100.0 * m.numerator / m.denominator);
     add_outlook(card, scope, monthly);
     set_scale(card);
     if (facts.standing == Standing::Missing) {
         card.missing = missing_of(facts, lang);
         return card;
     }
-    card.footer = footer_of(monthly, lang);
+    card.footer = footer_of(scope.world, monthly, lang);
     card.part = part_of(scope, facts);
-    card.fraction = card.part.text + std::string{Phrase{" из ", " of "}.in(lang)} + format_count(facts.denominator, lang);
+    card.fraction = card.part.text + std::string{Phrase{" из ", " of "}.in(lang)} + (facts.is_of_entries ? format_count(facts.denominator, lang) : count_words(scope.world, facts.denominator, lang));
     card.fraction_href = facts.is_of_entries ? card.href : card.fact.href;   // the study lists the entries of a register
     card.part_href = card.part.href.empty() && !card.part.is_few ? card.href : card.part.href;   // … and the months where no link can say the rows
     return card;

@@ -58,7 +58,7 @@ Filter map_filter(const Scope& scope) {
 
 std::string verdict_of(const Scope& scope, const MapPage& page, std::int64_t messages) {
     constexpr Counted spots = {"очаг", "очага", "очагов", "hot spot", "hot spots"};
-    const std::string n = format_counted(messages, kMessages, scope.lang);
+    const std::string n = counted_words(scope.world, messages, kMessages, scope.lang);
     if (!scope.is_one_week || !scope.is_finished) return n + ", " + period_words(scope.filter.period, scope.lang);
     if (page.spots.empty()) return say(scope, {"Очагов нет: ", "No hot spots: "}) + n + say(scope, {" за неделю", " in the week"});
     return format_counted(static_cast<std::int64_t>(page.spots.size()), spots, scope.lang) + say(scope, {": сообщений больше обычного на том же месте", ": more messages than usual in the same place"});
@@ -70,7 +70,7 @@ std::string note_of(const Scope& scope, const MapPage& page, std::int64_t messag
     else if (page.ground) out += say(scope, {". Контур, реки и дороги — из файла района", ". Outline, rivers and roads are from the district's file"});
     if (page.ground && !page.ground->is_schematic && !page.ground->source.empty()) out += ": " + page.ground->source;
     if (page.placed > 0)
-        out += say(scope, {". Точка известна у ", ". The point is known of "}) + format_count(page.placed, scope.lang) + say(scope, {" из ", " of "}) + format_count(messages, scope.lang) + ", " + cell_words(page.density.size_m, scope.lang);
+        out += say(scope, {". Точка известна у ", ". The point is known of "}) + count_words(scope.world, page.placed, scope.lang) + say(scope, {" из ", " of "}) + count_words(scope.world, messages, scope.lang) + ", " + cell_words(page.density.size_m, scope.lang);
     else out += say(scope, {". Точных мест у сообщений нет", ". No message has an exact place"});
     return out;
 }

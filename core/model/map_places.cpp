@@ -104,8 +104,7 @@ private:
         place.count = count_figure(scope_, n, rows);
         explain(place.count, scope_, {"число поступивших сообщений", "number of messages received"}, rows);
         const std::uint32_t before = of(before_, code).n;
-        const bool is_hidden = is_hidden_count(scope_.world, n) || is_hidden_count(scope_.world, before);
-        if (has_before_ && !is_hidden) place.change = bare_change(n, before, scope_.lang);
+        if (has_before_) place.change = bare_change(scope_.world, n, before, scope_.lang);
         measure(place, code, people);
         place.tooltip = tooltip_of(place, code, before);
         const auto kind = kinds_.find(code);
@@ -147,10 +146,10 @@ private:
         const auto say = [this](const Phrase& phrase) { return std::string{phrase.in(scope_.lang)}; };
         std::vector<std::pair<std::string, std::string>> out = {{say({"сообщений", "messages"}), place.count.text.empty() ? "0" : place.count.text}};
         if (has_before_) out.emplace_back(format_week(*scope_.base_week(scope_.week), scope_.lang), count_figure(scope_, before, State{}).text);
-        if (const auto norm = norms_.find(code); norm != norms_.end()) out.emplace_back(say({"обычно", "usually"}), format_decimal(norm->second.mean, 1, scope_.lang));
+        if (const auto norm = norms_.find(code); norm != norms_.end()) out.emplace_back(say({"обычно", "usually"}), norm_words(scope_.world, norm->second.mean, scope_.lang));
         if (!place.change.empty()) out.emplace_back(say({"изменение", "change"}), place.change);
         if (kind_ == CellMeaning::Value && measure_ != Measure::Count)
-            out.emplace_back(std::string{measure_name(measure_).in(scope_.lang)}, place.measure.text + (place.measure.unit.empty() ? "" : "\u00A0" + place.measure.unit) + say({", n = ", ", n = "}) + format_count(place.measure.n, scope_.lang));
+            out.emplace_back(std::string{measure_name(measure_).in(scope_.lang)}, place.measure.text + (place.measure.unit.empty() ? "" : "\u00A0" + place.measure.unit) + (place.measure.href.empty() ? std::string{} : say({", n = ", ", n = "}) + format_count(place.measure.n, scope_.lang)));
         if (kind_ == CellMeaning::Deviation) out.emplace_back(say({"отклонение от нормы", "deviation from the norm"}), place.measure.text);
         return out;
     }

@@ -27,8 +27,7 @@ MapWeeks map_weeks(const Scope& scope) {
         const auto n = static_cast<std::uint32_t>(count_rows(scope.table, filter));
         State state = scope.state;
         set_period(state, week_period(week), scope.silent);
-        const std::uint32_t shown = is_hidden_count(scope.world, n) ? static_cast<std::uint32_t>(scope.world.profile.min_count_published) : n;   // neither the words nor the bar tell one from two
-        out.weeks.push_back({format_week(week, scope.lang) + ": " + count_figure(scope, n, state).text, static_cast<double>(shown), false, to_hash(state)});
+        out.weeks.push_back({format_week(week, scope.lang) + ": " + count_words(scope.world, n, scope.lang), drawn_count(scope.world, n), false, to_hash(state)});
     }
     if (scope.is_one_week && scope.week >= first && scope.week <= last) out.shown = static_cast<std::size_t>(scope.week - first);
     for (std::size_t i = 0; i < kLabels; ++i) {

@@ -88,8 +88,8 @@ private:
             if (!is_link) head.total.href.clear();
             explain_line(head.total, why_, scope_, line.name, {});
             head.value = head.total.value.value_or(0);
-            const bool is_count = measure_ == Measure::Count && !is_by_week() && !is_hidden_count(scope_.world, now[i].n);
-            if (is_count && !earlier.empty()) head.change = bare_change(now[i].n, earlier[i].n, scope_.lang);
+            const bool is_count = measure_ == Measure::Count && !is_by_week();
+            if (is_count && !earlier.empty()) head.change = bare_change(scope_.world, now[i].n, earlier[i].n, scope_.lang);
             head.href = head_link(axis, line);
             heads.push_back(std::move(head));
         }
@@ -120,8 +120,9 @@ private:
     void set_change(Cell& cell, std::size_t at) const {
         if (cell.is_hidden) return;
         if (!base_week(at % columns())) return set_none(cell);
+        if (is_hidden_count(scope_.world, base_.cells[at].n)) return set_none(cell);   // the difference would tell it
         const auto difference = static_cast<std::int64_t>(now_.cells[at].n) - static_cast<std::int64_t>(base_.cells[at].n);
-        cell.figure.text = difference == 0 ? std::string{} : bare_change(now_.cells[at].n, base_.cells[at].n, scope_.lang);
+        cell.figure.text = difference == 0 ? std::string{} : bare_change(scope_.world, now_.cells[at].n, base_.cells[at].n, scope_.lang);
         cell.figure.value = cell.value = static_cast<double>(difference);
         cell.color_class = change_class(difference);
     }
@@ -204,7 +205,7 @@ private:
         matrix.total = measure_figure(scope_, now_.total, measure_, rows_, scope_.world.profile.population);
         if (matrix.total.text.empty()) matrix.total.text = matrix.total.value ? "0" : std::string{kNone};
         explain_line(matrix.total, why_, scope_, {}, {});
-        if (!base_.cells.empty() && !is_by_week() && measure_ == Measure::Count && !is_hidden_count(scope_.world, now_.total.n)) matrix.total_change = bare_change(now_.total.n, base_.total.n, lang);
+        if (!base_.cells.empty() && !is_by_week() && measure_ == Measure::Count) matrix.total_change = bare_change(scope_.world, now_.total.n, base_.total.n, lang);
         matrix.legend = legend_of(measure_, kind_, lang);
         matrix.is_diverging = kind_ != CellMeaning::Value;
     }

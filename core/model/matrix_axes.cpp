@@ -6,6 +6,7 @@
 
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"
+#include "core/model/words.hpp"
 #include "core/stats/seriation.hpp"
 
 namespace problemator {
@@ -68,12 +69,13 @@ void keep_order(MatrixAxis& axis, const std::vector<std::string>& kept) {
 MatrixAxis dimension_axis(const Scope& scope, Axis by, std::size_t most, const OrderRows& rows) {
     const auto d = static_cast<Dimension>(by);
     const Counts by_year = counts_by(scope.table, rows.year, d), by_period = counts_by(scope.table, rows.period, d);
+    const auto seen = [&](std::uint32_t n) { return static_cast<std::uint32_t>(drawn_count(scope.world, n)); };   // an order would tell hidden counts apart
     std::vector<Sized> lines;
     for (const auto& [key, n] : by_year) {
         const auto code = static_cast<Code>(key);
         const auto found = by_period.find(key);
         lines.push_back({{key, std::string{scope.table.dictionary(d).id(code)}, name_of(scope.world, d, code, scope.lang), short_name_of(scope.world, d, code, scope.lang)},
-                         found == by_period.end() ? 0 : found->second, n});
+                         found == by_period.end() ? 0 : seen(found->second), seen(n)});
     }
     const auto sort_by = [&](Order order) { std::sort(lines.begin(), lines.end(), [&](const Sized& a, const Sized& b) { return is_before(a, b, order); }); };
     sort_by(Order::BySum);   // the largest stay, whatever the order of display
@@ -94,7 +96,7 @@ std::vector<double> order_counts(const Scope& scope, const MatrixAxes& axes, con
     for (std::size_t r = 0; r < found.rows.size(); ++r)
         for (std::size_t c = 0; c < found.columns.size(); ++c) {
             const auto row = axes.rows.find(found.rows[r]), column = axes.columns.find(found.columns[c]);
-            if (row && column) out[*row * axes.columns.lines.size() + *column] = found.counts[r * found.columns.size() + c];
+            if (row && column) out[*row * axes.columns.lines.size() + *column] = drawn_count(scope.world, found.counts[r * found.columns.size() + c]);
         }
     return out;
 }

@@ -38,7 +38,7 @@ std::string unknown_hours(const Scope& scope) {
     no_hour.without |= bit(Mark::HasTime);
     const auto n = static_cast<std::int64_t>(count_rows(scope.table, no_hour));
     if (n == 0) return {};
-    return std::string{Phrase{". Час поступления не указан, не показаны: ", ". Hour of receipt unknown, not shown: "}.in(scope.lang)} + format_counted(n, kMessages, scope.lang);
+    return std::string{Phrase{". Час поступления не указан, не показаны: ", ". Hour of receipt unknown, not shown: "}.in(scope.lang)} + counted_words(scope.world, n, kMessages, scope.lang);
 }
 
 }  // namespace
@@ -101,14 +101,14 @@ void add_tooltip(Cell& cell, const CellFacts& facts) {
     const auto line = [&](Phrase label, std::string text) { cell.tooltip.emplace_back(label.in(lang), std::move(text)); };
     const bool is_count = facts.measure == Measure::Count;
     cell.tooltip_title = facts.title;
-    if (is_count) line({"сообщений", "messages"}, cell.is_hidden ? cell.figure.text : format_count(facts.n, lang));
+    if (is_count) line({"сообщений", "messages"}, count_words(scope.world, facts.n, lang));
     else cell.tooltip.emplace_back(measure_name(facts.measure).in(lang), (cell.figure.text.empty() ? "0" : cell.figure.text) + (cell.figure.unit.empty() ? "" : "\u00A0" + cell.figure.unit));
-    if (cell.expected) line({"норма", "norm"}, format_decimal(*cell.expected, 1, lang));
+    if (cell.expected) line(kNormLine, scope.world.snapshot.info.is_published ? norm_words(scope.world, *cell.expected, lang) : format_decimal(*cell.expected, 1, lang));
     if (cell.threshold) line({"порог всплеска", "surge threshold"}, format_decimal(*cell.threshold, 0, lang));
     if (cell.expected && cell_meaning(scope.state) == CellMeaning::Deviation) line({"отклонение", "deviation"}, format_signed(deviation_of(facts.signal), 1, lang));
     const bool shows_base = facts.base && is_count && !is_hidden_count(scope.world, facts.base_count);
     if (shows_base) cell.tooltip.emplace_back(format_week(*facts.base, lang), format_count(facts.base_count, lang));
-    if (!is_count) line({"из сообщений", "of messages"}, format_count(cell.figure.n, lang));
+    if (!is_count) line({"из сообщений", "of messages"}, cell.figure.href.empty() ? count_words(scope.world, facts.n, lang) : format_count(cell.figure.n, lang));
 }
 
 double deviation_of(const Signal& signal) {

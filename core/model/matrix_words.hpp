@@ -5,6 +5,9 @@
 
 namespace problemator {
 
+/// The line of a cell's tooltip that names its norm.
+inline constexpr Phrase kNormLine = {"норма", "norm"};
+
 Phrase matrix_title(MatrixView view);
 std::string axis_words(Axis axis, Lang lang);
 /// What the cells say, of which period; what is not shown and why.

@@ -124,7 +124,7 @@ void add_neighbours(MessagesPage::Card& card, const Scope& scope, std::uint32_t 
         all.is_search_linked = false;
         all.cluster = own->key;
         card.neighbours_href = to_hash(all);
-        card.neighbours_text = std::string{Phrase{"Все похожие: ", "All alike: "}.in(lang)} + format_count(static_cast<std::int64_t>(own->rows.size()), lang);
+        card.neighbours_text = std::string{Phrase{"Все похожие: ", "All alike: "}.in(lang)} + count_words(scope.world, static_cast<std::int64_t>(own->rows.size()), lang);
     }
     tell(nearest(table, of_same_place(table, row, period), row, kSamePlace), {"та же тема и территория", "same topic and territory"});
 }

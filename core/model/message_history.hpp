@@ -12,4 +12,7 @@ void add_history(MessagesPage::Card& card, const Scope& scope, std::uint32_t row
 /// Messages of the same text first, then the nearest in time of the same topic and territory. Of the four weeks that end with its own.
 void add_neighbours(MessagesPage::Card& card, const Scope& scope, std::uint32_t row);
 
+/// The problem of the register that the message belongs to.
+void add_problem(MessagesPage::Card& card, const Scope& scope, std::uint32_t row);
+
 }  // namespace problemator

@@ -160,6 +160,7 @@ std::optional<MessagesPage::Card> card_of(const Scope& scope, const std::vector<
     add_clock(card, scope, static_cast<std::uint32_t>(row));
     add_history(card, scope, static_cast<std::uint32_t>(row));
     add_neighbours(card, scope, static_cast<std::uint32_t>(row));
+    add_problem(card, scope, static_cast<std::uint32_t>(row));
     State closed = scope.state;
     closed.message.clear();
     card.close_href = to_hash(closed);
@@ -204,8 +205,9 @@ MessagesPage messages_page(const World& world, const State& state) {
     MessagesPage page;
     page.rows = ordered_rows(scope);
     page.rows_total = page.rows.size();
-    const auto count = [&](std::size_t n) { return format_count(static_cast<std::int64_t>(n), scope.lang); };
-    page.count_text = count(page.rows_total) + std::string{Phrase{" из ", " of "}.in(scope.lang)} + count(scope.table.rows());
+    const auto count = [&](std::size_t n) { return count_words(world, static_cast<std::int64_t>(n), scope.lang); };
+    page.total_text = count(page.rows_total);
+    page.count_text = page.total_text + std::string{Phrase{" из ", " of "}.in(scope.lang)} + count(scope.table.rows());
     page.columns = columns_of(scope);
     page.rail = build_rail(scope);
     page.chips = page.rail.chips;

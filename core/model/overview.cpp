@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::size_t kProblemsShown = 7, kRatingEnds = 3;
 
-std::string growth_sentence(std::int64_t now, std::int64_t before, int min_base, Lang lang) {
-    if (before < min_base) return lang == Lang::Ru ? "на прошлой было " + format_count(before, lang) : "the week before: " + format_count(before, lang);
+std::string growth_sentence(const World& world, std::int64_t now, std::int64_t before, Lang lang) {
+    if (before < world.profile.min_count_for_percent || is_hidden_count(world, now)) return std::string{Phrase{"на прошлой было ", "the week before: "}.in(lang)} + count_words(world, before, lang);
     const double ratio = static_cast<double>(now - before) / static_cast<double>(before);
     const double percent = std::round(std::fabs(ratio) * 100) / 100;
     if (percent == 0) return std::string{Phrase{"почти столько же, сколько на прошлой", "about as many as the week before"}.in(lang)};
@@ -37,14 +37,14 @@ std::int64_t received_in(const Scope& scope, Week week) {
 std::string verdict_of(const Scope& scope) {
     const Lang lang = scope.lang;
     const auto now = received_in(scope, scope.week), before = received_in(scope, scope.week - 1);
-    const std::string count = format_counted(now, kMessages, lang) + std::string{Phrase{" за неделю", " in the week"}.in(lang)};
+    const std::string count = counted_words(scope.world, now, kMessages, lang) + std::string{Phrase{" за неделю", " in the week"}.in(lang)};
     if (!scope.is_finished) {
         const Minute start = first_minute_of_week(scope.week);
         const int days = std::clamp((scope.table.as_of - start) / kMinutesPerDay, 0, 7);
         return count + (lang == Lang::Ru ? ", неделя идёт: " + std::to_string(days) + " из 7 дней." : ", in progress: " + std::to_string(days) + " of 7 days.");
     }
     if (!scope.compares() || !scope.has_history(scope.week - 1)) return count + ".";
-    return count + ", " + growth_sentence(now, before, scope.world.profile.min_count_for_percent, lang) + ".";
+    return count + ", " + growth_sentence(scope.world, now, before, lang) + ".";
 }
 
 std::string tail_of(const Scope& scope, const Problems& problems) {

@@ -153,7 +153,7 @@ struct FilterBar {
 struct Rail {                                      // filters, left
     std::string period_text;
     Day first_day = 0;                             // of the histogram
-    std::vector<std::uint32_t> days;               // counts, one bar a day, 56 days
+    std::vector<std::uint32_t> days;               // counts as drawn (drawn_count), one bar a day, 56 days
     std::size_t brush_begin = 0, brush_end = 0;    // selected bars [begin, end)
     std::vector<std::pair<std::size_t, std::string>> day_labels;   // bar index, text
     std::vector<Facet> facets;                     // channel, block, territory, department, status
@@ -346,7 +346,7 @@ struct IndicatorsPage {
 
 struct MessagesPage {
     std::vector<Chip> chips;
-    std::string count_text;                        // «298 из 27 019»
+    std::string count_text, total_text;            // «298 из 27 019», «298»; «< 3» where a published snapshot hides it, though the rows are listed
     std::size_t rows_total = 0;                    // rows that pass
     std::vector<std::uint32_t> rows;               // table rows in display order; lines are made on demand by message_line()
     struct Column { std::string id, title, href; bool is_sorted = false, is_descending = false; };
@@ -358,6 +358,7 @@ struct MessagesPage {
         struct Neighbour { MessageLine line; std::string why; };                    // «тот же автор», «похожий текст», «та же тема и территория»
         std::vector<Neighbour> neighbours;
         std::string neighbours_href, neighbours_text;   // all that say the same
+        std::string problem_text, problem_href;    // «Входит в проблему: Холодно в школе, Приобье»; empty when nobody has registered one
     };
     std::optional<Card> card;
     std::string empty_text;                        // said when nothing passes

@@ -3,6 +3,7 @@
 #include "core/model/indicator_facts.hpp"
 #include "core/model/matrix.hpp"
 #include "core/model/overview_parts.hpp"
+#include "core/model/paper_states.hpp"
 #include "core/model/remembered.hpp"
 
 namespace problemator {
@@ -20,6 +21,16 @@ void prepare_overview(Preparations& out, const Scope& scope) {
         const Scope rating = scope_of(own.world, state);
         rating_units_of(rating, rating.filter.period);
     });
+}
+
+/// The steps of every block of the paper, each over the state that its own link says.
+void prepare_paper(Preparations& out, const Scope& scope, const Paper& paper) {
+    for (const State& part : paper_states(paper, scope.lang)) {
+        if (part.screen == Screen::Reports || part.screen == Screen::Sections) continue;   // a paper holds no papers
+        const State asked = prepared_state(scope_of(scope.world, part));
+        for (Preparation& step : preparations_of(scope_of(scope.world, asked)))
+            out.push_back([asked, step = std::move(step)](const Scope& own) { step(scope_of(own.world, asked)); });
+    }
 }
 
 void prepare_rating(Preparations& out, const Scope& scope) {
@@ -54,7 +65,12 @@ Preparations preparations_of(const Scope& scope) {
         case Screen::Problems: prepare_problems(out, scope); break;
         case Screen::Rating: prepare_rating(out, scope); break;
         case Screen::Indicators: prepare_indicators(out, scope); break;
-        case Screen::Messages: case Screen::Quality: case Screen::Reports: case Screen::About: case Screen::Sections: break;
+        case Screen::Reports:
+            if (scope.is_finished) prepare_alarms(out, scope.week, 1, Where::Filtered);
+            prepare_paper(out, scope, report_paper(scope.world, scope.state));
+            break;
+        case Screen::Sections: prepare_paper(out, scope, section_paper(scope.world, scope.state)); break;
+        case Screen::Messages: case Screen::Quality: case Screen::About: break;
     }
     return out;
 }

@@ -74,7 +74,7 @@ void add_texts(ProblemCard& card, const ProblemMaker& m, const ListedProblem& pr
         for (auto& [word, n] : count_words(first.words, texts))
             if (card.words.size() < kWordsShown && !is_hidden_count(m.scope.world, static_cast<std::uint32_t>(n))) card.words.emplace_back(word, m.count(n));
     card.quote = cut_quote(texts.back());
-    card.alike = m.say({"похожи ", "alike: "}) + m.count(first.rows.size()) + m.say({" из ", " of "}) + format_counted(static_cast<std::int64_t>(rows.size()), Counted{"сообщения", "сообщений", "сообщений", "message", "messages"}, m.lang());
+    card.alike = m.say({"похожи ", "alike: "}) + count_words(m.scope.world, static_cast<std::int64_t>(first.rows.size()), m.lang()) + m.say({" из ", " of "}) + counted_words(m.scope.world, static_cast<std::int64_t>(rows.size()), Counted{"сообщения", "сообщений", "сообщений", "message", "messages"}, m.lang());
 }
 
 /// Of an alarm: which parts its excess comes from, and what its messages say that those before do not.

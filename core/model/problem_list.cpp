@@ -15,12 +15,6 @@ constexpr std::size_t kMostProblems = 500;
 constexpr std::uint32_t kLeastRepeats = 4;         // and a third of the messages: they come back
 constexpr std::string_view kEverywhere = "all", kNowhere = "none";
 
-std::string id_of(const Table& table, const ProblemKey& key) {
-    const std::string topic{table.dictionary(Dimension::Topic).id(key.topic)};
-    if (key.is_everywhere) return topic + "~" + std::string{kEverywhere};
-    return topic + "~" + (key.territory == kNotGiven ? std::string{kNowhere} : std::string{table.dictionary(Dimension::Territory).id(key.territory)});
-}
-
 bool passes(const std::vector<Code>& keep, Code code) { return keep.empty() || std::find(keep.begin(), keep.end(), code) != keep.end(); }
 
 Code block_of_topic(const World& world, Code topic) {
@@ -45,7 +39,7 @@ public:
         for (ListedProblem& one : all)
             if (one.key == key) return &one;
         if (all.size() >= kMostProblems) return nullptr;
-        all.push_back({.key = key, .topics = std::move(topics), .id = id_of(m_.scope.table, key), .title = {}, .cause = {}, .responsible = {}, .measures = {}});
+        all.push_back({.key = key, .topics = std::move(topics), .id = problem_id(m_.scope.table, key), .title = {}, .cause = {}, .responsible = {}, .measures = {}});
         return &all.back();
     }
 
@@ -208,6 +202,12 @@ void add_returning(Gathered& gathered, const ProblemMaker& m) {
 bool is_of_year(Day closed, Day today) { return date_from_day(closed).year == date_from_day(today).year; }
 
 }  // namespace
+
+std::string problem_id(const Table& table, const ProblemKey& key) {
+    const std::string topic{table.dictionary(Dimension::Topic).id(key.topic)};
+    if (key.is_everywhere) return topic + "~" + std::string{kEverywhere};
+    return topic + "~" + (key.territory == kNotGiven ? std::string{kNowhere} : std::string{table.dictionary(Dimension::Territory).id(key.territory)});
+}
 
 ProblemStage ListedProblem::stage() const {
     if (closed != kNoDay) return ProblemStage::Solved;

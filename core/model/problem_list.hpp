@@ -32,6 +32,8 @@ struct ListedProblem {
     ProblemStage stage() const;
 };
 
+std::string problem_id(const Table& table, const ProblemKey& key);
+
 /// Of the maker's week; what happened after it is not known yet. Open ones first by alarm, stage and id; solved ones of the year after them.
 std::vector<ListedProblem> list_problems(const ProblemMaker& m);
 /// The last day that the maker's week knows of.

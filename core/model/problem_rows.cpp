@@ -51,7 +51,7 @@ Trend trend_of(const ProblemMaker& m, const ListedProblem& problem, const std::v
     if (weeks.empty()) return trend;
     const std::size_t shown = std::min(kSparkWeeks, weeks.size());
     trend.values.assign(kSparkWeeks - shown, std::nullopt);
-    trend.values.insert(trend.values.end(), weeks.end() - static_cast<std::ptrdiff_t>(shown), weeks.end());
+    for (std::size_t i = weeks.size() - shown; i < weeks.size(); ++i) trend.values.emplace_back(drawn_count(m.scope.world, weeks[i]));
     bool is_known = false;
     const UsualRange range = range_of(problem, weeks, is_known);
     if (is_known) {

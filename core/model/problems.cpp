@@ -43,14 +43,14 @@ std::string chronic_words(std::size_t weeks, Lang lang) {
 }
 
 // In the fixed order of the design, at most three; the first says why it is here.
-std::vector<std::pair<std::string, Tone>> reasons_of(const Alarm& alarm, Lang lang) {
+std::vector<std::pair<std::string, Tone>> reasons_of(const World& world, const Alarm& alarm, Lang lang) {
     constexpr Counted repeats = {"повторное", "повторных", "повторных", "repeat", "repeats"};
     std::vector<std::pair<std::string, Tone>> out;
     const Signal& signal = *alarm.signal;
     if (signal.is_surge) out.emplace_back(growth_words(signal, lang), Tone::Bad);
     if (signal.chronic.weeks > 0) out.emplace_back(chronic_words(signal.chronic.weeks, lang), signal.is_surge ? Tone::Plain : Tone::Warn);
-    if (alarm.detail.overdue > 0) out.emplace_back(format_count(alarm.detail.overdue, lang) + (lang == Lang::Ru ? "\u00A0просрочено" : "\u00A0overdue"), Tone::Plain);
-    if (alarm.detail.repeats > 0) out.emplace_back(format_counted(alarm.detail.repeats, repeats, lang), Tone::Plain);
+    if (alarm.detail.overdue > 0) out.emplace_back(count_words(world, alarm.detail.overdue, lang) + (lang == Lang::Ru ? "\u00A0просрочено" : "\u00A0overdue"), Tone::Plain);
+    if (alarm.detail.repeats > 0) out.emplace_back(counted_words(world, alarm.detail.repeats, repeats, lang), Tone::Plain);
     if (out.size() > 3) out.resize(3);
     return out;
 }
@@ -59,12 +59,12 @@ Trend trend_of(const Scope& scope, const WeeklyCells& cells, const Alarm& alarm)
     Trend trend;
     const auto series = cells.series(alarm.cell).last(std::min(kSparkWeeks, cells.series(alarm.cell).size()));
     const auto known = std::min(cells.known(alarm.cell).size(), series.size());
-    for (std::size_t i = 0; i < series.size(); ++i) trend.values.push_back(i + known >= series.size() ? std::optional{series[i]} : std::nullopt);
+    for (std::size_t i = 0; i < series.size(); ++i) trend.values.push_back(i + known >= series.size() ? std::optional{drawn_count(scope.world, series[i])} : std::nullopt);
     const auto range = usual_range(norm_of(*alarm.signal));
     trend.norm_low = range.low;
     trend.norm_high = range.high;
     trend.end = alarm.signal->is_surge ? Tone::Bad : Tone::Warn;
-    const auto count = format_count(static_cast<std::int64_t>(alarm.signal->count), scope.lang);
+    const auto count = count_words(scope.world, static_cast<std::int64_t>(alarm.signal->count), scope.lang);
     const auto usual = format_count(range.low, scope.lang) + "–" + format_count(range.high, scope.lang);
     trend.summary = scope.lang == Lang::Ru ? "за неделю " + count + ", обычно " + usual : count + " in the week, usually " + usual;
     return trend;
@@ -99,7 +99,7 @@ Problem describe_alarm(const Scope& scope, const WeeklyCells& cells, const Signa
     problem.place = key.column == kNotGiven ? std::string{Phrase{"территория не указана", "no territory given"}.in(lang)} : name_of(scope.world, Dimension::Territory, key.column, lang);
     problem.unit = name_of(scope.world, Dimension::Department, most_frequent(alarm.detail.departments), lang);
     problem.block = name_of(scope.world, Dimension::Block, most_frequent(alarm.detail.blocks), lang);
-    problem.reasons = reasons_of(alarm, lang);
+    problem.reasons = reasons_of(scope.world, alarm, lang);
     problem.is_surge = signal.is_surge;
     const State rows = rows_of(scope, key);
     problem.count = count_figure(scope, static_cast<std::uint32_t>(signal.count), rows);

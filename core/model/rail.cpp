@@ -34,7 +34,7 @@ void add_histogram(Rail& rail, const Scope& scope) {
     const auto grouped = group(scope.table, filter, Axis::Day);
     for (std::size_t i = 0; i < grouped.keys.size(); ++i) {
         const auto at = grouped.keys[i] - rail.first_day;
-        if (at >= 0 && at < kDays) rail.days[static_cast<std::size_t>(at)] = grouped.tallies[i].n;
+        if (at >= 0 && at < kDays) rail.days[static_cast<std::size_t>(at)] = static_cast<std::uint32_t>(drawn_count(scope.world, grouped.tallies[i].n));
     }
     const auto bar = [&](Minute m) {
         if (m < minute_from_day(rail.first_day)) return std::size_t{0};
@@ -78,7 +78,8 @@ Facet build_facet(const Scope& scope, Dimension d) {
         const auto code = static_cast<Code>(grouped.keys[i]);
         all.push_back({code, grouped.tallies[i].n, short_name_of(scope.world, d, code, scope.lang), contains(selected, std::string{scope.table.dictionary(d).id(code)})});
     }
-    std::sort(all.begin(), all.end(), [](const Counted& a, const Counted& b) { return a.n != b.n ? a.n > b.n : std::tie(a.name, a.code) < std::tie(b.name, b.code); });
+    const auto seen = [&](const Counted& one) { return drawn_count(scope.world, one.n); };   // an order would tell hidden counts apart
+    std::sort(all.begin(), all.end(), [&](const Counted& a, const Counted& b) { return a.n != b.n && seen(a) != seen(b) ? a.n > b.n : std::tie(a.name, a.code) < std::tie(b.name, b.code); });
     facet.is_unfolded = (scope.state.unfolded >> index(d) & 1u) != 0;
     const std::size_t most = facet.is_unfolded ? kMostRows : is_fine(d) ? kFineRows : kFacetRows;
     for (const auto& one : all) {

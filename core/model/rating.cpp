@@ -36,7 +36,7 @@ struct RowMaker {
         const auto least = static_cast<std::uint32_t>(std::max(scope.world.profile.min_count_for_rank, 1));
         const State link = rows(unit, Basis::Decided);
         Figure figure = share_figure(scope, unit.decided.in_time, unit.decided.decided, 1, least, link);
-        if (figure.is_few && unit.decided.decided > 0 && !figure.href.empty())
+        if (figure.is_few && unit.decided.decided > 0 && !hides_share(scope.world, unit.decided.in_time, unit.decided.decided))
             figure.text = format_count(unit.decided.in_time, lang) + (lang == Lang::Ru ? " из " : " of ") + format_count(unit.decided.decided, lang);
         explain(figure, scope, {"отвеченные в срок, делить на все с наступившим сроком или ответом; черта — интервал Уилсона 95 %", "answered in time, divided by all answered or past their deadline; line: Wilson interval, 95 %"}, link);
         if (!figure.href.empty()) add_comparison(figure, unit, scope);

@@ -30,7 +30,7 @@ std::string forecast_words(const RatingFindings& f, const Deadlines& deadlines) 
     const auto& forecast = deadlines.forecast;
     const Lang lang = f.lang();
     if (!forecast) return f.say({"Прогноз не показан: ", "The forecast is not shown: "}) + f.say(reason_words(forecast.reason));
-    return f.say({"За 7 дней наступит срок ", "Due in 7 days: "}) + format_count(static_cast<std::int64_t>(forecast->due), lang) + f.say({", из них, вероятно, опоздают ", ", of them probably late: "}) +
+    return f.say({"За 7 дней наступит срок ", "Due in 7 days: "}) + count_words(f.scope.world, static_cast<std::int64_t>(forecast->due), lang) + f.say({", из них, вероятно, опоздают ", ", of them probably late: "}) +
            format_decimal(forecast->overdue.value, 0, lang) + " (" + range_words(forecast->overdue.low, forecast->overdue.high, 0, lang) + ")";
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/format.hpp"
 #include "core/model/listing_cells.hpp"
 #include "core/model/overview_parts.hpp"
+#include "core/model/paper_states.hpp"
 #include "core/model/report_kinds.hpp"
 #include "core/model/words.hpp"
 
@@ -109,6 +110,8 @@ Listing orders_listing(const Scope& scope) {
 }
 
 }  // namespace
+
+Paper report_paper(const World& world, const State& state) { return paper_of(scope_of(world, state), report_kind(state.paper)); }
 
 ReportsPage reports_page(const World& world, const State& state) {
     const Scope scope = scope_of(world, state);

@@ -1,6 +1,7 @@
 // «Разделы»: statistical sections that readers put together of blocks of any screen, kept in a file and shipped by the generator.
 #include "core/base/format.hpp"
 #include "core/model/listing_cells.hpp"
+#include "core/model/paper_states.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -41,6 +42,11 @@ Paper paper_of(const OwnSection& section, const Scope& scope) {
 }
 
 }  // namespace
+
+Paper section_paper(const World& world, const State& state) {
+    const OwnSection* section = chosen_section(world, state);
+    return section ? paper_of(*section, scope_of(world, state)) : Paper{};
+}
 
 SectionsPage sections_page(const World& world, const State& state) {
     const Scope scope = scope_of(world, state);

@@ -111,9 +111,9 @@ Tile received_tile(const Scope& scope, const Year& year) {
     tile.figure = count_figure(scope, year.now.n, rows);
     explain(tile.figure, scope, {"число сообщений, поступивших за неделю", "messages received in the week"}, rows);
     if (year.base)
-        tile.change = change_of_count(year.now.n, year.before.n, year.against, Better::Neither, scope.world.profile.min_count_for_percent, lang);
-    if (year.knows_year_ago) tile.year_ago = year_ago_text(format_count(year.year_ago.n, lang), lang);
-    tile.trend.values = last_weeks(scope, year.weeks, [](const Tally& t) { return std::optional<double>{t.n}; });
+        tile.change = change_of_messages(scope.world, year.now.n, year.before.n, year.against, Better::Neither, lang);
+    if (year.knows_year_ago) tile.year_ago = year_ago_text(count_words(scope.world, year.year_ago.n, lang), lang);
+    tile.trend.values = last_weeks(scope, year.weeks, [&](const Tally& t) { return std::optional<double>{drawn_count(scope.world, t.n)}; });
     if (scope.is_finished) set_count_norm(tile.trend);
     finish_trend(tile.trend, tile, Better::Neither, lang);
     return tile;
@@ -129,7 +129,7 @@ void add_forecast(Figure& figure, const Scope& scope) {
         return;
     }
     const OverdueForecast& forecast = *deadlines->forecast;
-    figure.why.emplace_back(label, std::string{Phrase{"наступит срок ", "falls due: "}.in(lang)} + format_count(static_cast<std::int64_t>(forecast.due), lang) + std::string{Phrase{", вероятно опоздают ", ", probably late: "}.in(lang)} +
+    figure.why.emplace_back(label, std::string{Phrase{"наступит срок ", "falls due: "}.in(lang)} + count_words(scope.world, static_cast<std::int64_t>(forecast.due), lang) + std::string{Phrase{", вероятно опоздают ", ", probably late: "}.in(lang)} +
                                        format_decimal(forecast.overdue.value, 0, lang) + " (" + format_decimal(forecast.overdue.low, 0, lang) + "–" + format_decimal(forecast.overdue.high, 0, lang) +
                                        std::string{Phrase{"), по скорости закрытия за год; по дням — в разделе «Рейтинг»", "), by the speed of closing of the last year; by day on the rating's page"}.in(lang)});
 }
@@ -154,15 +154,15 @@ Tile overdue_tile(const Scope& scope) {
         soon.period = {};
         soon.with |= bit(Mark::DueSoon);
         const auto n = count_rows(scope.table, soon);
-        if (n > 0) tile.aside = lang == Lang::Ru ? "ещё " + format_count(static_cast<std::int64_t>(n), lang) + " за 3 дня" : format_count(static_cast<std::int64_t>(n), lang) + " more in 3 days";
+        if (n > 0) tile.aside = lang == Lang::Ru ? "ещё " + count_words(scope.world, static_cast<std::int64_t>(n), lang) + " за 3 дня" : count_words(scope.world, static_cast<std::int64_t>(n), lang) + " more in 3 days";
     }
     if (const auto base = scope.base_week(scope.week))
-        tile.change = change_of_count(now, of_week(*base), to_week(*base, scope.week, lang), Better::Lower, scope.world.profile.min_count_for_percent, lang);
+        tile.change = change_of_messages(scope.world, now, of_week(*base), to_week(*base, scope.week, lang), Better::Lower, lang);
     if (scope.compares() && scope.has_history(ago))
-        tile.year_ago = year_ago_text(format_count(of_week(ago), lang), lang);
+        tile.year_ago = year_ago_text(count_words(scope.world, of_week(ago), lang), lang);
     for (std::size_t i = by_week.size() - kSparkWeeks; i < by_week.size(); ++i) {
         const Week week = scope.week - static_cast<Week>(by_week.size() - 1 - i);
-        tile.trend.values.push_back(scope.has_history(week) ? std::optional<double>{by_week[i]} : std::nullopt);
+        tile.trend.values.push_back(scope.has_history(week) ? std::optional<double>{drawn_count(scope.world, by_week[i])} : std::nullopt);
     }
     set_count_norm(tile.trend);
     finish_trend(tile.trend, tile, Better::Lower, lang);
@@ -181,9 +181,13 @@ Tile share_tile(const Scope& scope, const Year& year, const ShareTile& what, Par
     const State rows = with_marks(rows_state(scope, what.basis, week_period(scope.week)), what.marks);
     tile.figure = share_figure(scope, now.part, now.n, 1, min_n, rows);
     explain(tile.figure, scope, what.formula, rows);
-    const auto share = [](const Part& p) { return static_cast<double>(p.part) / p.n; };
-    if (year.base && now.n >= min_n && before.n >= min_n) tile.change = change_of_share(share(now), share(before), year.against, what.better, lang);
-    if (year.knows_year_ago && ago.n >= min_n) tile.year_ago = year_ago_text(format_percent(share(ago), 1, lang), lang);
+    const auto share = [&](const Part& p) { return drawn_share(scope.world, p.part, p.n); };
+    const auto is_told = [&](const Part& p) { return p.n >= min_n && !hides_share(scope.world, p.part, p.n); };
+    if (year.base && is_told(now) && is_told(before)) tile.change = change_of_share(share(now), share(before), year.against, what.better, lang);
+    if (year.knows_year_ago && ago.n >= min_n) {
+        const Figure then = share_figure(scope, ago.part, ago.n, 1, min_n, rows);
+        tile.year_ago = year_ago_text(then.text + "\u00A0" + then.unit, lang);
+    }
     tile.trend.values = last_weeks(scope, year.weeks, [&](const Tally& t) {
         const Part p = parts(t);
         return p.n >= min_n ? std::optional{share(p)} : std::nullopt;
@@ -200,7 +204,7 @@ Tile in_time_tile(const Scope& scope) {
          {"отвеченные в срок, делить на все, у которых за неделю есть ответ или нарушен срок", "answered in time, divided by all that were answered or missed their deadline in the week"},
          Basis::Decided, 0, Better::Higher},
         [](const Tally& t) { return Part{t.in_time, t.decided}; });
-    tile.aside = std::string{Phrase{"из ", "of "}.in(scope.lang)} + format_count(year.now.decided, scope.lang);
+    tile.aside = std::string{Phrase{"из ", "of "}.in(scope.lang)} + count_words(scope.world, year.now.decided, scope.lang);
     return tile;
 }
 
@@ -212,7 +216,7 @@ Tile repeats_tile(const Scope& scope, const Year& year) {
     tile.figure.n = year.now.repeats;   // the number opens the repeats themselves
     if (is_hidden_count(scope.world, year.now.repeats)) tile.figure.href.clear();
     else if (!tile.figure.why.empty()) tile.figure.why.back().second = format_count(year.now.repeats, scope.lang);
-    tile.aside = format_counted(year.now.repeats, kMessages, scope.lang);
+    tile.aside = counted_words(scope.world, year.now.repeats, kMessages, scope.lang);
     return tile;
 }
 
@@ -221,7 +225,7 @@ Tile satisfaction_tile(const Scope& scope) {
     const Year year = year_of(scope, Basis::Closed);
     const auto min_n = static_cast<std::uint32_t>(std::max(scope.world.profile.min_ratings, 1));
     const auto mean = [min_n](const Tally& t) { return t.rated >= min_n ? value(t, Measure::Satisfaction) : std::nullopt; };
-    Tile tile{"satisfaction", std::string{Phrase{"Удовлетворённость", "Satisfaction"}.in(lang)}, format_counted(year.now.rated, kRatings, lang), {}, {}, {}, {}};
+    Tile tile{"satisfaction", std::string{Phrase{"Удовлетворённость", "Satisfaction"}.in(lang)}, counted_words(scope.world, year.now.rated, kRatings, lang), {}, {}, {}, {}};
     const State rows = with_marks(rows_state(scope, Basis::Closed, week_period(scope.week)), bit(Mark::Rated));
     tile.figure = count_figure(scope, year.now.rated, rows);
     const auto now = mean(year.now), before = mean(year.before), ago = mean(year.year_ago);

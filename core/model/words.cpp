@@ -126,18 +126,62 @@ Change change_of_value(double now, double before, int digits, std::string_view a
     return change;
 }
 
-std::string bare_change(std::int64_t now, std::int64_t before, Lang lang) {
+Change change_of_messages(const World& world, std::int64_t now, std::int64_t before, std::string_view against, Better better, Lang lang) {
+    if (!is_hidden_count(world, now) && !is_hidden_count(world, before)) return change_of_count(now, before, against, better, world.profile.min_count_for_percent, lang);
+    Change change;
+    change.text = std::string{Phrase{"было ", "was "}.in(lang)} + count_words(world, before, lang) + std::string{Phrase{", стало ", ", now "}.in(lang)} + count_words(world, now, lang);
+    change.direction = sign_of(drawn_count(world, static_cast<double>(now)) - drawn_count(world, static_cast<double>(before)));
+    change.tone = tone_of(change.direction, better);
+    return change;
+}
+
+std::string bare_change(const World& world, std::int64_t now, std::int64_t before, Lang lang) {
+    if (is_hidden_count(world, now) || is_hidden_count(world, before)) return {};
     return format_signed(static_cast<double>(now - before), 0, lang);
 }
 
-bool is_hidden_count(const World& world, std::uint32_t n) {
-    return world.snapshot.info.is_published && n > 0 && static_cast<int>(n) < world.profile.min_count_published;
+bool is_hidden_count(const World& world, std::int64_t n) {
+    return world.snapshot.info.is_published && n > 0 && n < world.profile.min_count_published;
+}
+
+std::string count_words(const World& world, std::int64_t n, Lang lang) {
+    return is_hidden_count(world, n) ? "<\u00A0" + std::to_string(world.profile.min_count_published) : format_count(n, lang);
+}
+
+std::string counted_words(const World& world, std::int64_t n, const Counted& noun, Lang lang) {
+    constexpr std::int64_t kSeveral = 5;   // «< 3 сообщений», whatever is hidden
+    return is_hidden_count(world, n) ? count_words(world, n, lang) + "\u00A0" + std::string{noun.in(lang, kSeveral)} : format_counted(n, noun, lang);
+}
+
+bool hides_share(const World& world, std::int64_t part, std::int64_t n) { return is_hidden_count(world, n) || is_hidden_count(world, part) || is_hidden_count(world, n - part); }
+
+void set_bound(Figure& figure, const Scope& scope, std::uint32_t part, std::uint32_t n) {
+    const double bound = 100.0 * scope.world.profile.min_count_published / n;
+    const bool is_part = is_hidden_count(scope.world, part), is_rest = is_hidden_count(scope.world, n - part);
+    figure.value.reset();
+    figure.unit.clear();
+    figure.text = kNone;
+    if (is_part == is_rest) return;                        // either bound would say which of them is the smaller
+    figure.text = (is_part ? "<\u00A0" : ">\u00A0") + format_decimal(is_part ? std::ceil(bound) : std::floor(100 - bound), 0, scope.lang);
+    figure.unit = "%";
+}
+
+std::string norm_words(const World& world, double mean, Lang lang) {
+    const bool is_hidden = world.snapshot.info.is_published && mean < world.profile.min_count_published;
+    return is_hidden ? count_words(world, 1, lang) : format_decimal(mean, mean < 10 ? 1 : 0, lang);
+}
+
+double drawn_count(const World& world, double n) { return is_hidden_count(world, std::llround(n)) ? world.profile.min_count_published - 1 : n; }
+
+double drawn_share(const World& world, std::uint32_t part, std::uint32_t n) {
+    if (is_hidden_count(world, part)) return is_hidden_count(world, n - part) ? 0.5 : drawn_count(world, part) / n;
+    return 1 - drawn_count(world, n - part) / n;
 }
 
 Figure count_figure(const Scope& scope, std::uint32_t n, const State& rows) {
     Figure figure;
     if (is_hidden_count(scope.world, n)) {
-        figure.text = "<\u00A0" + std::to_string(scope.world.profile.min_count_published);
+        figure.text = count_words(scope.world, n, scope.lang);
         figure.is_few = true;
         return figure;
     }
@@ -161,11 +205,8 @@ Figure share_figure(const Scope& scope, std::uint32_t part, std::uint32_t n, int
         figure.text = kNone;
         return figure;
     }
-    if (is_hidden_count(scope.world, part) || is_hidden_count(scope.world, n - part)) {   // the exact percent would tell the hidden number
-        const double bound = 100.0 * scope.world.profile.min_count_published / n;
-        const bool is_part = is_hidden_count(scope.world, part) && part <= n - part;
-        figure.text = (is_part ? "<\u00A0" : ">\u00A0") + format_decimal(is_part ? std::ceil(bound) : std::floor(100 - bound), 0, scope.lang);
-        figure.unit = "%";
+    if (is_hidden_count(scope.world, part) || is_hidden_count(scope.world, n - part)) {
+        set_bound(figure, scope, part, n);
         return figure;
     }
     const double share = static_cast<double>(part) / n;

@@ -32,13 +32,29 @@ Change change_of_count(std::int64_t now, std::int64_t before, std::string_view a
 Change change_of_share(double now, double before, std::string_view against, Better better, Lang lang);
 /// «+0,1 к неделе 45».
 Change change_of_value(double now, double before, int digits, std::string_view against, Better better, Lang lang);
-/// «+15» alone, for margins of the matrix; «» for no comparison.
-std::string bare_change(std::int64_t now, std::int64_t before, Lang lang);
+/// «+77 к неделе 45» of two counts of messages. Where a published snapshot hides one of them: «было 5, стало < 3».
+Change change_of_messages(const World& world, std::int64_t now, std::int64_t before, std::string_view against, Better better, Lang lang);
+/// «+15» alone, for margins of the matrix; «» where one of the counts is hidden.
+std::string bare_change(const World& world, std::int64_t now, std::int64_t before, Lang lang);
 
 /// A count as shown, with its link to the rows; small cells of a published snapshot become «< 3» without a link.
 Figure count_figure(const Scope& scope, std::uint32_t n, const State& rows);
 /// True when 0 < n < the profile's limit in a published snapshot.
-bool is_hidden_count(const World& world, std::uint32_t n);
+bool is_hidden_count(const World& world, std::int64_t n);
+/// A count inside a sentence: «1 234», or «< 3».
+std::string count_words(const World& world, std::int64_t n, Lang lang);
+/// The same with its noun: «12 сообщений», «< 3 сообщений».
+std::string counted_words(const World& world, std::int64_t n, const Counted& noun, Lang lang);
+/// The exact share of `part` in `n` would tell a hidden count: of the part, of the rest or of all.
+bool hides_share(const World& world, std::int64_t part, std::int64_t n);
+/// Puts a bound into the figure in place of such a share: «> 94 %», or «–», without a value.
+void set_bound(Figure& figure, const Scope& scope, std::uint32_t part, std::uint32_t n);
+/// What is usual in a cell: «2,8»; where it is as little as a hidden count, «< 3» too, for it is made of such counts.
+std::string norm_words(const World& world, double mean, Lang lang);
+/// What a picture draws for a count: hidden ones are all as tall as the largest of them.
+double drawn_count(const World& world, double n);
+/// The same for a share of `part` in `n` > 0.
+double drawn_share(const World& world, std::uint32_t part, std::uint32_t n);
 /// A share in percent without its sign («82,8» and unit «%»), of `n` rows; few under `min_n`, none at 0. Where a published snapshot
 /// hides the part or the rest, only a bound is told («> 94»), without a value.
 Figure share_figure(const Scope& scope, std::uint32_t part, std::uint32_t n, int digits, std::uint32_t min_n, const State& rows);

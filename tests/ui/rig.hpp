@@ -44,6 +44,7 @@ public:
         frames(2, draw);
     }
     double wake_after() const { return stage_.wake_after(); }
+    Point aim(Point at) const { return stage_.aim(at); }
     std::uint32_t pixel(int x, int y) const { return raster.pixels()[static_cast<std::size_t>(y * raster.width() + x)]; }
 
     void save(const std::string& name) const {

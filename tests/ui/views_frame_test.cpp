@@ -1,6 +1,7 @@
 // Views on a stage without a screen: no misuse of Dear ImGui at any size and language, and a click goes where its number says.
 #include <gtest/gtest.h>
 
+#include "core/charts/matrix_layout.hpp"
 #include "imgui_internal.h"
 #include "rig.hpp"
 #include "sample_pages.hpp"
@@ -22,6 +23,7 @@ struct Show {
     Profile profile;
     Snapshot snapshot;
     World world{profile, snapshot, ""};
+    bool is_touch = false;
 
     Show(Screen screen, Lang lang, double width, double height, Amount amount = Amount::Usual) : rig{width, height}, state{}, page{} {
         state.screen = screen;
@@ -30,7 +32,7 @@ struct Show {
     }
     Stage::Draw draw() {
         return [this](Painter& painter, Commands& commands) {
-            const ViewContext context{.width = rig.screen.view_width(), .height = rig.screen.view_height(), .top = 0, .lang = state.lang, .is_touch = false, .world = world, .state = state};
+            const ViewContext context{.width = rig.screen.view_width(), .height = rig.screen.view_height(), .top = 0, .lang = state.lang, .is_touch = is_touch, .world = world, .state = state};
             draw_page(page, painter, commands, context);
         };
     }
@@ -69,6 +71,30 @@ TEST_P(EveryScreen, HasNoTwoTargetsOfOneId) {
     Show show{GetParam(), Lang::Ru, 1440, 808, Amount::Long};
     expect_no_two_targets_of_one_id(show.rig, show.draw());
     EXPECT_TRUE(take_failed_asserts().empty());
+}
+
+TEST_P(EveryScreen, DrawsTheSameUnderAFinger) {
+    take_failed_asserts();
+    Show mouse{GetParam(), Lang::Ru, 1180, 760}, finger{GetParam(), Lang::Ru, 1180, 760};
+    finger.is_touch = true;
+    mouse.rig.frames(3, mouse.draw());
+    finger.rig.frames(3, finger.draw());
+    EXPECT_TRUE(take_failed_asserts().empty());
+    EXPECT_TRUE(std::equal(mouse.rig.raster.pixels().begin(), mouse.rig.raster.pixels().end(), finger.rig.raster.pixels().begin(), finger.rig.raster.pixels().end()));
+}
+
+TEST(OverviewView, ATapOnTheSmallMatrixOpensTheLargeOneWhereAClickOpensACell) {
+    for (const bool is_touch : {false, true}) {
+        Show show{Screen::Overview, Lang::Ru, 1180, 760};
+        show.is_touch = is_touch;
+        const auto& page = std::get<OverviewPage>(show.page);
+        const OverviewLayout at = layout_overview(page, page_grid(1180, 760));
+        const MatrixLayout cells{page.matrix, at.matrix_size, at.matrix.w - 32};
+        ASSERT_LT(cells.row_step, 44);
+        const Point cell{at.matrix.x + 16 + cells.column_x(0) + cells.cell_width() / 2, at.matrix.y + 44 + cells.row_y(0) + cells.row_step / 2};
+        show.rig.click_at(cell.x, cell.y, show.draw());
+        EXPECT_EQ(show.gone_to(), is_touch ? "#/teplo" : page.matrix.cells[0].href);
+    }
 }
 
 TEST_P(EveryScreen, DrawsTheSameFrameTwice) {

@@ -46,6 +46,7 @@ std::string_view CanvasHost::start(std::string_view wanted) {
     if (!stage_) {
         stage_.emplace();
         input_.attach([this] { request(); });
+        input_.set_aim([this](Point at) { return stage_->aim(at); });
     }
     if (renderer_ != Renderer::None) return renderer_name();
     if (wanted != "gl" || !start_gl()) start_cpu();

@@ -70,7 +70,8 @@ void begin_touch(Input& input, const EmscriptenTouchPoint& point) {
     const double x = static_cast<double>(point.targetX), y = static_cast<double>(point.targetY);
     input.touch = {.id = point.identifier, .start_x = x, .start_y = y, .last_y = y, .last_x = x, .start_ms = emscripten_get_now()};
     io().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
-    move_to(input, x, y);
+    const Point pressed = input.aim({x / input.text_scale, y / input.text_scale});
+    io().AddMousePosEvent(real(pressed.x), real(pressed.y));
 }
 
 void move_touch(Input& input, const EmscriptenTouchPoint& point) {

@@ -26,7 +26,7 @@ void draw_cell_drawer(Ui& ui, const CellDrawer& drawer, Box box);
 struct CardLayout {
     double title_y = 50, title_width = 0, badge_y = 0, subtitle_y = 0;
     bool badge_is_beside = true;                                   // at the right of the title, else under it
-    Box text;                                                      // h = 0 without a text
+    Box problem, text;                                             // h = 0 without them
     double clock_y = 0, history_y = 0, facts_y = 0, beside_y = 0;  // of the hairlines above; 0 = not there
     std::vector<double> steps;                                     // y of each line of the history
     std::vector<Box> neighbours;

@@ -17,7 +17,8 @@ constexpr double kMoment = 92, kStep = 26;
 constexpr Phrase kPrevious = {"Предыдущее (↑)", "Previous (↑)"}, kNext = {"Следующее (↓)", "Next (↓)"};
 constexpr double kTitleLine = 22, kTextLine = 20, kFactLine = 17, kFactStep = 24, kFactValue = 140, kBar = 10;
 constexpr TextStyle kTitle{.size = 16, .weight = Weight::SemiBold}, kText{.size = 13}, kFact{.size = 12};
-constexpr std::size_t kMostText = 40;
+constexpr TextStyle kProblem{.size = 12, .weight = Weight::Medium, .ink = Ink::Accent};
+constexpr std::size_t kMostText = 40, kMostProblem = 3;
 
 double fact_height(std::string_view value, double inner) {
     const auto lines = std::max<std::size_t>(1, paragraph_lines(value, inner - kFactValue, 4, kFact));
@@ -74,6 +75,7 @@ public:
         top_ = box_.y + area.shift();
         head();
         title();
+        if (at_.problem.h > 0) problem();
         if (at_.text.h > 0) text();
         if (at_.clock_y > 0) clock();
         if (at_.history_y > 0) history();
@@ -105,6 +107,15 @@ private:
         std::string out = card_.line.territory;
         if (!card_.kind.empty()) out += (out.empty() ? "" : " · ") + card_.kind;
         return out;
+    }
+
+    // The problem of the register that it belongs to: the whole line is the target.
+    void problem() {
+        const Box target{box_.x + at_.problem.x - 8, y(at_.problem.y), at_.problem.w + 16, at_.problem.h};
+        const auto hit = ui_.paint.hit("card-problem", target, card_.problem_href, ui_.commands);
+        if (hit.hovered) ui_.paint.rect(target, Ink::Hover, 6);
+        show_paragraph(ui_, card_.problem_text, {left_, target.y + 16}, inner_ - 14, kFactLine, kMostProblem, kProblem);
+        ui_.paint.icon(Painter::Icon::ChevronRight, {right() - 5, target.y + 16}, Ink::Accent);
     }
 
     void text() {
@@ -231,6 +242,10 @@ CardLayout layout_card(const MessagesPage::Card& card, double width) {
     if (!at.badge_is_beside && badge > 0) y += 26;
     at.subtitle_y = y;
     y += 20;
+    if (!card.problem_text.empty()) {
+        at.problem = {kDrawerPad, y - 4, inner, 15 + kFactLine * static_cast<double>(paragraph_lines(card.problem_text, inner - 14, kMostProblem, kProblem))};
+        y += at.problem.h + 8;
+    }
     if (!card.line.text.empty()) {
         at.text = {kDrawerPad, y, inner, 20 + kTextLine * static_cast<double>(paragraph_lines(card.line.text, inner - 24, kMostText, kText))};
         y += at.text.h + 16;

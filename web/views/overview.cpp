@@ -13,7 +13,7 @@ void draw_overview(Ui& ui, const OverviewPage& page, const ViewContext& context)
     draw_headline(ui, at.headline, dy);
     for (std::size_t i = 0; i < at.tiles.size(); ++i) draw_tile(ui, page.tiles[i], moved(at.tiles[i], dy), at.tile_size);
     draw_problems(ui, page, moved(at.problems, dy), grid.form, link_to(context.state, Screen::Problems));
-    draw_matrix_panel(ui, page.matrix, moved(at.matrix, dy), at.matrix_size, link_to(context.state, Screen::Heatmap));
+    draw_matrix_panel(ui, page.matrix, moved(at.matrix, dy), at.matrix_size, link_to(context.state, Screen::Heatmap), context.is_touch);
     draw_map_panel(ui, page, moved(at.map, dy), link_to_map(context.state));
     draw_bullets_panel(ui, page, moved(at.indicators, dy), link_to(context.state, Screen::Indicators));
     draw_short_rating(ui, page, moved(at.rating, dy), link_to(context.state, Screen::Rating));

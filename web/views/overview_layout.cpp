@@ -119,13 +119,27 @@ void place_reasons(ProblemLayout& out, const Problem& problem, double right) {
 
 void place_names(ProblemLayout& out, const Problem& problem, double right) {
     const double room = right - out.text_left, title = text_width(problem.title, 14, Weight::SemiBold), place = text_width(problem.place, 14, Weight::Medium);
-    const bool both_fit = title + 8 + place <= room;
-    // The name gives way to the place, but keeps most of the line.
-    const double title_room = problem.place.empty() || both_fit ? room : std::max(room * 0.6, room - place - 8);
-    out.title = {out.text_left, out.middle - 29, std::min(title, title_room), 18};
-    const double place_left = out.text_left + out.title.w + 8;
-    if (!problem.place.empty() && right - place_left > 30) out.place = {place_left, out.title.y, std::min(place, right - place_left), 18};
-    out.is_cut = out.is_cut || out.title.w < title || out.place.w < place;
+    out.title = {out.text_left, out.middle - 29, std::min(title, room), 18};
+    out.is_cut = out.is_cut || title > room;
+    out.is_place_below = title + 8 + place > room;
+    if (!problem.place.empty() && !out.is_place_below) out.place = {out.text_left + title + 8, out.title.y, place, 18};
+}
+
+// The last line: the unit and the day it is due; before them the place that had no room beside the name.
+void place_unit(ProblemLayout& out, const Problem& problem, double right, double due) {
+    const double y = out.middle + 14, least_unit = 40;
+    double left = out.text_left;
+    if (out.is_place_below && !problem.place.empty()) {
+        const double wide = text_width(problem.place, 12, Weight::Medium), room = std::max(1.0, right - left - due - least_unit);
+        out.place = {left, y, std::min(wide, room), 14};
+        out.is_cut = out.is_cut || wide > room;
+        left = right_of(out.place) + 8;
+    }
+    const double room = right - left - due;
+    out.has_block = text_width(unit_line(problem, true), 12, Weight::Regular) <= room;
+    const double wide = text_width(unit_line(problem, out.has_block), 12, Weight::Regular);
+    out.unit = {left, y, std::min(wide, std::max(1.0, room)), 14};
+    out.is_cut = out.is_cut || !out.has_block || wide > room;
 }
 
 }  // namespace
@@ -151,12 +165,9 @@ ProblemLayout layout_problem(const Problem& problem, Box row, Form form, double 
     if (trend > 0) out.trend = {right - count_width - 8 - trend, out.middle - 16, trend, 30};
     place_names(out, problem, texts);
     place_reasons(out, problem, texts);
-    const double due = due_text.empty() ? 0 : text_width(due_text, 12, Weight::Medium), unit_room = texts - out.text_left - (due > 0 ? due + 12 : 0);
-    out.has_block = text_width(unit_line(problem, true), 12, Weight::Regular) <= unit_room;
-    const double unit_width = text_width(unit_line(problem, out.has_block), 12, Weight::Regular);
-    out.unit = {out.text_left, out.middle + 14, std::min(unit_width, std::max(1.0, unit_room)), 14};
-    if (due > 0) out.due = {out.text_left + out.unit.w + 12, out.unit.y, due, 14};
-    out.is_cut = out.is_cut || !out.has_block || unit_width > unit_room;
+    const double due = due_text.empty() ? 0 : text_width(due_text, 12, Weight::Medium);
+    place_unit(out, problem, texts, due > 0 ? due + 12 : 0);
+    if (due > 0) out.due = {right_of(out.unit) + 12, out.unit.y, due, 14};
     return out;
 }
 

@@ -21,6 +21,7 @@ struct ProblemLayout {
     Box title, place, unit, due, trend, count;     // empty (w = 0) = no room
     double rank_right = 0, text_left = 0, middle = 0;
     std::vector<Box> reasons;                      // as many as fit; the first one may be cut
+    bool is_place_below = false;                   // before the unit, for it has no room beside the name
     bool has_block = true;                         // «unit · block», else the unit alone
     bool is_cut = false;                           // something does not show whole: the tooltip tells it
 };

@@ -19,9 +19,14 @@ constexpr Phrase kUnit = {"подразделение", "department"}, kScore = 
 
 }  // namespace
 
-void draw_matrix_panel(Ui& ui, const Matrix& matrix, Box box, MatrixSize size, std::string_view open_href) {
-    panel(ui, "matrix", box, {.title = matrix.title, .subtitle = matrix.note, .link_text = ui.say(kOpen), .link_href = open_href});
-    ui.paint.scene(matrix_chart(matrix, size, box.w - 2 * kPanelPadding, ui.lang), {box.x + kPanelPadding, box.y + kPanelHead}, ui.commands);
+void draw_matrix_panel(Ui& ui, const Matrix& matrix, Box box, MatrixSize size, std::string_view open_href, bool is_touch) {
+    const Box body = panel(ui, "matrix", box, {.title = matrix.title, .subtitle = matrix.note, .link_text = ui.say(kOpen), .link_href = open_href});
+    Scene scene = matrix_chart(matrix, size, box.w - 2 * kPanelPadding, ui.lang);
+    const Point corner{box.x + kPanelPadding, box.y + kPanelHead};
+    if (!is_touch) return ui.paint.scene(scene, corner, ui.commands);
+    const auto hit = ui.paint.hit("matrix-whole", {body.x + 6, body.y, body.w - 12, body.h - 6}, open_href, ui.commands);
+    if (hit.pressed) ui.paint.rect(ui.paint.last_box(), Ink::Pressed, 6);
+    show_marks(ui, std::move(scene), corner);
 }
 
 void draw_map_panel(Ui& ui, const OverviewPage& page, Box box, std::string_view open_href) {

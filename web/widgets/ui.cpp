@@ -29,6 +29,7 @@ double left_end(Point at, double width, Anchor anchor) {
 
 void whole_text_on_hover(Ui& ui, std::string_view text, Box box) {
     const auto hit = ui.paint.hit(id_of("text", ui.cut_texts++), box, "", ui.commands);
+    ui.paint.only_explains();
     if (hit.hovered) show_tip(ui, text);
 }
 

@@ -36,9 +36,37 @@ TEST(Prepare, FewMessagesAreBuiltInOneGo) {
     EXPECT_TRUE(app->prepare());
 }
 
-TEST(Prepare, TheFirstPageHasNothingToBeShownInItsPlace) {
+TEST(Prepare, TheFirstPageIsCountedInStepsTooWithNothingShownInItsPlace) {
     const auto app = *App::open(testing_tables::random_snapshot(6, 3000, 60), "test");
-    EXPECT_TRUE(app->prepare(0));
+    EXPECT_FALSE(app->prepare(0));
+    EXPECT_EQ(app->shown().page, nullptr);
+    EXPECT_GT(steps_to(*app), 3);
+    ASSERT_NE(app->shown().page, nullptr);
+    EXPECT_TRUE(std::holds_alternative<OverviewPage>(*app->shown().page));
+}
+
+TEST(Prepare, ThePartDoneGrowsToOneAndBeginsAnewWithTheNextLink) {
+    const auto app = opened();
+    EXPECT_EQ(app->prepared(), 1);
+    for (const char* link : {"#/rejting", "#/otchyoty", "#/problemy?t=andra"}) {
+        app->apply(Go{link});
+        double before = app->prepared();
+        EXPECT_EQ(before, 0) << link;
+        while (!app->prepare(0)) {
+            EXPECT_GT(app->prepared(), before) << link;
+            EXPECT_LT(app->prepared(), 1) << link;
+            before = app->prepared();
+        }
+        EXPECT_EQ(app->prepared(), 1) << link;
+    }
+}
+
+TEST(Prepare, APaperIsCountedBlockByBlock) {
+    const auto app = opened();
+    app->apply(Go{"#/otchyoty"});
+    EXPECT_GT(steps_to(*app), 10);
+    app->apply(Go{"#/otchyoty?paper=protokol&skip=orders,problems,proposals"});   // nothing is on but the list of alarms
+    EXPECT_LT(steps_to(*app), 5);
 }
 
 TEST(Prepare, ANewerClickCancelsTheOlder) {

@@ -66,6 +66,31 @@ TEST(Search, WhatWasFoundServesTheOtherFiltersAndPeriods) {
     EXPECT_EQ(messages(*app).rows_total, 2400u);
 }
 
+TEST(Search, WordsOfALinkAreLookedForInSlicesUnderThePageBefore) {
+    const auto app = app_of(), other = app_of();
+    app->page();
+    app->apply(Go{"#/soobshcheniya?p=all&q=тепла"});
+    int slices = 0;
+    for (double before = -1; !app->prepare(); ++slices) {
+        EXPECT_GT(app->prepared(), before);
+        before = app->prepared();
+        EXPECT_EQ(app->header().filters.search, "тепла");
+        EXPECT_TRUE(app->header().filters.nothing.empty()) << "nothing is said before it is known";
+        EXPECT_EQ(app->shown().state.screen, Screen::Overview);
+    }
+    EXPECT_GT(slices, 1);
+    EXPECT_EQ(messages(*app).rows_total, 400u);
+    other->apply(Go{"#/soobshcheniya?p=all&q=тепла"});
+    EXPECT_EQ(messages(*other).rows, messages(*app).rows);
+    EXPECT_EQ(app->header().filters.search_note, other->header().filters.search_note);
+}
+
+TEST(Search, WordsOfALinkThatLookThroughLittleAreFoundAtOnce) {
+    const auto app = app_of();
+    app->apply(Go{"#/soobshcheniya?q=тепла"});
+    EXPECT_TRUE(app->prepare());
+}
+
 TEST(Search, CanBeCancelledAndEndsWhenTheReaderGoesElsewhere) {
     const auto app = app_of();
     app->apply(Go{"#/soobshcheniya?p=all"});

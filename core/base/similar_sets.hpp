@@ -1,4 +1,4 @@
-// Sets of numbers and how alike they are: what the finders of alike texts have in common (core/clean/near_duplicates, core/stats/minhash).
+// Sets of numbers and how alike they are: what the finders of alike texts have in common (core/clean/near_duplicates and its sketches).
 #pragma once
 #include <cstdint>
 #include <span>

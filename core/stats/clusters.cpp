@@ -1,298 +1,220 @@
 #include "core/stats/clusters.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
+#include <functional>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
-#include "core/stats/minhash.hpp"
-#include "core/stats/tf_idf.hpp"
-#include "core/stats/tokens.hpp"
+#include "core/stats/like_texts.hpp"
+#include "core/stats/text_weights.hpp"
 
 namespace problemator {
 namespace {
 
 using Row = std::uint32_t;
 
-bool differ(std::uint32_t a, std::uint32_t b) { return a != 0 && b != 0 && a != b; }
-bool is_same(std::uint32_t a, std::uint32_t b) { return a != 0 && a == b; }
-
-/// What is compared besides the text, side by side in memory: the bands pass over all of it many times.
-struct Facts { Minute received = 0; std::uint32_t settlement = 0, street = 0, topic = 0; };
-
-bool is_same_place(const Facts& a, const Facts& b) { return is_same(a.settlement, b.settlement) && !differ(a.street, b.street); }
-
-/// Every text, by receipt, as a list in one long array: its tokens with their weights, and the hashes that MinHash takes.
-struct Texts {
-    TokenDictionary dictionary;
-    std::vector<std::size_t> begins{0};
-    std::vector<TokenWeight> weights;
-    std::vector<std::uint32_t> hashes;
-
-    std::span<const TokenWeight> weights_of(Row at) const { return {weights.data() + begins[at], begins[at + 1] - begins[at]}; }
-    std::span<const std::uint32_t> hashes_of(Row at) const { return {hashes.data() + begins[at], begins[at + 1] - begins[at]}; }
-};
-
-Texts read_texts(std::span<const ClusterMessage> messages, const std::vector<Row>& order) {
-    Texts texts;
-    std::vector<std::uint32_t> tokens, place, all, document_counts, last_document;
-    std::vector<std::size_t> ends;
-    for (std::size_t at = 0; at < order.size(); ++at) {
-        texts.dictionary.read(messages[order[at]].text, tokens);
-        texts.dictionary.read(messages[order[at]].place, place);
-        std::erase_if(tokens, [&](std::uint32_t token) { return std::find(place.begin(), place.end(), token) != place.end(); });
-        document_counts.resize(texts.dictionary.size());
-        last_document.resize(texts.dictionary.size());
-        for (const std::uint32_t token : tokens) {
-            if (last_document[token] == at + 1) continue;
-            last_document[token] = static_cast<Row>(at + 1);
-            ++document_counts[token];
-        }
-        all.insert(all.end(), tokens.begin(), tokens.end());
-        ends.push_back(all.size());
-    }
-    const auto idf = smooth_idf(document_counts, messages.size());
-    for (std::size_t at = 0, begin = 0; at < order.size(); begin = ends[at++]) {
-        tokens.assign(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(ends[at]));
-        for (const TokenWeight& w : tf_idf(std::move(tokens), idf)) {
-            texts.weights.push_back(w);
-            texts.hashes.push_back(texts.dictionary.hash_of(w.token));
-        }
-        texts.begins.push_back(texts.weights.size());
-    }
-    return texts;
+std::vector<Row> by_receipt(std::span<const ClusterMessage> messages) {
+    std::vector<Row> order(messages.size());
+    std::iota(order.begin(), order.end(), 0u);
+    const auto is_before = [&](Row a, Row b) { return messages[a].received < messages[b].received; };
+    if (!std::is_sorted(order.begin(), order.end(), is_before)) std::stable_sort(order.begin(), order.end(), is_before);
+    return order;
 }
 
-/// Union-find; the root is the earliest place of its set (Tarjan 1975, paths halved).
-class Sets {
+/// Counts codes, without 0; the most frequent first, of equal ones the smaller code.
+class CodeCounts {
 public:
-    explicit Sets(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0u); }
-    Row root(Row row) {
-        while (parent_[row] != row) row = parent_[row] = parent_[parent_[row]];
-        return row;
-    }
-    void join(Row a, Row b) {
-        a = root(a), b = root(b);
-        parent_[std::max(a, b)] = std::min(a, b);
-    }
-
-private:
-    std::vector<Row> parent_;
-};
-
-/// Finds the pairs and joins them. Everything counts in places of the order by receipt.
-class Joiner {
-public:
-    Joiner(std::span<const ClusterMessage> messages, const Texts& texts, const std::vector<Row>& order, const ClusterLimits& limits)
-        : texts_{texts}, limits_{limits}, sets_{order.size()} {
-        facts_.reserve(order.size());
-        for (const Row row : order) facts_.push_back({messages[row].received, messages[row].settlement, messages[row].street, messages[row].topic});
-        std::size_t slots = 1024;
-        while (slots < 4 * most_at_a_time()) slots *= 2;   // place and topic of every message, half full
-        slots_.resize(slots);
-    }
-
-    Sets join_all() {
-        for (Row at = 0; at < facts_.size(); ++at) meet_recent(at);
-        for (std::size_t band = 0; band < MinHash::kBands; ++band) {
-            std::fill(slots_.begin(), slots_.end(), Slot{});
-            for (Row from = 0; from < facts_.size(); from += kTogether) meet_all(from, std::min<Row>(from + kTogether, static_cast<Row>(facts_.size())), band);
+    template <class Code>
+    std::vector<CodeCount> of(std::span<const ClusterMessage> messages, const std::vector<Row>& rows, const Code& code) {
+        std::vector<CodeCount> out;
+        large_.clear();
+        for (const Row row : rows) {
+            const std::uint32_t c = code(messages[row]);
+            if (c == 0) continue;
+            if (c >= counts_.size()) large_.push_back(c);
+            else if (counts_[c]++ == 0) out.push_back({c, 0});
         }
-        return std::move(sets_);
-    }
-
-private:
-    /// The two newest messages of a key. Another key that falls here takes the slot over: it costs a pair, never time.
-    struct alignas(16) Slot { std::uint32_t check = 0; Row newest = kNone, before = kNone; };
-    static constexpr Row kNone = 0xFFFFFFFF;
-    /// Messages whose keys are made before the first of them is looked up: the slots lie anywhere in memory and are asked for in the meantime.
-    static constexpr Row kTogether = 32;
-    struct Keys { std::uint64_t place = 0, topic = 0; };   // 0: not to be looked up
-    static constexpr std::uint64_t kTopicKey = 0x9E3779B97F4A7C15;
-
-    /// The newest messages of a settlement, street and topic; a message without a street stands in a list of its own.
-    struct Recent { std::array<Row, 24> rows{}; std::uint32_t count = 0; };
-
-    /// How many messages `apart` holds at most: what is older is of no use and may be written over.
-    std::size_t most_at_a_time() const {
-        std::size_t most = 0;
-        for (Row from = 0, at = 0; at < facts_.size(); ++at) {
-            while (std::int64_t{facts_[at].received} - facts_[from].received > limits_.apart) ++from;
-            most = std::max<std::size_t>(most, at - from + 1);
+        for (CodeCount& one : out) one.n = std::exchange(counts_[one.code], 0u);
+        std::sort(large_.begin(), large_.end());
+        for (std::size_t i = 0, next = 0; i < large_.size(); i = next) {
+            while (next < large_.size() && large_[next] == large_[i]) ++next;
+            out.push_back({large_[i], next - i});
         }
-        return most;
-    }
-
-    void meet_recent(Row at) {
-        const Facts& m = facts_[at];
-        if (m.settlement == 0 || m.topic == 0 || texts_.hashes_of(at).size() < limits_.least_words) return;
-        const auto look_at = [&](std::uint32_t street) {
-            const auto known = recent_.find({m.settlement, street, m.topic});
-            if (known == recent_.end()) return;
-            const Recent& r = known->second;
-            for (std::size_t i = 0; i < std::min<std::size_t>(r.count, r.rows.size()); ++i) compare(at, r.rows[i]);
-        };
-        look_at(m.street);
-        if (m.street != 0) look_at(0);
-        Recent& own = recent_[{m.settlement, m.street, m.topic}];
-        own.rows[own.count++ % own.rows.size()] = at;
-    }
-    void meet_all(Row from, Row until, std::size_t band) {
-        std::array<Keys, kTogether> keys;
-        for (Row at = from; at < until; ++at) {
-            Keys& own = keys[at - from] = keys_of(at, band);
-            if (own.place != 0) ask_for(own.place);
-            if (own.topic != 0) ask_for(own.topic);
-        }
-        for (Row at = from; at < until; ++at) {
-            if (keys[at - from].place != 0) meet_at(at, keys[at - from].place);
-            if (keys[at - from].topic != 0) meet_at(at, keys[at - from].topic);
-        }
-    }
-    Keys keys_of(Row at, std::size_t band) const {
-        const Facts& m = facts_[at];
-        const auto hashes = texts_.hashes_of(at);
-        if (hashes.size() < limits_.least_words || (m.settlement == 0 && m.topic == 0)) return {};
-        const std::uint64_t key = minhash_.band_of(hashes, band);
-        Keys keys;
-        if (m.settlement != 0) keys.place = mix_bits(key + m.settlement) | 1;   // the lowest bit is not worth a flag of its own
-        if (m.topic != 0 && hashes.size() >= limits_.least_words_elsewhere) keys.topic = mix_bits((key ^ kTopicKey) + m.topic) | 1;
-        return keys;
-    }
-    Slot& slot_of(std::uint64_t key) { return slots_[key >> 1 & (slots_.size() - 1)]; }
-    void ask_for([[maybe_unused]] std::uint64_t key) {
-#ifndef __EMSCRIPTEN__   // has no instruction for it
-        __builtin_prefetch(&slot_of(key), 1);
-#endif
-    }
-    void meet_at(Row at, std::uint64_t key) {
-        Slot& slot = slot_of(key);
-        const auto check = static_cast<std::uint32_t>(key >> 32) | 1;
-        if (slot.check != check) slot = {check, at, kNone};
-        else {
-            compare(at, slot.newest);
-            if (slot.before != kNone) compare(at, slot.before);
-            slot.before = std::exchange(slot.newest, at);
-        }
-    }
-    void compare(Row at, Row earlier) {
-        if (sets_.root(at) == sets_.root(earlier)) return;
-        const Facts &a = facts_[at], &b = facts_[earlier];
-        if (std::int64_t{a.received} - b.received > limits_.apart) return;
-        const bool place = is_same_place(a, b), topic = is_same(a.topic, b.topic);
-        const auto words = texts_.weights_of(at), earlier_words = texts_.weights_of(earlier);
-        if (!place && (!topic || std::min(words.size(), earlier_words.size()) < limits_.least_words_elsewhere)) return;
-        const double least = place && topic ? limits_.same_place_and_topic : place ? limits_.same_place : limits_.same_topic;
-        if (cosine(words, earlier_words) >= least) sets_.join(at, earlier);
-    }
-
-    const Texts& texts_;
-    const ClusterLimits& limits_;
-    MinHash minhash_;
-    Sets sets_;
-    std::vector<Facts> facts_;
-    std::vector<Slot> slots_;
-    std::map<std::array<std::uint32_t, 3>, Recent> recent_;
-};
-
-/// Counts of the codes, without 0; the most frequent first, of equal ones the smaller code.
-template <class Code>
-std::vector<CodeCount> count_codes(std::span<const ClusterMessage> messages, const std::vector<Row>& rows, const Code& code) {
-    std::map<std::uint32_t, std::size_t> counts;
-    for (const Row row : rows)
-        if (const std::uint32_t c = code(messages[row])) ++counts[c];
-    std::vector<CodeCount> out;
-    for (const auto& [c, n] : counts) out.push_back({c, n});
-    std::stable_sort(out.begin(), out.end(), [](const CodeCount& a, const CodeCount& b) { return a.n > b.n; });
-    return out;
-}
-
-/// The messages of a cluster that came after an earlier one about the same was closed. Everything but `messages` counts in places of the order by receipt.
-class Returned {
-public:
-    Returned(std::span<const ClusterMessage> messages, const Texts& texts, const std::vector<Row>& order, const ClusterLimits& limits) : messages_{messages}, texts_{texts}, order_{order}, limits_{limits} {}
-
-    /// `places`: of one cluster, by receipt.
-    std::vector<Row> among(const std::vector<Row>& places) const {
-        std::vector<Row> closed, out;
-        for (const Row at : places)
-            if (of(at).closed != kNoTime && of(at).closed >= of(at).received && of(at).settlement != 0 && of(at).topic != 0) closed.push_back(at);
-        std::stable_sort(closed.begin(), closed.end(), [&](Row a, Row b) { return of(a).closed < of(b).closed; });
-        std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Row>> known;   // closed by then, of a settlement and topic
-        std::size_t next = 0;
-        for (const Row at : places) {
-            for (; next < closed.size() && of(closed[next]).closed < of(at).received; ++next) known[{of(closed[next]).settlement, of(closed[next]).topic}].push_back(closed[next]);
-            const auto there = known.find({of(at).settlement, of(at).topic});
-            if (there != known.end() && returns_to(at, there->second)) out.push_back(order_[at]);
-        }
+        if (out.size() > 1) std::sort(out.begin(), out.end(), [](const CodeCount& a, const CodeCount& b) { return a.n != b.n ? a.n > b.n : a.code < b.code; });
         return out;
     }
 
 private:
-    static constexpr std::size_t kLastClosed = 24;
+    std::vector<std::uint32_t> counts_ = std::vector<std::uint32_t>(4096), large_;   // of codes below 4096, all 0 between two calls; the other codes
+};
+
+/// The messages of a cluster that came after an earlier one about the same was closed. Everything but `messages` counts in places of `order`, by receipt.
+class Returned {
+public:
+    Returned(std::span<const ClusterMessage> messages, const std::vector<Row>& order, const TextWeights& weights, const std::vector<Row>& text_of, const ClusterLimits& limits)
+        : messages_{messages}, order_{order}, text_of_{text_of}, limits_{limits}, text_{weights} {}
+
+    /// `places`: of one cluster, by receipt.
+    std::vector<Row> among(std::span<const Row> places) {
+        closed_.clear();
+        for (const Row at : places)
+            if (const ClusterMessage& m = of(at); m.closed != kNoTime && m.closed >= m.received && m.settlement != 0 && m.topic != 0) closed_.emplace_back(m.settlement, m.topic, m.closed, at);
+        std::vector<Row> out;
+        if (closed_.empty()) return out;
+        std::sort(closed_.begin(), closed_.end());
+        for (const Row at : places)
+            if (returns(at)) out.push_back(order_[at]);
+        return out;
+    }
+
+private:
+    using Closed = std::tuple<std::uint32_t, std::uint32_t, Minute, Row>;   // settlement, topic, closing
+    static constexpr std::ptrdiff_t kLastClosed = 24;
 
     const ClusterMessage& of(Row at) const { return messages_[order_[at]]; }
     static std::uint32_t street_of(const ClusterMessage& m) { return m.written_street != 0 ? m.written_street : m.street; }
-    bool returns_to(Row at, const std::vector<Row>& closed) const {
-        const std::size_t looked_at = std::min(closed.size(), kLastClosed);
-        return std::any_of(closed.rbegin(), closed.rbegin() + static_cast<std::ptrdiff_t>(looked_at), [&](Row earlier) {
-            if (std::int64_t{of(at).received} - of(earlier).closed > limits_.unsolved_within || street_of(of(at)) != street_of(of(earlier))) return false;
-            return (of(at).author != 0 && of(at).author == of(earlier).author) || cosine(texts_.weights_of(at), texts_.weights_of(earlier)) >= limits_.unsolved_likeness;
-        });
+
+    /// To one of the last that were closed there before it came.
+    bool returns(Row at) {
+        const ClusterMessage& own = of(at);
+        const auto end = std::lower_bound(closed_.begin(), closed_.end(), Closed{own.settlement, own.topic, own.received, 0});
+        for (auto it = end; it != closed_.begin() && end - it < kLastClosed;) {
+            const auto [settlement, topic, closed, place] = *--it;
+            if (settlement != own.settlement || topic != own.topic || std::int64_t{own.received} - closed > limits_.unsolved_within) return false;
+            const ClusterMessage& earlier = of(place);
+            if (street_of(earlier) != street_of(own)) continue;
+            if (own.author != 0 && own.author == earlier.author) return true;
+            text_.open(text_of_[at]);
+            if (text_.likeness(text_of_[place]) >= limits_.unsolved_likeness) return true;
+        }
+        return false;
     }
 
     std::span<const ClusterMessage> messages_;
-    const Texts& texts_;
-    const std::vector<Row>& order_;
+    const std::vector<Row>&order_, &text_of_;
     const ClusterLimits& limits_;
+    OpenText text_;
+    std::vector<Closed> closed_;   // of the cluster, sorted
 };
 
 /// The words with the largest sum of weights over the messages. Numbers are no words.
-std::vector<std::string> top_words(const Texts& texts, const std::vector<Row>& places, const std::vector<std::string>& readable, std::size_t most) {
-    std::map<std::uint32_t, double> sums;
-    for (const Row at : places)
-        for (const TokenWeight& w : texts.weights_of(at)) sums[w.token] += static_cast<double>(w.weight);
-    std::vector<std::pair<double, std::uint32_t>> heaviest;
-    for (const auto& [token, sum] : sums)
-        if (readable[token].find_first_not_of("0123456789") != std::string::npos) heaviest.emplace_back(-sum, token);
-    std::sort(heaviest.begin(), heaviest.end());
-    heaviest.resize(std::min(most, heaviest.size()));
-    std::vector<std::string> words;
-    for (const auto& [weight, token] : heaviest) words.push_back(readable[token]);
-    return words;
+class TopWords {
+public:
+    TopWords(const TextWeights& weights, const std::vector<Row>& text_of, std::size_t most)
+        : weights_{weights}, text_of_{text_of}, most_{most}, forms_{weights.dictionary().usual_forms()}, sums_(weights.word_count()) {
+        for (std::uint32_t& form : forms_)
+            if (weights.dictionary().is_number(form)) form = kNumber;
+    }
+
+    std::vector<std::string> of(std::span<const Row> places) {
+        met_.clear();
+        for (const Row at : places)
+            weights_.for_each(text_of_[at], [&](std::uint32_t word, float weight) {
+                if (sums_[word] == 0) met_.push_back(word);
+                sums_[word] += static_cast<double>(weight);
+            });
+        best_.clear();
+        for (const std::uint32_t word : met_) {
+            const Heavy next{-std::exchange(sums_[word], 0.0), word};
+            if ((best_.size() >= most_ && !(next < best_.back())) || forms_[word] == kNumber) continue;
+            best_.insert(std::upper_bound(best_.begin(), best_.end(), next), next);
+            if (best_.size() > most_) best_.pop_back();
+        }
+        std::vector<std::string> words;
+        words.reserve(best_.size());
+        for (const auto& [weight, word] : best_) words.push_back(weights_.dictionary().form(forms_[word]));
+        return words;
+    }
+
+private:
+    using Heavy = std::pair<double, std::uint32_t>;      // the heaviest is the least
+    static constexpr std::uint32_t kNumber = 0xFFFFFFFF;
+
+    const TextWeights& weights_;
+    const std::vector<Row>& text_of_;
+    std::size_t most_;
+    std::vector<std::uint32_t> forms_;
+    std::vector<double> sums_;                           // all 0 between two calls
+    std::vector<std::uint32_t> met_;
+    std::vector<Heavy> best_;
+};
+
+/// The rows of every set of at least `least_size`, in one list, and where each begins: in the order of their earliest ones.
+struct Members {
+    std::vector<Row> rows;
+    std::vector<std::size_t> begins{0};
+    std::span<const Row> of(std::size_t set) const { return {rows.data() + begins[set], begins[set + 1] - begins[set]}; }
+    /// The largest first, of equal ones the earliest.
+    std::vector<std::uint32_t> by_size() const {
+        std::vector<std::uint32_t> sets(begins.size() - 1);
+        std::iota(sets.begin(), sets.end(), 0u);
+        std::stable_sort(sets.begin(), sets.end(), [&](std::uint32_t a, std::uint32_t b) { return of(a).size() > of(b).size(); });
+        return sets;
+    }
+};
+
+Members members_of(const std::vector<Row>& roots, std::size_t least_size) {
+    std::vector<Row> sizes(roots.size());
+    for (const Row root : roots) ++sizes[root];
+    std::vector<std::size_t> next(roots.size());
+    Members out;
+    for (Row row = 0; row < roots.size(); ++row) {
+        if (roots[row] != row || sizes[row] < least_size) continue;
+        next[row] = out.begins.back();
+        out.begins.push_back(out.begins.back() + sizes[row]);
+    }
+    out.rows.resize(out.begins.back());
+    for (Row row = 0; row < roots.size(); ++row)
+        if (sizes[roots[row]] >= least_size) out.rows[next[roots[row]]++] = row;
+    return out;
 }
 
 }  // namespace
 
 std::vector<MessageCluster> find_clusters(std::span<const ClusterMessage> messages, const ClusterLimits& limits) {
-    std::vector<Row> order(messages.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::stable_sort(order.begin(), order.end(), [&](Row a, Row b) { return messages[a].received < messages[b].received; });
-    const Texts texts = read_texts(messages, order);
-    Sets sets = Joiner{messages, texts, order, limits}.join_all();
-    std::vector<std::vector<Row>> members(messages.size());
-    for (Row at = 0; at < order.size(); ++at) members[sets.root(at)].push_back(at);
-    const auto readable = texts.dictionary.readable();
-    const Returned returned{messages, texts, order, limits};
+    TextWords words;
+    for (const ClusterMessage& m : messages) words.add(m.text, m.place);
+    std::vector<std::uint32_t> texts(messages.size());
+    std::iota(texts.begin(), texts.end(), 0u);
+    return find_clusters(messages, words, texts, limits);
+}
+
+std::vector<MessageCluster> find_clusters(std::span<const ClusterMessage> messages, const TextWords& words, std::span<const std::uint32_t> texts, const ClusterLimits& limits) {
+    const std::vector<Row> order = by_receipt(messages);
+    std::vector<TextFacts> facts;
+    facts.reserve(order.size());
+    for (const Row row : order) facts.push_back({messages[row].received, messages[row].settlement, messages[row].street, messages[row].topic});
+    const std::vector<Row> arranged = arrange_texts(facts);
+    std::vector<Row> text_of(order.size()), arranged_texts;
+    arranged_texts.reserve(order.size());
+    for (const Row at : arranged) {
+        text_of[at] = static_cast<Row>(arranged_texts.size());
+        arranged_texts.push_back(texts[order[at]]);
+    }
+    const TextWeights weights{words, arranged_texts};
+    const Members members = members_of(like_texts(facts, arranged, weights, limits), std::max<std::size_t>(limits.least_size, 1));
+    Returned returned{messages, order, weights, text_of, limits};
+    TopWords top_words{weights, text_of, limits.top_words};
+    CodeCounts counts;
     std::vector<MessageCluster> clusters;
-    for (auto& rows : members) {
-        if (rows.size() < std::max<std::size_t>(limits.least_size, 1)) continue;
+    clusters.reserve(members.begins.size() - 1);
+    for (const std::uint32_t set : members.by_size()) {
+        const auto places = members.of(set);
         MessageCluster c;
-        c.words = top_words(texts, rows, readable, limits.top_words);
-        c.unsolved = returned.among(rows);
-        for (Row& row : rows) row = order[row];
-        c.first = messages[rows.front()].received;
-        c.last = messages[rows.back()].received;
-        c.settlements = count_codes(messages, rows, [](const ClusterMessage& m) { return m.settlement; });
-        c.streets = count_codes(messages, rows, [](const ClusterMessage& m) { return m.street; });
-        c.topics = count_codes(messages, rows, [](const ClusterMessage& m) { return m.topic; });
-        c.channels = count_codes(messages, rows, [](const ClusterMessage& m) { return m.channel; });
-        c.departments = count_codes(messages, rows, [](const ClusterMessage& m) { return m.department; });
-        c.rows = std::move(rows);
+        c.words = top_words.of(places);
+        c.unsolved = returned.among(places);
+        c.rows.reserve(places.size());
+        for (const Row at : places) c.rows.push_back(order[at]);
+        c.first = messages[c.rows.front()].received;
+        c.last = messages[c.rows.back()].received;
+        c.settlements = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.settlement; });
+        c.streets = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.street; });
+        c.topics = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.topic; });
+        c.channels = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.channel; });
+        c.departments = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.department; });
         clusters.push_back(std::move(c));
     }
-    std::stable_sort(clusters.begin(), clusters.end(), [](const MessageCluster& a, const MessageCluster& b) { return a.rows.size() > b.rows.size(); });
     return clusters;
 }
 

@@ -1,7 +1,6 @@
 // Clusters of messages: many people, one cause. Two messages are of one cluster when their texts are alike (cosine of TF-IDF over stems),
 // they are about the same place or the same topic, and at most 60 days apart; clusters are what hangs together by such pairs.
-// Pairs to compare: the last 24 of the same settlement, street and topic, and those that share a MinHash band in the place or on the topic;
-// so every message costs the same however many there are.
+// Which pairs are compared: core/stats/like_texts. Every message costs the same however many there are.
 #pragma once
 #include <span>
 #include <string>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "core/base/time.hpp"
+#include "core/stats/text_words.hpp"
 
 namespace problemator {
 
@@ -47,5 +47,8 @@ struct MessageCluster {
 /// earlier message of the cluster in the same settlement and street (or neither names one) on the same topic that has the same author, or `unsolved_likeness`; of the last 24
 /// closed there.
 std::vector<MessageCluster> find_clusters(std::span<const ClusterMessage> messages, const ClusterLimits& limits = {});
+/// The same from words that were read before: `texts` tells which of `words` are those of each message, whose own text and place are not looked at.
+/// pre: texts.size() == messages.size()
+std::vector<MessageCluster> find_clusters(std::span<const ClusterMessage> messages, const TextWords& words, std::span<const std::uint32_t> texts, const ClusterLimits& limits = {});
 
 }  // namespace problemator

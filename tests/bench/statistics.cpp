@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <numeric>
 #include <string>
 
 #include "core/stats/case_mix.hpp"
@@ -17,13 +18,14 @@
 #include "core/stats/ranks.hpp"
 #include "core/stats/score.hpp"
 #include "core/stats/surge_ladder.hpp"
+#include "tests/bench/made_texts.hpp"
 #include "tests/bench/processor_time.hpp"
 
 namespace {
 
 using namespace problemator;
 
-constexpr std::size_t kCells = 5000, kWeeks = 156, kMessages = 1'000'000, kDepartments = 60, kPlans = 20, kTexts = 100'000;
+constexpr std::size_t kCells = 5000, kWeeks = 156, kMessages = 1'000'000, kDepartments = 60, kPlans = 20;
 
 struct Weekly { std::vector<double> counts; std::vector<PlanePoint> points; };   // cells × (kWeeks + 1), the last one is judged
 
@@ -45,51 +47,38 @@ struct Messages {
     std::vector<OpenMessage> open;
 };
 
-std::uint32_t below(Random& random, std::uint32_t n) { return static_cast<std::uint32_t>(random.uniform() * n); }
+std::uint32_t code_below(Random& random, std::uint32_t n) { return static_cast<std::uint32_t>(random.uniform() * n); }
 
 Messages make_messages() {
     Messages made;
     Random random{2};
     for (std::size_t i = 0; i < kMessages; ++i) {
-        const std::uint32_t topic = below(random, 120), department = random.uniform() < 0.8 ? topic % kDepartments : below(random, kDepartments);
+        const std::uint32_t topic = code_below(random, 120), department = random.uniform() < 0.8 ? topic % kDepartments : code_below(random, kDepartments);
         const auto minutes = static_cast<std::int32_t>(-std::log(random.uniform()) * (4000 + 100 * topic));
         const bool is_closed = random.uniform() < 0.98;
-        made.department.push_back(department), made.topic.push_back(topic), made.channel.push_back(below(random, 8)), made.month.push_back(below(random, 36));
+        made.department.push_back(department), made.topic.push_back(topic), made.channel.push_back(code_below(random, 8)), made.month.push_back(code_below(random, 36));
         made.late.push_back(minutes > 20'000 ? 1 : 0);
         made.took.push_back({minutes, is_closed, i % 10 == 0 ? minutes / 4 : 0});
-        if (!is_closed) made.open.push_back({topic, minutes, minutes + static_cast<std::int32_t>(below(random, 20'000))});
+        if (!is_closed) made.open.push_back({topic, minutes, minutes + static_cast<std::int32_t>(code_below(random, 20'000))});
     }
     return made;
 }
 
-struct Texts { std::vector<std::string> texts; std::vector<ClusterMessage> messages; };
-
-/// Sentences of ten words; two of five tell the one before them again in nearly the same words, from the same street and topic.
-Texts make_texts() {
-    static constexpr const char* kParts[] = {"двор", "лест", "фонар", "ям", "труб", "кран", "дорог", "забор", "мусор", "снег", "подъезд", "крыш", "площадк", "останов", "вод", "свет"};
-    static constexpr const char* kEnds[] = {"а", "у", "ы", "ный", "ная", "ками", "ов", "ить", "ает", "енный", "ского", "ение", "иями", "ский", "нула", "ящий"};
-    Texts made;
-    Random random{3};
-    for (std::size_t i = 0; i < kTexts; ++i) {
-        ClusterMessage message;
-        if (i % 5 >= 3) {
-            message = made.messages.back();
-            made.texts.push_back(made.texts.back() + " повторно");
-        } else {
-            std::string text;
-            for (int word = 0; word < 10; ++word) {
-                for (int part = 0; part < 2; ++part) text += kParts[below(random, 16)];
-                text += std::string{kEnds[below(random, 16)]} + " ";
-            }
-            made.texts.push_back(text);
-            message.settlement = 1 + below(random, 20), message.street = 1 + below(random, 400), message.topic = 1 + below(random, 120);
-        }
-        message.received = static_cast<Minute>(i * 15);
-        made.messages.push_back(message);
-    }
-    for (std::size_t i = 0; i < kTexts; ++i) made.messages[i].text = made.texts[i];
-    return made;
+TextWords words_of_all(const MadeTexts& made) {
+    TextWords words;
+    for (const ClusterMessage& m : made.messages) words.add(m.text, m.place);
+    return words;
 }
+
+/// Of all messages, their words having been read.
+std::size_t clusters(const MadeTexts& made, const TextWords& words) {
+    std::vector<std::uint32_t> texts(made.messages.size());
+    std::iota(texts.begin(), texts.end(), 0u);
+    return find_clusters(made.messages, words, texts).size();
+}
+
+/// What a choice of a block and a quarter costs: the newest 4,000, words and all, as the pages have them.
+std::size_t clusters_of_page(const MadeTexts& made) { return find_clusters(std::span{made.messages}.last(4000)).size(); }
 
 std::size_t surges(const Weekly& weekly) {
     const auto board = judge_cells(SurgeLadder{kWeeks + 1}, weekly.counts);
@@ -186,8 +175,15 @@ int main(int argc, char** argv) {
     sum += measure("overdue forecast, 120 topics", "1,000,000 messages", [&] { return forecast_of_overdue(messages); });
     sum += measure("ratings of 60 departments", "1,000,000 messages", [&] { return ratings(messages); });
     sum += measure("forecasts", "20 plans", [] { return plans(); });
+    const MadeTexts mixture = made_mixture(kMessages);
+    const TextWords of_mixture = words_of_all(mixture);
+    sum += measure("clusters, words read", "1,000,000 texts of 6 to 40 words", [&] { return clusters(mixture, of_mixture); });
     std::printf("{\"method\":\"sum\",\"seconds\":%.3f,\"limit\":%.1f,\"within\":%s}\n", sum, limit, sum <= limit ? "true" : "false");
     measure("Gi*, 999 permutations, one week", "5,000 places", [&] { return permuted(weekly); });
-    const Texts texts = make_texts();
-    measure("clusters", "100,000 texts", [&] { return find_clusters(texts.messages).size(); });
+    measure("words of texts", "1,000,000 texts of 6 to 40 words", [&] { return words_of_all(mixture).dictionary().size(); });
+    measure("clusters, words and all", "4,000 texts of 6 to 40 words", [&] { return clusters_of_page(mixture); });
+    const MadeTexts sentences = made_sentences(kMessages);
+    const TextWords of_sentences = words_of_all(sentences);
+    measure("clusters, words read", "1,000,000 sentences", [&] { return clusters(sentences, of_sentences); });
+    measure("words of texts", "1,000,000 sentences", [&] { return words_of_all(sentences).dictionary().size(); });
 }

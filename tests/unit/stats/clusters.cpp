@@ -4,48 +4,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
+#include <numeric>
 #include <tuple>
 
-#include "core/stats/random.hpp"
+#include "core/stats/text_weights.hpp"
+#include "tests/unit/stats/told_causes.hpp"
 
 namespace problemator {
 namespace {
-
-std::size_t below(Random& random, std::size_t n) { return static_cast<std::size_t>(random.next() % n); }
-template <class List>
-auto& one_of(Random& random, const List& list) { return list[below(random, std::size(list))]; }
-
-/// People mostly say it alike: half of them use the first word, fewer each next one.
-const std::string& usual_of(Random& random, const std::vector<std::string>& list) {
-    std::size_t at = 0;
-    while (at + 1 < list.size() && below(random, 2) == 0) ++at;
-    return list[at];
-}
-
-/// What people say of one cause: its subject, what is wrong, what follows. Each may be left out but the subject.
-struct Kind { std::uint32_t topic; std::vector<std::string> subject, wrong, follows; };
-
-const std::vector<Kind>& kinds() {
-    static const std::vector<Kind> all = {
-        {1, {"фонари", "уличные фонари", "освещение", "фонарь у остановки"}, {"не горят", "не работают вторую неделю", "погасли", "не светят вечером"}, {"темно идти со смены", "дети идут из школы в темноте", "ничего не видно"}},
-        {1, {"опора освещения", "столб с фонарём", "опора фонаря"}, {"наклонилась", "стоит криво и качается", "вот-вот упадёт"}, {"упадёт на провода", "рядом детская площадка", "опасно проходить"}},
-        {2, {"мусор", "отходы", "мусорные баки"}, {"не вывозят пятый день", "переполнены", "не забирают по графику", "лежит горой"}, {"запах на весь двор", "вороны растаскивают пакеты", "крысы бегают"}},
-        {2, {"контейнер", "крышка контейнера", "мусорный контейнер"}, {"сломан", "сгорел", "без колёс и дна"}, {"нужен новый контейнер", "ветер разносит пакеты", "поставьте замену"}},
-        {3, {"дорога", "проезжая часть", "дорожное полотно"}, {"в ямах", "разбита", "яма на яме"}, {"пробил колесо", "автобус объезжает по обочине", "машины портятся"}},
-        {3, {"снег с дороги", "снежный вал", "дорога после снегопада"}, {"не убирают", "не чистили трое суток", "завалил выезд"}, {"скорая не проедет", "буксуем каждое утро", "грейдера не видели"}},
-        {4, {"холодная вода", "вода", "водоснабжение"}, {"отсутствует с утра", "еле течёт", "пропала без предупреждения"}, {"водовозку не прислали", "не помыть ребёнка", "кран сухой"}},
-        {4, {"вода из крана", "водопроводная вода", "вода"}, {"ржавая", "идёт коричневая", "жёлтая с осадком"}, {"пить нельзя", "фильтры забились", "бельё портится"}},
-        {5, {"батареи", "отопление", "радиаторы"}, {"холодные", "едва тёплые", "не греют третьи сутки"}, {"дома четырнадцать градусов", "спим одетыми", "дети мёрзнут"}},
-        {6, {"автобус", "рейсовый автобус", "вечерний рейс"}, {"не приехал", "отменили", "опоздал на час"}, {"добирались попутками", "опоздали на работу", "стояли на морозе"}},
-        {7, {"собаки", "стая собак", "бродячие собаки"}, {"кидаются на прохожих", "укусили школьника", "лают ночами"}, {"страшно выйти", "отлова не было", "бирок нет"}},
-        {8, {"крыша подъезда", "кровля", "крыша"}, {"протекает", "течёт после дождя", "пропускает воду"}, {"обои отошли", "потолок в пятнах", "затопило пятый этаж"}},
-    };
-    return all;
-}
-const std::vector<std::string> kStreets = {"Речная", "Садовая", "Новая", "Школьная", "Набережная", "Лесная", "Полевая", "Кедровая"};
-const std::vector<std::string> kOpenings = {"", "", "Здравствуйте! ", "Добрый день. ", "Уважаемая администрация, ", "Подскажите, ", "[club1|Администрация], ", "Опять "};
-const std::vector<std::string> kEndings = {"", "", ". Примите меры", "! 😡", ". Спасибо", ". Когда это кончится?", " https://vk.com/wall1_2", ". Просим разобраться"};
 
 /// Filled with `add`; the texts are put in by `finish`, when they no longer move.
 struct Labelled {
@@ -54,26 +22,6 @@ struct Labelled {
     std::vector<int> causes;
     void finish() { for (std::size_t i = 0; i < texts.size(); ++i) messages[i].text = texts[i]; }
 };
-
-/// A misprint: two neighbouring letters change places.
-void misprint(Random& random, std::string& text) {
-    const std::size_t at = below(random, text.size() / 2 - 2) * 2;
-    const auto is_letter = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) >= 0xD0 && static_cast<unsigned char>(text[i]) <= 0xD1 && (text[i + 1] & 0xC0) == 0x80; };
-    if (!is_letter(at) || !is_letter(at + 2)) return;
-    std::swap(text[at], text[at + 2]);
-    std::swap(text[at + 1], text[at + 3]);
-}
-
-std::string tell(Random& random, const Kind& kind, const std::string& street, std::size_t house) {
-    std::vector<std::string> parts{usual_of(random, kind.subject) + " " + usual_of(random, kind.wrong)};
-    if (below(random, 10) < 6) parts.push_back(usual_of(random, kind.follows));
-    if (below(random, 10) < 6) parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(below(random, parts.size() + 1)), "на улице " + street + ", " + std::to_string(house + below(random, 3)));
-    std::string text = one_of(random, kOpenings);
-    for (std::size_t i = 0; i < parts.size(); ++i) text += (i > 0 ? ", " : "") + parts[i];
-    text += one_of(random, kEndings);
-    if (below(random, 12) == 0) misprint(random, text);
-    return text;
-}
 
 void add(Labelled& set, Random& random, int cause, const Kind& kind, std::uint32_t settlement, std::uint32_t street, Minute received) {
     set.texts.push_back(tell(random, kind, kStreets[street - 1], static_cast<std::size_t>(cause % 40 + 1)));
@@ -125,6 +73,63 @@ TEST(Clusters, FindTheCausesOfALabelledSet) {
         EXPECT_GE(quality.precision, 0.95) << seed;
         EXPECT_GE(quality.recall, 0.90) << seed;
     }
+}
+
+/// The set every message belongs to when every pair of messages is looked at.
+std::vector<std::uint32_t> sets_of_all_pairs(const std::vector<ClusterMessage>& messages, const ClusterLimits& limits) {
+    TextWords words;
+    for (const ClusterMessage& m : messages) words.add(m.text, m.place);
+    std::vector<std::uint32_t> set(messages.size());
+    std::iota(set.begin(), set.end(), 0u);
+    const TextWeights weights{words, set};
+    OpenText open{weights};
+    for (std::uint32_t a = 0; a < messages.size(); ++a)
+        for (std::uint32_t b = 0; b < a; ++b) {
+            const ClusterMessage &one = messages[a], &other = messages[b];
+            if (set[a] == set[b] || one.settlement != other.settlement || std::abs(one.received - other.received) > limits.apart) continue;
+            if (one.street != other.street && one.street != 0 && other.street != 0) continue;
+            open.open(a);
+            if (std::min(words.count_of(a), words.count_of(b)) < limits.least_words || open.likeness(b) < (one.topic == other.topic ? limits.same_place_and_topic : limits.same_place)) continue;
+            const auto [earlier, later] = std::minmax({set[a], set[b]});
+            std::replace(set.begin(), set.end(), later, earlier);
+        }
+    return set;
+}
+
+TEST(Clusters, AreNearlyThoseOfAllPairs) {
+    const Labelled set = labelled_set(14, 500);
+    const ClusterLimits limits{.least_words_elsewhere = 1000, .least_size = 2};
+    const auto all = sets_of_all_pairs(set.messages, limits);
+    std::map<std::uint32_t, double> sizes;
+    for (const std::uint32_t one : all) ++sizes[one];
+    double together = 0, of_all_pairs = 0;
+    for (const auto& [one, n] : sizes) of_all_pairs += n * (n - 1) / 2;
+    for (const MessageCluster& cluster : find_clusters(set.messages, limits)) {
+        for (const std::uint32_t row : cluster.rows) EXPECT_EQ(all[row], all[cluster.rows.front()]) << "together without a pair that joins them";
+        const double n = static_cast<double>(cluster.rows.size());
+        together += n * (n - 1) / 2;
+    }
+    RecordProperty("share_of_all_pairs", std::to_string(together / of_all_pairs));
+    EXPECT_GE(together / of_all_pairs, 0.99);
+}
+
+TEST(Clusters, AreTheSameFromWordsThatWereReadBefore) {
+    const Labelled set = labelled_set(15, 120);
+    TextWords words;
+    words.add("того, о чём никто не спрашивал, фонари и вода");
+    for (const ClusterMessage& m : set.messages) words.add(m.text, m.place);
+    std::vector<ClusterMessage> chosen;
+    std::vector<std::uint32_t> texts;
+    for (std::uint32_t i = 0; i < set.messages.size(); i += i % 5 == 0 ? 2 : 1) {
+        chosen.push_back(set.messages[i]);
+        texts.push_back(i + 1);
+    }
+    const auto anew = find_clusters(chosen);
+    for (ClusterMessage& m : chosen) m.text = m.place = {};
+    const auto again = find_clusters(chosen, words, texts);
+    ASSERT_EQ(again.size(), anew.size());
+    ASSERT_GT(anew.size(), 10u);
+    for (std::size_t i = 0; i < anew.size(); ++i) EXPECT_EQ(again[i].rows, anew[i].rows);
 }
 
 constexpr const char* kLetter = "Не пришла квитанция за вывоз отходов, верните деньги за июнь, отмените пени и перешлите справку бухгалтерии почтой";

@@ -1,13 +1,13 @@
-// Tokens, TF-IDF (oracle: scikit-learn, tests/reference/tf_idf.py) and MinHash (oracle: the exact Jaccard index).
+// Tokens, words of texts, TF-IDF (oracle: scikit-learn, tests/reference/tf_idf.py) and the window of cosines (oracle: each cosine by itself).
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cmath>
+#include <map>
+#include <numeric>
 
-#include "core/clean/words.hpp"
-#include "core/stats/minhash.hpp"
 #include "core/stats/random.hpp"
-#include "core/stats/tf_idf.hpp"
+#include "core/stats/text_weights.hpp"
+#include "core/stats/text_window.hpp"
 #include "core/stats/tokens.hpp"
 #include "tests/unit/stats/vectors.hpp"
 
@@ -45,13 +45,27 @@ TEST(Tokens, FormsOfAWordAreOneTokenShownAsMostPeopleWriteIt) {
     EXPECT_EQ(dictionary.readable()[0], "дороги");
 }
 
-TEST(Tokens, HashIsOfTheStemNotOfTheOrder) {
-    TokenDictionary one, two;
+TEST(Tokens, WordsOfAnyLengthAreToldApart) {
+    TokenDictionary dictionary;
     std::vector<std::uint32_t> tokens;
-    one.read("вода мусор", tokens);
-    two.read("мусором водой", tokens);
-    EXPECT_EQ(one.hash_of(0), two.hash_of(1));
-    EXPECT_NE(one.hash_of(0), one.hash_of(1));
+    std::string text;
+    for (std::size_t size = 1; size <= TokenDictionary::kLongestWord; ++size) text += std::string(size, 'w') + "5 " + std::string(size, 'w') + "7 ";
+    dictionary.read(text, tokens);
+    EXPECT_EQ(dictionary.size(), 2 * TokenDictionary::kLongestWord - 2);   // with the digit the longest ones are no words
+    const auto readable = dictionary.readable();
+    for (std::size_t i = 0; i < readable.size(); ++i) EXPECT_EQ(readable[i], std::string(i / 2 + 1, 'w') + (i % 2 == 0 ? "5" : "7"));
+    EXPECT_EQ(dictionary.token_of("www7"), 5u);
+    EXPECT_EQ(dictionary.token_of(""), TokenDictionary::kNoToken);
+}
+
+TEST(Tokens, ManyWordsKeepTheirNumbers) {
+    TokenDictionary dictionary;
+    std::vector<std::uint32_t> tokens;
+    for (std::uint32_t i = 0; i < 50'000; ++i) {
+        dictionary.read("n" + std::to_string(i), tokens);
+        ASSERT_EQ(tokens, std::vector<std::uint32_t>{i});
+    }
+    for (std::uint32_t i = 0; i < 50'000; ++i) ASSERT_EQ(dictionary.token_of("n" + std::to_string(i)), i);
 }
 
 TEST(Tokens, LongTextsAndWordsAreBounded) {
@@ -65,83 +79,104 @@ TEST(Tokens, LongTextsAndWordsAreBounded) {
     EXPECT_EQ(tokens.size(), 1u);
 }
 
-std::vector<std::uint32_t> whole(const std::vector<double>& numbers) { return {numbers.begin(), numbers.end()}; }
+TEST(TextWords, AreCountedOnceEachWithoutThoseOfThePlace) {
+    TextWords words;
+    words.add("яма, ямы и лужа на Речной", "Речная");
+    words.add("");
+    words.add("лужа");
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> met;
+    const auto keep = [&](std::uint32_t word, std::uint32_t times) { met.emplace_back(word, times); };
+    TextWords::for_each_word(words.coded(0), keep);
+    EXPECT_EQ(met, (std::vector<std::pair<std::uint32_t, std::uint32_t>>{{0, 2}, {1, 1}}));
+    TextWords::for_each_word(words.coded(2), keep);
+    EXPECT_EQ(met.back().first, 1u);
+    EXPECT_EQ(words.count_of(0), 2u);
+    EXPECT_EQ(words.count_of(1), 0u);
+    EXPECT_EQ(words.size(), 3u);
+}
 
-TEST(TfIdf, IsThatOfScikitLearn) {
+/// Numbered words as a text: «w3 w12 w3».
+std::string text_of(const std::vector<double>& tokens) {
+    std::string text;
+    for (const double token : tokens) text += "w" + std::to_string(static_cast<int>(token)) + " ";
+    return text;
+}
+
+TEST(TextWeights, AreThoseOfScikitLearn) {
     const auto rows = read_vectors("tf_idf.csv");
-    std::vector<std::uint32_t> counts(60);
-    for (const auto& row : rows)
-        for (const auto token : whole(numbers(row, "different"))) ++counts[token];
-    const auto idf = smooth_idf(counts, rows.size());
-    std::vector<std::vector<TokenWeight>> texts;
+    TextWords words;
+    std::vector<std::uint32_t> texts;
     for (const auto& row : rows) {
-        texts.push_back(tf_idf(whole(numbers(row, "tokens")), idf));
-        const auto weights = numbers(row, "weights");
-        ASSERT_EQ(texts.back().size(), weights.size());
-        for (std::size_t i = 0; i < weights.size(); ++i) EXPECT_NEAR(static_cast<double>(texts.back()[i].weight), weights[i], 1e-6);
+        texts.push_back(static_cast<std::uint32_t>(words.size()));
+        words.add(text_of(numbers(row, "tokens")));
     }
-    for (std::size_t i = 0; i < rows.size(); ++i) EXPECT_NEAR(cosine(texts[i], texts[(i + 1) % rows.size()]), number(rows[i], "cosine"), 1e-6);
-}
-
-TEST(TfIdf, NothingIsLikeNothing) {
-    const auto empty = tf_idf({}, {});
-    EXPECT_TRUE(empty.empty());
-    EXPECT_EQ(cosine(empty, empty), 0);
-}
-
-/// Two sets with `common` items in common and `apart` of their own each.
-std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>> two_sets(Random& random, std::size_t common, std::size_t apart) {
-    std::vector<std::uint32_t> a, b;
-    const auto item = [&] { return static_cast<std::uint32_t>(random.next() >> 32); };
-    for (std::size_t i = 0; i < common; ++i) a.push_back(item()), b.push_back(a.back());
-    for (std::size_t i = 0; i < apart; ++i) a.push_back(item()), b.push_back(item());
-    std::sort(a.begin(), a.end());
-    std::sort(b.begin(), b.end());
-    return {a, b};
-}
-
-TEST(MinHash, EstimatesTheExactJaccardIndexWithItsStatedError) {
-    Random random{20261121};
-    const MinHash minhash;
-    for (const auto& [common, apart] : {std::pair<std::size_t, std::size_t>{2, 8}, {5, 5}, {8, 2}, {30, 20}, {100, 10}}) {
-        constexpr int kPairs = 1500;
-        double sum = 0, squares = 0, exact = 0;
-        for (int i = 0; i < kPairs; ++i) {
-            const auto [a, b] = two_sets(random, common, apart);
-            exact = jaccard(a, b);
-            const double error = MinHash::estimate(minhash.sketch_of(a), minhash.sketch_of(b)) - exact;
-            sum += error;
-            squares += error * error;
-        }
-        const double se = std::sqrt(exact * (1 - exact) / MinHash::kFunctions);
-        EXPECT_NEAR(sum / kPairs, 0, 4 * se / std::sqrt(kPairs)) << exact;                    // no bias
-        EXPECT_NEAR(std::sqrt(squares / kPairs) / se, 1, 0.08) << exact;                       // 1500 pairs: ± 2 % at one deviation
+    const auto readable = words.dictionary().readable();
+    const TextWeights weights{words, texts};
+    OpenText open{weights};
+    for (std::uint32_t i = 0; i < rows.size(); ++i) {
+        std::map<int, double> found;
+        weights.for_each(i, [&](std::uint32_t word, float weight) { found[std::stoi(readable[word].substr(1))] = static_cast<double>(weight); });
+        const auto expected = numbers(rows[i], "weights");
+        ASSERT_EQ(found.size(), expected.size());
+        auto next = expected.begin();   // by number of the word, as `found`
+        for (const auto& [token, weight] : found) EXPECT_NEAR(weight, *next++, 1e-6);
+        open.open(i);
+        EXPECT_NEAR(open.likeness((i + 1) % static_cast<std::uint32_t>(rows.size())), number(rows[i], "cosine"), 1e-6);
     }
 }
 
-TEST(MinHash, BandsMeetAsOftenAsTheFormulaSays) {
-    Random random{7};
-    const MinHash minhash;
-    for (const auto& [common, apart] : {std::pair<std::size_t, std::size_t>{3, 7}, {4, 4}, {6, 3}}) {
-        constexpr int kPairs = 1500;
-        double met = 0, exact = 0;
-        for (int i = 0; i < kPairs; ++i) {
-            const auto [a, b] = two_sets(random, common, apart);
-            exact = jaccard(a, b);
-            bool meets = false;
-            for (std::size_t band = 0; band < MinHash::kBands && !meets; ++band) meets = minhash.band_of(a, band) == minhash.band_of(b, band);
-            met += meets;
-        }
-        const double chance = 1 - std::pow(1 - std::pow(exact, MinHash::kRowsPerBand), MinHash::kBands);
-        EXPECT_NEAR(met / kPairs, chance, 4 * std::sqrt(chance * (1 - chance) / kPairs) + 0.005) << exact;
-    }
+TEST(TextWeights, NothingIsLikeNothing) {
+    TextWords words;
+    words.add("");
+    words.add("яма");
+    const TextWeights weights{words, std::vector<std::uint32_t>{0, 0, 1}};
+    OpenText open{weights};
+    open.open(0);
+    EXPECT_EQ(open.likeness(0), 0);
+    EXPECT_EQ(open.likeness(1), 0);
+    EXPECT_EQ(open.likeness(2), 0);
 }
 
-TEST(MinHash, EmptySetsAreNoTrouble) {
-    const MinHash minhash;
-    EXPECT_EQ(MinHash::estimate(minhash.sketch_of({}), minhash.sketch_of({})), 1);
-    EXPECT_EQ(minhash.band_of({}, 0), minhash.band_of({}, 0));
-    EXPECT_EQ(jaccard({}, {}), 0);
+TEST(TextWeights, AreThoseOfTheChosenTextsOnly) {
+    TextWords words;
+    for (const char* text : {"яма дорога", "яма мусор", "яма снег", "дорога снег"}) words.add(text);
+    const TextWeights all{words, std::vector<std::uint32_t>{0, 1, 2, 3}}, two{words, std::vector<std::uint32_t>{3, 0}};
+    EXPECT_EQ(all.texts_with(0), 3u);
+    EXPECT_EQ(two.texts_with(0), 1u);
+    EXPECT_EQ(two.count_of(0), 2u);
+    TextWords apart;
+    apart.add("дорога снег");
+    apart.add("яма дорога");
+    const TextWeights alone{apart, std::vector<std::uint32_t>{0, 1}};
+    OpenText of_two{two}, of_alone{alone};
+    of_two.open(0), of_alone.open(0);
+    EXPECT_EQ(of_two.likeness(1), of_alone.likeness(1));
+}
+
+/// Words drawn from few, so that texts share many.
+std::string random_text(Random& random, std::size_t different) {
+    std::string text;
+    for (std::size_t n = 1 + random.next() % 30; n > 0; --n) text += "w" + std::to_string(random.next() % different) + " ";
+    return text;
+}
+
+TEST(TextWindow, KnowsTheCosineToEachOfTheNewestInTheList) {
+    Random random{20261122};
+    TextWords words;
+    std::vector<std::uint32_t> texts(300);
+    std::iota(texts.begin(), texts.end(), 0u);
+    for (std::size_t i = 0; i < texts.size(); ++i) words.add(random_text(random, i % 2 == 0 ? 12 : 60));
+    const TextWeights weights{words, texts};
+    OpenText open{weights};
+    TextWindow window{weights};
+    std::uint32_t begin = 0;
+    for (std::uint32_t text = 0; text < texts.size(); ++text) {
+        if (text % 70 == 0) window.clear(), begin = text;   // another list
+        window.add(text);
+        ASSERT_EQ(window.before(), std::min(text - begin, TextWindow::kNewest));
+        open.open(text);
+        for (std::uint32_t back = 1; back <= window.before(); ++back) ASSERT_NEAR(static_cast<double>(window.likeness(back)), open.likeness(text - back), 1e-5) << text << ' ' << back;
+    }
 }
 
 }  // namespace

@@ -1,86 +1,63 @@
-// Structural bytes of a CSV text (delimiter, quote, CR, LF), found 64 at a time: the inner loop of reading.
+// Structural bytes of a CSV text (delimiter, quote, CR, LF), found 64 at a time and listed a stretch ahead: the inner loop of reading.
 #pragma once
-#include <bit>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#elif defined(__wasm_simd128__)
-#include <wasm_simd128.h>
-#endif
 
 namespace problemator {
 
-/// Bit i is set when text[i] is the delimiter, a quote, CR or LF. pre: 64 bytes can be read.
-inline std::uint64_t structural_mask(const char* text, char delimiter) {
-    std::uint64_t mask = 0;
-#if defined(__SSE2__)
-    const __m128i d = _mm_set1_epi8(delimiter), q = _mm_set1_epi8('"'), n = _mm_set1_epi8('\n'), r = _mm_set1_epi8('\r');
-    for (unsigned i = 0; i < 4; ++i) {
-        const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i * 16));
-        const __m128i hit = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, d), _mm_cmpeq_epi8(v, q)),
-                                         _mm_or_si128(_mm_cmpeq_epi8(v, n), _mm_cmpeq_epi8(v, r)));
-        mask |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(hit))) << (i * 16);
-    }
-#elif defined(__wasm_simd128__)
-    const v128_t d = wasm_i8x16_splat(delimiter), q = wasm_i8x16_splat('"'), n = wasm_i8x16_splat('\n'), r = wasm_i8x16_splat('\r');
-    for (unsigned i = 0; i < 4; ++i) {
-        const v128_t v = wasm_v128_load(text + i * 16);
-        const v128_t hit = wasm_v128_or(wasm_v128_or(wasm_i8x16_eq(v, d), wasm_i8x16_eq(v, q)),
-                                        wasm_v128_or(wasm_i8x16_eq(v, n), wasm_i8x16_eq(v, r)));
-        mask |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(wasm_i8x16_bitmask(hit))) << (i * 16);
-    }
-#else
-    for (unsigned i = 0; i < 64; ++i) {
-        const char c = text[i];
-        mask |= static_cast<std::uint64_t>(c == delimiter || c == '"' || c == '\n' || c == '\r') << i;
-    }
-#endif
-    return mask;
-}
+inline constexpr std::size_t kScanStretch = 4096;                               // bytes listed at once; their places fit the nearest cache
+using StructuralPlaces = std::array<std::uint16_t, kScanStretch + 8>;           // eight are written at once, the last ones beyond what is counted
 
-/// Walks over the structural bytes of a text, in order.
+/// Places of the structural bytes of a text of at most kScanStretch bytes, in order; returns how many. pre: the delimiter is not '\0'
+std::size_t list_structural(std::string_view text, char delimiter, StructuralPlaces& places);
+
+/// Walks over the structural bytes of a text, in order. Their places are listed ahead because a processor cannot guess in which of the
+/// 64 bytes the next one lies: a look at a list costs less than a wrong guess.
 class StructuralBytes {
 public:
-    StructuralBytes(std::string_view text, char delimiter) : text_{text}, delimiter_{delimiter} { seek(0); }
+    StructuralBytes(std::string_view text, char delimiter) : text_{text}, delimiter_{delimiter} {}
 
+    /// From the beginning of another text.
+    void restart(std::string_view text) {
+        text_ = text;
+        list_from(0);
+    }
     /// Position of the next structural byte; text.size() when there is none left.
     std::size_t next() {
-        if (mask_ == 0 && !refill()) return text_.size();
-        const std::size_t position = base_ + static_cast<std::size_t>(std::countr_zero(mask_));
-        mask_ &= mask_ - 1;
-        return position;
+        if (at_ == found_ && !refill()) return text_.size();
+        return base_ + places_[at_++];
     }
-    /// The next answer is at or after `position`.
+    /// The next answer is at or after `position`. pre: position <= text.size()
     void seek(std::size_t position) {
-        base_ = position & ~std::size_t{63};
-        mask_ = position < text_.size() ? load(base_) & (~std::uint64_t{0} << (position & 63)) : 0;
+        if (position < base_ || position >= listed_) return list_from(position);
+        while (at_ > 0 && base_ + places_[at_ - 1] >= position) --at_;
+        while (at_ < found_ && base_ + places_[at_] < position) ++at_;
     }
 
 private:
-    /// The next 64 bytes that have one; false at the end. Apart from next(), so that the usual step is short enough to be inlined.
-    [[gnu::noinline]] bool refill() {
-        while (mask_ == 0) {
-            base_ += 64;
-            if (base_ >= text_.size()) { base_ = text_.size(); return false; }
-            mask_ = load(base_);
-        }
-        return true;
+    void list_from(std::size_t position) {
+        base_ = listed_ = position;
+        at_ = found_ = 0;
     }
-    std::uint64_t load(std::size_t base) const {
-        if (text_.size() - base >= 64) return structural_mask(text_.data() + base, delimiter_);
-        char padded[64] = {};
-        std::memcpy(padded, text_.data() + base, text_.size() - base);
-        return structural_mask(padded, delimiter_);
+    /// The next stretch that has one; false at the end.
+    bool refill() {
+        while (listed_ < text_.size()) {
+            base_ = listed_;
+            at_ = 0;
+            found_ = list_structural(text_.substr(base_, kScanStretch), delimiter_, places_);
+            listed_ += kScanStretch;
+            if (found_ != 0) return true;
+        }
+        return false;
     }
 
     std::string_view text_;
     char delimiter_;
-    std::size_t base_ = 0;
-    std::uint64_t mask_ = 0;
+    std::size_t base_ = 0, listed_ = 0;          // the stretch that is listed: [base_, listed_)
+    std::size_t at_ = 0, found_ = 0;
+    StructuralPlaces places_;
 };
 
 }  // namespace problemator

@@ -6,6 +6,7 @@
 #include "core/base/hash.hpp"
 #include "core/base/text.hpp"
 #include "core/import/markup.hpp"
+#include "core/import/message_fields.hpp"
 #include "core/import/serial.hpp"
 #include "core/import/values.hpp"
 
@@ -14,25 +15,6 @@ namespace {
 
 constexpr std::size_t kMaxKnown = 4096;        // distinct texts remembered per column
 constexpr std::size_t kLongestKnown = 256;
-constexpr std::size_t kLongestId = 200;
-
-void clear(MessageView& view, const Channel& channel) {
-    view.names.fill({});
-    view.texts.fill({});
-    view.names[MessageView::Channel] = {channel.id, 1};
-    Message& m = view.facts;
-    m.kind = channel.kind;
-    m.form = channel.form;
-    m.status = MessageStatus::Unknown;
-    m.outcome = Outcome::Unknown;
-    m.received = m.registered = m.due = m.answered = m.closed = m.extended_to = m.forwarded = kNoTime;
-    m.conflict = m.is_linked = m.matched_rule = m.late_registered = m.late_forwarded = false;
-    m.received_has_time = m.due_is_end_of_day = m.due_by_answer = m.closed_has_time = m.gratitude = m.consultation = m.has_place = false;
-    m.overdue = m.fast_track = m.repeat = m.auto_routed = m.auto_control = Answer::Unknown;
-    m.lat = m.lon = 0;
-    m.rating = 0;
-    m.received = channel.received_on;
-}
 
 /// Key of a row that has no number: equal rows are one message, and a second import finds it again.
 std::string content_key(const MessageView& view) {
@@ -50,71 +32,8 @@ bool is_final(MessageStatus status) {
     return false;
 }
 
-bool is_plain_letter(unsigned char c) { return c > ' ' && c < 0x7F; }
-bool is_cyrillic_lead(unsigned char c) { return c == 0xD0 || c == 0xD1; }
-
-/// trim(), but cells that begin and end with a Latin or Russian letter, a digit or a sign are not decoded.
-std::string_view trim_cell(std::string_view text) {
-    if (text.empty()) return text;
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const std::size_t last = text.size() - 1;
-    const bool begins_plain = is_plain_letter(byte(0)) || is_cyrillic_lead(byte(0));
-    const bool ends_plain = is_plain_letter(byte(last)) || (last > 0 && is_cyrillic_lead(byte(last - 1)));
-    return begins_plain && ends_plain ? text : trim(text);
-}
-
-NameView* name_of(Field field, MessageView& m) {
-    switch (field) {
-        case Field::Channel: return &m.names[MessageView::Channel];
-        case Field::Block: return &m.names[MessageView::Block];
-        case Field::Topic: return &m.names[MessageView::Topic];
-        case Field::Subtopic: return &m.names[MessageView::Subtopic];
-        case Field::Territory: return &m.names[MessageView::Territory];
-        case Field::Department: return &m.names[MessageView::Department];
-        case Field::Network: return &m.names[MessageView::Network];
-        default: return nullptr;
-    }
-}
-
-std::string_view* text_of(Field field, MessageView& m) {
-    switch (field) {
-        case Field::Id: return &m.texts[MessageView::Id];
-        case Field::Street: return &m.texts[MessageView::Street];
-        case Field::House: return &m.texts[MessageView::House];
-        case Field::Text: return &m.texts[MessageView::Body];
-        case Field::Answer: return &m.texts[MessageView::Answer];
-        case Field::LinkedId: return &m.texts[MessageView::LinkedId];
-        case Field::Author: return &m.texts[MessageView::Author];
-        case Field::RubricCode: return &m.texts[MessageView::RubricCode];
-        case Field::Tags: return &m.texts[MessageView::Tags];
-        default: return nullptr;
-    }
-}
-
-bool is_blank(Field field, MessageView& m) {
-    if (const NameView* name = name_of(field, m)) return name->text.empty();
-    const std::string_view* text = text_of(field, m);
-    return text && text->empty();
-}
-
-void put_code(Field field, int code, Message& m) {
-    const auto answer = static_cast<Answer>(code);
-    switch (field) {
-        case Field::Kind: m.kind = static_cast<Kind>(code); break;
-        case Field::Form: m.form = static_cast<Form>(code); break;
-        case Field::Status: m.status = static_cast<MessageStatus>(code); break;
-        case Field::Outcome: m.outcome = static_cast<Outcome>(code); break;
-        case Field::Overdue: m.overdue = answer; break;
-        case Field::FastTrack: m.fast_track = answer; break;
-        case Field::Repeat: m.repeat = answer; break;
-        case Field::AutoRouted: m.auto_routed = answer; break;
-        case Field::AutoControl: m.auto_control = answer; break;
-        case Field::Gratitude: m.gratitude |= answer == Answer::Yes; break;
-        case Field::Consultation: m.consultation |= answer == Answer::Yes; break;
-        case Field::Conflict: m.conflict |= answer == Answer::Yes; break;
-        default: break;
-    }
-}
+/// trim(), but most cells are not decoded.
+std::string_view trim_cell(std::string_view text) { return text.empty() || is_surely_trimmed(text) ? text : trim(text); }
 
 /// The first forms are the usual ones: three of them tell enough.
 std::string join_shown(const std::vector<DateForm>& forms) {
@@ -157,7 +76,22 @@ RowReader::RowReader(const ChannelMatch& match, const HeaderRow& header, const E
         if (column.forms.empty() && type == FieldType::Date) column.forms = i < forms_of_rules.size() && forms_of_rules[i] ? *forms_of_rules[i] : usual_date_forms();
         if (type == FieldType::Date) column.quick = QuickDates{column.forms};
         for (const ValueMap& value : rule.values) column.values.emplace(fold(value.from), value.to);
+        const bool says_one_thing = type != FieldType::Category && column.values.size() == 1 && column.values.count("*") == 1;
+        if (says_one_thing) column.always = look_up(column, "*");
+        if (rule.required) required_.push_back(rule.field);
         columns_.push_back(std::move(column));
+    }
+    note_places();
+}
+
+/// Which names and texts the columns fill: only those are emptied for the next row.
+void RowReader::note_places() {
+    MessageView any;
+    texts_.push_back(MessageView::Id);                         // may be the digest of the row
+    for (Column& column : columns_) {
+        if (const NameView* name = name_of(column.field, any)) names_.push_back(column.name = static_cast<MessageView::Name>(name - any.names.data()));
+        if (const std::string_view* text = text_of(column.field, any)) texts_.push_back(column.text = static_cast<MessageView::Text>(text - any.texts.data()));
+        column.usual = usual_of(column);
     }
 }
 
@@ -198,19 +132,20 @@ RowReader::Known RowReader::look_up(const Column& column, std::string_view text)
 }
 
 bool RowReader::put_known(Column& column, std::string_view text, MessageView& message) {
-    Known* known = column.known.find(text);
+    Known* known = column.always ? &*column.always : column.known.find(text);
     if (!known) {
         Known meaning = look_up(column, column.rule->pattern == Reading::Rubric ? read_rubric(text).name : text);
         const bool is_worth_keeping = column.known.size() < kMaxKnown && text.size() <= kLongestKnown;
         if (is_worth_keeping) meaning.number = ++last_number_;
         known = is_worth_keeping ? &column.known.add(text, std::move(meaning)) : &(column.unkept = std::move(meaning));
     }
-    ++known->count;
-    if (known->is_bad) return false;
-    if (known->is_empty) return true;
-    if (NameView* name = name_of(column.field, message)) *name = {known->text, known->number};
-    else put_code(column.field, known->code, message.facts);
-    return true;
+    return put_meaning(column, *known, message);
+}
+
+/// «"ГБУ ""Свет"""» stands in the file as often as its name: a cell with doubled quotes is made a text once.
+void RowReader::remember_as_written(Column& column, std::string_view raw, std::string_view text) {
+    if (column.as_written.size() >= kMaxKnown || raw.size() > kLongestKnown) return;
+    if (Known* known = column.known.find(text)) column.as_written.add(raw, known);
 }
 
 std::vector<UnknownWord> RowReader::unknown_words() const {
@@ -240,31 +175,10 @@ std::optional<ReadTime> RowReader::read_time(const Column& column, std::string_v
 }
 
 bool RowReader::put_time(Column& column, std::string_view text, CellKind kind, MessageView& message) {
-    ReadTime time;
-    if (const QuickTime quick = kind == CellKind::Text ? column.quick.read(text) : QuickTime{}; quick.minute != kNoTime) {
-        time = {quick.minute, quick.has_time, std::nullopt};
-    } else {
-        const auto read = read_time(column, text, kind);
-        if (!read) return false;
-        time = *read;
-    }
-    Message& m = message.facts;
-    if (column.rule->pattern == Reading::DayOnly) time = {minute_from_day(day_from_minute(time.minute)), false, std::nullopt};
-    if (time.has_time && time.utc_offset_minutes) time.minute += local_offset_ ? *local_offset_ - *time.utc_offset_minutes : 0;
-    else if (time.has_time) time.minute += shift_minutes_;
-    const auto end_of_day = [&] { return minute_from_day(day_from_minute(time.minute) + 1); };
-    switch (column.field) {
-        case Field::Received: m.received = time.minute; m.received_has_time = time.has_time; break;
-        case Field::Registered: m.registered = time.minute; break;
-        case Field::Due: m.due = time.has_time ? time.minute : end_of_day(); m.due_is_end_of_day = !time.has_time; break;
-        case Field::Answered: m.answered = time.minute; break;
-        case Field::Closed: m.closed = time.minute; m.closed_has_time = time.has_time; break;
-        case Field::Forwarded: m.forwarded = time.minute; break;
-        case Field::Moved: moved_ = time; break;
-        case Field::ExtendedTo: m.extended_to = time.has_time ? time.minute : end_of_day(); break;
-        default: break;
-    }
-    return true;
+    const QuickTime quick = kind == CellKind::Text ? column.quick.read(text) : QuickTime{};
+    const auto time = quick.minute != kNoTime ? std::optional{ReadTime{quick.minute, quick.has_time, std::nullopt}} : read_time(column, text, kind);
+    if (time) set_time(column, *time, message.facts);
+    return time.has_value();
 }
 
 bool RowReader::put(Column& column, std::string_view text, CellKind kind, MessageView& message) {
@@ -330,9 +244,8 @@ std::optional<Error> RowReader::finish(const CsvRow& row, MessageView& message, 
     if (id.empty() && channel_.key_of_content) id = content_key_ = content_key(message);
     if (id.empty()) return missing(Field::Id);
     if (m.received == kNoTime) return missing(Field::Received);
-    for (const Column& column : columns_) {
-        if (column.rule->required && is_blank(column.field, message)) return missing(column.field);
-    }
+    for (const Field field : required_)
+        if (is_blank(field, message)) return missing(field);
     if (m.closed == kNoTime && reply_ != kNoTime && m.received_has_time && m.status != MessageStatus::InWork && m.status != MessageStatus::New) {
         m.closed = m.received + reply_;
         m.closed_has_time = true;
@@ -351,28 +264,23 @@ std::optional<Error> RowReader::finish(const CsvRow& row, MessageView& message, 
     return std::nullopt;
 }
 
-std::optional<Error> RowReader::read(const CsvRow& row, MessageView& message, const std::function<void(Error)>& warn) {
-    clear(message, channel_);
-    message.facts.row = row.number;
-    reply_ = kNoTime;
-    moved_.reset();
-    const bool reads_as_written = !encoding_.page && !encoding_.is_damaged;   // a later slice may be damaged
-    for (Column& column : columns_) {
-        const CsvCell& cell = row.cells[column.index];
-        if (cell.raw.empty()) continue;
-        const bool is_as_written = reads_as_written && !cell.has_doubled_quotes;
-        const std::string_view text = trim_cell(is_as_written ? cell.raw : encoding_.decode(unescape(cell, column.unescaped), column.decoded));
-        if (text.size() <= longest_empty_ && is_empty_value(text)) continue;
-        if (column.field == Field::Id && text.size() > kLongestId) {
-            Error error = cell_error(column, row, text);
-            error.fault = Fault::CellTooLong;
-            return error;
-        }
-        if (put(column, text, cell.kind, message)) continue;
-        if (column.field == Field::Received) return cell_error(column, row, text);
-        warn(cell_error(column, row, text));
+std::optional<Error> RowReader::read_unusual(Column& column, const CsvRow& row, MessageView& message, const std::function<void(Error)>& warn) {
+    const CsvCell& cell = row.cells[column.index];
+    const bool is_as_written = reads_as_written() && !cell.has_doubled_quotes;
+    const std::string_view text = trim_cell(is_as_written ? cell.raw : encoding_.decode(unescape(cell, column.unescaped), column.decoded));
+    if (text.size() <= longest_empty_ && is_empty_value(text)) return std::nullopt;
+    if (column.field == Field::Id && text.size() > kLongestId) {
+        Error error = cell_error(column, row, text);
+        error.fault = Fault::CellTooLong;
+        return error;
     }
-    return finish(row, message, warn);
+    if (put(column, text, cell.kind, message)) {
+        if (column.usual == Usual::Name && cell.has_doubled_quotes && reads_as_written()) remember_as_written(column, cell.raw, text);
+        return std::nullopt;
+    }
+    if (column.field == Field::Received) return cell_error(column, row, text);
+    warn(cell_error(column, row, text));
+    return std::nullopt;
 }
 
 }  // namespace problemator

@@ -1,6 +1,7 @@
 #include "core/import/row_sources.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <span>
 
 #include "core/base/text.hpp"
@@ -47,11 +48,17 @@ bool CsvRows::move_on() {
 
 Result<std::string_view> CsvRows::read_window(std::uint64_t from, std::size_t kept, std::size_t size) {
     if (const auto view = source_.view()) return view->substr(static_cast<std::size_t>(std::min<std::uint64_t>(from, view->size())), size);
-    buffer_.erase(0, buffer_.size() - kept);
-    buffer_.resize(size);
-    TRY(const std::size_t got, source_.read(from + kept, std::span{buffer_}.subspan(kept)));
-    buffer_.resize(kept + got);
-    return std::string_view{buffer_};
+    const char* const rest = window_.data() + (window_.size() - kept);
+    if (size > room_) {
+        std::unique_ptr<char[]> larger{new char[size]};   // not filled with zeros: the file fills it
+        if (kept > 0) std::memcpy(larger.get(), rest, kept);
+        buffer_ = std::move(larger);
+        room_ = size;
+    } else if (kept > 0) {
+        std::memmove(buffer_.get(), rest, kept);
+    }
+    TRY(const std::size_t got, source_.read(from + kept, std::span{buffer_.get() + kept, size - kept}));
+    return std::string_view{buffer_.get(), kept + got};
 }
 
 RewoundRows::RewoundRows(RowSource& rows, std::size_t head_rows) : rows_{rows} {

@@ -1,5 +1,6 @@
 // Row sources that are no formats: the rows of a CSV text, and rows that were looked at and are given again.
 #pragma once
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,8 @@ private:
     std::size_t slice_bytes_;
     std::uint64_t window_at_;
     std::string_view window_;
-    std::string buffer_;                          // the window, where the source has no view
+    std::unique_ptr<char[]> buffer_;              // the window, where the source has no view
+    std::size_t room_ = 0;                        // bytes of it
     bool is_last_ = false, has_zero_ = false;
     std::optional<Error> failure_;
     CsvScanner scanner_;

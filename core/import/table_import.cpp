@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <functional>
 
 #include "core/base/hash.hpp"
 #include "core/base/nearest.hpp"
@@ -162,29 +163,30 @@ private:
         ++report_.rows_read;
         if (auto error = damage(row)) return refuse(row, *std::move(error));
         if (row.cells.size() < head_.header.names.size()) row.cells.resize(head_.header.names.size());
-        const auto warn = [&](Error error) { add_warning(report_, std::move(error)); };
-        if (auto error = entries_ ? entries_->read(row, warn) : reader_.read(row, message_, warn)) return refuse(row, *std::move(error));
-        if (row.has_stray_quote) warn({.fault = Fault::UnclosedQuote, .place = {.file = {}, .row = row.number, .column = {}}, .piece = decoded(row.raw), .expected = "\"\""});
+        if (auto error = entries_ ? entries_->read(row, warn_) : reader_.read(row, message_, warn_)) return refuse(row, *std::move(error));
+        if (row.has_stray_quote) warn_({.fault = Fault::UnclosedQuote, .place = {.file = {}, .row = row.number, .column = {}}, .piece = decoded(row.raw), .expected = "\"\""});
         ++report_.rows_kept;
         if (entries_) return;
         message_.facts.file = index_;
         task_.sink(message_, report_);
     }
 
-    std::optional<Error> damage(const TableRow& row) {
-        Error error{.fault = Fault::WrongCellCount, .place = {.file = {}, .row = row.number, .column = {}}};
-        if (row.fault) {
-            error.fault = *row.fault;
-            error.piece = decoded(row.raw);
-            return error;
-        }
-        if (!head_.is_text) return std::nullopt;
+    /// Neither too few cells nor text beyond the last column.
+    bool has_its_cells(const TableRow& row) const {
         const std::size_t wanted = head_.header.names.size(), found = row.cells.size();
-        const bool has_text_beyond = found > wanted && std::any_of(row.cells.begin() + static_cast<std::ptrdiff_t>(wanted), row.cells.end(),
-                                                                    [](const RowCell& cell) { return !trim(cell.raw).empty(); });
-        if (found >= named_columns_ && !has_text_beyond) return std::nullopt;
-        error.piece = std::to_string(found);
-        error.expected = std::to_string(wanted);
+        if (found < named_columns_) return false;
+        return found <= wanted || std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(wanted), row.cells.end(), [](const RowCell& cell) { return trim(cell.raw).empty(); });
+    }
+
+    std::optional<Error> damage(const TableRow& row) const {
+        if (!row.fault && (!head_.is_text || has_its_cells(row))) return std::nullopt;
+        Error error{.fault = row.fault.value_or(Fault::WrongCellCount), .place = {.file = {}, .row = row.number, .column = {}}};
+        if (row.fault) {
+            error.piece = decoded(row.raw);
+        } else {
+            error.piece = std::to_string(row.cells.size());
+            error.expected = std::to_string(head_.header.names.size());
+        }
         return error;
     }
 
@@ -220,6 +222,7 @@ private:
     std::size_t named_columns_ = 0;            // without empty names at the end of the header
     int id_column_ = kNoColumn;
     MessageView message_;
+    const std::function<void(Error)> warn_ = [this](Error error) { add_warning(report_, std::move(error)); };   // made once, not for every row
     // A browser puts the optimised code of a function in place between its calls only, and Binaryen melts a function that has one caller
     // into it, whatever the compiler was told; so the rows, which come in one long loop, are taken through a pointer.
     void (TableImport::*take_)(TableRow&) = &TableImport::take;

@@ -258,5 +258,30 @@ TEST(Import, TheReportIsReadableByProgramsAndByPeople) {
     EXPECT_NE(report_text(reading.report, Lang::En).find("Feedback platform"), std::string::npos);
 }
 
+TEST(Import, NamesWithDoubledQuotesAreTheSameNamesInEveryRow) {
+    std::string bytes = kHead;
+    for (int i = 1; i <= 40; ++i) bytes += std::to_string(i) + ";05.11.2026;\"ГБУ \"\"Свет" + (i % 2 == 0 ? "" : " 2") + "\"\"\";" + (i % 5 == 0 ? "\"нет \"\"такой\"\"\"" : "В работе") + ";Да\n";
+    const Reading named = read(bytes);
+    ASSERT_EQ(named.messages.size(), 40u);
+    for (std::size_t i = 0; i < named.messages.size(); ++i) EXPECT_EQ(named.messages[i].block, i % 2 == 1 ? "ГБУ \"Свет\"" : "ГБУ \"Свет 2\"") << i;
+    ASSERT_EQ(named.file().unknown_words.size(), 1u);
+    EXPECT_EQ(named.file().unknown_words[0].value, "нет \"такой\"");
+    EXPECT_EQ(named.file().unknown_words[0].count, 8u);
+}
+
+TEST(Import, ARuleForAnyTextTakesEveryText) {
+    const auto channel = read_channel(R"({"id":"any","name":{"ru":"Любое","en":"Any"},"version":1,"signature":["n","d","r"],"columns":[{"field":"id","headers":["n"],"required":true},
+        {"field":"received","headers":["d"],"required":true,"dates":["iso"]},{"field":"repeat","headers":["r"],"values":{"*":"yes"}}]})", "any.json");
+    ASSERT_TRUE(channel);
+    ImportOptions options;
+    options.user_channels.push_back(*channel);
+    const Reading reading = read("n,d,r\n1,2026-11-05,\n2,2026-11-05,1\n3,2026-11-05,\"a \"\"b\"\"\"\n", options);
+    ASSERT_EQ(reading.messages.size(), 3u);
+    EXPECT_EQ(reading.messages[0].repeat, Answer::Unknown);
+    EXPECT_EQ(reading.messages[1].repeat, Answer::Yes);
+    EXPECT_EQ(reading.messages[2].repeat, Answer::Yes);
+    EXPECT_TRUE(reading.file().unknown_words.empty());
+}
+
 }  // namespace
 }  // namespace problemator

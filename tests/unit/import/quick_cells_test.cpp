@@ -6,6 +6,8 @@
 #include <random>
 #include <string>
 
+#include "core/import/values.hpp"
+
 namespace problemator {
 namespace {
 
@@ -51,6 +53,23 @@ TEST(QuickDates, NeverSaysAnythingElseThanTheForms) {
         EXPECT_EQ(read.minute, expected->minute) << cell;
         EXPECT_EQ(read.has_time, expected->has_time) << cell;
     }
+}
+
+TEST(QuickNumber, NeverSaysAnythingElseThanTheGeneralReader) {
+    std::mt19937 random{6};
+    int read = 0;
+    for (int round = 0; round < 40'000; ++round) {
+        std::string cell = random() % 2 == 0 ? "-37.617635" : "55,75583";
+        for (std::size_t changes = random() % 4; changes > 0; --changes) cell[random() % cell.size()] = "0123456789.,- e"[random() % 15];
+        if (random() % 3 == 0) cell.resize(random() % cell.size());
+        const auto quick = quick_number(cell);
+        if (!quick) continue;
+        ++read;
+        const auto expected = read_number(cell);
+        ASSERT_TRUE(expected) << cell;
+        EXPECT_EQ(*quick, *expected) << cell;
+    }
+    EXPECT_GT(read, 10'000);
 }
 
 }  // namespace

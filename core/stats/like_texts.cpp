@@ -163,7 +163,7 @@ private:
         if (open_.likeness(earlier) >= least) sets_.join(at, earlier);
     }
 
-    static constexpr std::size_t kOfWord = 3, kWaiting = 256, kAhead = 8;   // kAhead: what lies anywhere in memory is asked for before its turn comes
+    static constexpr std::size_t kOfWord = 8, kWaiting = 256, kAhead = 8;   // kAhead: what lies anywhere in memory is asked for before its turn comes
 
     std::span<const Row> received_;   // place by receipt of every row
     std::vector<TextFacts> facts_;

@@ -1,7 +1,7 @@
 // Like texts: which messages hang together because their texts are alike and they are near in place or topic and in time. Not every pair is looked at:
 // - of one settlement, street and topic each message meets the newest 24 before it. Their cosines come from the words they share:
 //   every word knows which of them have it (the inverted lists of All-Pairs: Bayardo, Ma, Srikant 2007, WWW, 131–140);
-// - in one place, and on one topic, it meets the newest 3 there that share a word of its prefix, at most 4 words (core/stats/rare_words).
+// - in one place, and on one topic, it meets the newest 8 there that share a word of its prefix, at most 6 words (core/stats/rare_words).
 // What hangs together already, or cannot reach the least cosine, is not compared. A message costs the same however many there are.
 #pragma once
 #include <cstdint>

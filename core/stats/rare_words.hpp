@@ -12,7 +12,7 @@ namespace problemator {
 
 /// The rarest words of a text that others have too, the rarest first, by their ranks; and how many of them are its prefix in a place and on a topic.
 struct Rarest {
-    static constexpr std::size_t kMost = 4;
+    static constexpr std::size_t kMost = 6;
     static constexpr std::uint32_t kNone = 0xFFFFFFFF;
     std::array<std::uint32_t, kMost> ranks{};
     std::array<float, kMost> squares{};   // of the weights

@@ -38,6 +38,16 @@ const handFonts = () => {
   }
 };
 
+// The first page is counted under the static report, which can be read and left meanwhile.
+const countFirstPage = async () => {
+  const told = byId("progress").querySelector("span"), words = told.textContent, started = performance.now();
+  withText(isState() && location.hash || "#/svodka", (at) => PM.module._pm_go(at));
+  for (let share = PM.module._pm_prepare(12); share < 1; share = PM.module._pm_prepare(12)) {
+    if (performance.now() - started > countingTellsAfter) told.textContent = words + " " + countingWords(share);
+    await new Promise((done) => setTimeout(done));
+  }
+};
+
 const boot = async () => {
   root.classList.add("js");
   const reason = missing();
@@ -50,7 +60,7 @@ const boot = async () => {
   handPages();
   goToStart();
   const week = weekToOpen();
-  if (week) await openWeek(week);
+  if (week) { await openWeek(week); await countFirstPage(); }
   const wantsText = remembered.get("text") === "1" || matchMedia("(forced-colors: active)").matches;
   if (!isPhone() && !wantsText && hasData()) startCanvas();
   watchSize();

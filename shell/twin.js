@@ -65,14 +65,14 @@ const renewTwin = () => {
   if (live && verdict && live.textContent !== verdict.textContent) live.textContent = verdict.textContent;
 };
 
-// A page over many messages is built by the frames of the canvas, a piece each; its text comes after. Not for ever: frames may have stopped.
-const renewTwinWhenBuilt = (waited = 0) => {
-  const isCounting = isDrawing() && !document.hidden && waited < 40 && !JSON.parse(textAt(PM.module._pm_stats())).ready;
-  if (isCounting) twinTimer = setTimeout(renewTwinWhenBuilt, 50, waited + 1);
-  else renewTwin();
+// The text of a page that is built now: a moment later where the canvas shows it first.
+const renewTwinAfter = () => {
+  renew(byId("header"), textAt(PM.module._pm_header_html()));   // some of its links follow the page itself
+  clearTimeout(twinTimer);
+  if (isTextView()) renewTwin(); else twinTimer = setTimeout(renewTwin, 150);
 };
 
-// After every change of state: header at once, twin after a pause (at once when it is what the reader sees).
+// After every change of state: header at once, twin when the page is built and after a pause (at once when it is what the reader sees).
 const refresh = () => {
   PM.lang = /[?&]lang=en/.test(location.hash) ? "en" : "ru";
   document.documentElement.lang = PM.lang;
@@ -81,7 +81,7 @@ const refresh = () => {
   followScreen();
   renewSealBar();
   clearTimeout(twinTimer);
-  if (isTextView()) renewTwin(); else twinTimer = setTimeout(renewTwinWhenBuilt, 150);
+  afterCounting(renewTwinAfter);
   if (shownHash !== location.hash && isTextView()) window.scrollTo(0, 0);
   shownHash = location.hash;
   showOverlay();

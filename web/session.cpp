@@ -84,7 +84,9 @@ const std::string& Session::header_json() { return header_ = app_ ? problemator:
 const std::string& Session::header_html() { return header_html_ = app_ ? problemator::header_html(app_->header(), app_->state()) : std::string{}; }
 
 const std::string& Session::twin_html() {
-    return twin_ = app_ ? page_html(app_->page(), app_->header(), app_->world(), app_->state()) : std::string{};
+    if (!app_) return twin_ = {};
+    const Page& page = app_->page();   // before the header, which follows its order
+    return twin_ = page_html(page, app_->header(), app_->world(), app_->state());
 }
 
 // Another snapshot is another state even when its own count of changes is the same.

@@ -25,7 +25,7 @@ using Commands = std::vector<Command>;
 
 class App {
 public:
-    static constexpr std::size_t kAtOnceRows = 30'000;
+    static constexpr std::size_t kAtOnceRows = 5'000;
     /// Reads the snapshot and its profile. The app owns both afterwards.
     static Result<std::unique_ptr<App>> open(std::span<const std::uint8_t> snapshot_bytes, std::string_view file_name);
     static Result<std::unique_ptr<App>> open(Snapshot snapshot, std::string checksum);

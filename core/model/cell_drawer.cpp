@@ -9,6 +9,8 @@
 #include "core/model/cell_clusters.hpp"
 #include "core/model/excess_cuts.hpp"
 #include "core/model/names.hpp"
+#include "core/model/preparations.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/signal_words.hpp"
 #include "core/model/words.hpp"
 
@@ -66,13 +68,16 @@ std::optional<Subject> find_subject(const Scope& scope) {
 }
 
 // The whole matrix of weeks is needed for the week's threshold: an alarm is judged among all cells.
-struct History { WeeklyCells cells; Signals signals; std::optional<std::size_t> at; };
+struct History { std::shared_ptr<const WeeklyCells> kept; std::shared_ptr<const Signals> kept_signals; const WeeklyCells& cells; const Signals& signals; std::optional<std::size_t> at; };
+
+CellsQuestion question_of(const Scope& scope, const Subject& subject) { return {.filter = scope.filter, .rows = subject.row, .columns = subject.column, .last = subject.week, .weeks = kYearWeeks + kJudgeWeeks}; }
 
 History history_of(const Scope& scope, const Subject& subject) {
-    WeeklyCells cells{scope, scope.filter, subject.row, subject.column, subject.week, kYearWeeks + kJudgeWeeks};
-    Signals signals = find_signals(cells);
-    const auto at = cells.find(subject.row_code, subject.column_code);
-    return {std::move(cells), std::move(signals), at};
+    const CellsQuestion question = question_of(scope, subject);
+    auto cells = cells_of(scope, question);
+    auto signals = signals_of(scope, question, *cells, 0, Judged::EveryCell);
+    const auto at = cells->find(subject.row_code, subject.column_code);
+    return {cells, signals, *cells, *signals, at};
 }
 
 // The week that a week of the matrix is set against; a cell of another week than the page's has a base of its own.
@@ -210,6 +215,12 @@ void add_newest(CellDrawer& drawer, const Scope& scope, const Subject& subject) 
 }
 
 }  // namespace
+
+void prepare_drawer(Preparations& out, const Scope& scope) {
+    if (!find_subject(scope)) return;
+    out.push_back([](const Scope& own) { cells_of(own, question_of(own, *find_subject(own))); });
+    out.push_back([](const Scope& own) { history_of(own, *find_subject(own)); });
+}
 
 std::optional<CellDrawer> build_drawer(const Scope& scope) {
     const auto subject = find_subject(scope);

@@ -12,15 +12,16 @@ namespace {
 void prepare_overview(Preparations& out, const Scope& scope) {
     prepare_tiles(out);
     if (scope.is_finished) prepare_alarms(out, scope.week, 1, Where::Filtered);
-    out.push_back([](const Scope& own) { build_matrix(own, MatrixView::TerritoryBlock); });
+    prepare_matrix(out, scope, MatrixView::TerritoryBlock);
     out.push_back([](const Scope& own) {
         for (const Indicator& indicator : own.world.profile.indicators) indicator_facts(own, indicator, MonthSpan::Last);
     });
-    out.push_back([](const Scope& own) {
-        const State state = on_screen(own.state, Screen::Rating);   // of four weeks
-        const Scope rating = scope_of(own.world, state);
-        rating_units_of(rating, rating.filter.period);
-    });
+    for (const UnitDetail detail : {UnitDetail::Alone, UnitDetail::All})
+        out.push_back([detail](const Scope& own) {
+            const State state = on_screen(own.state, Screen::Rating);   // of four weeks
+            const Scope rating = scope_of(own.world, state);
+            rating_units_of(rating, rating.filter.period, detail);
+        });
 }
 
 /// The steps of every block of the paper, each over the state that its own link says.
@@ -34,7 +35,7 @@ void prepare_paper(Preparations& out, const Scope& scope, const Paper& paper) {
 }
 
 void prepare_rating(Preparations& out, const Scope& scope) {
-    out.push_back([](const Scope& own) { rating_units_of(own, own.filter.period); });
+    for (const UnitDetail detail : {UnitDetail::Alone, UnitDetail::All}) out.push_back([detail](const Scope& own) { rating_units_of(own, own.filter.period, detail); });
     if (scope.week >= scope.home) out.push_back([](const Scope& own) { deadlines_of(own); });
     prepare_rating_history(out, scope);
 }
@@ -60,7 +61,8 @@ Preparations preparations_of(const Scope& scope) {
         case Screen::Overview: prepare_overview(out, scope); break;
         case Screen::Heatmap:
             if (scope.state.view == MatrixView::Map) prepare_alarms(out, scope.week, 1, Where::Anywhere);
-            else out.push_back([](const Scope& own) { build_matrix(own, own.state.view); });
+            else prepare_matrix(out, scope, scope.state.view);
+            prepare_drawer(out, scope);
             break;
         case Screen::Problems: prepare_problems(out, scope); break;
         case Screen::Rating: prepare_rating(out, scope); break;

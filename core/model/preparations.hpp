@@ -24,6 +24,8 @@ void prepare_alarms(Preparations& out, Week last, std::size_t weeks, Where where
 void prepare_problems(Preparations& out, const Scope& scope);
 void prepare_tiles(Preparations& out);
 void prepare_indicators(Preparations& out, const Scope& scope);
+void prepare_matrix(Preparations& out, const Scope& scope, MatrixView view);
+void prepare_drawer(Preparations& out, const Scope& scope);
 void prepare_rating_history(Preparations& out, const Scope& scope);
 
 }  // namespace problemator

@@ -175,7 +175,7 @@ RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail deta
     for (auto& [code, unit] : found) out.units.push_back(unit);
     order_by(out.units, [](const RatingUnit& a, const RatingUnit& b) { return a.decided.decided > b.decided.decided; });
     if (out.units.size() > kMaxUnits) out.units.resize(kMaxUnits);
-    if (detail == UnitDetail::All) add_times(out.units, scope, period);
+    if (detail != UnitDetail::Places) add_times(out.units, scope, period);
     add_satisfaction(out.units, scope, std::move(closed), detail);
 
     const Scoring scoring = scoring_of(out, scope, period);

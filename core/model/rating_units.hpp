@@ -44,8 +44,8 @@ struct RatingUnits {
 };
 
 /// Departments of the filter over `period`. Ranks only with at least the profile's number of answers with a deadline.
-/// Places: without times to closing and with fewer draws, for who asks only where departments stood.
-enum class UnitDetail : std::uint8_t { All, Places };
+/// Places: without times to closing and with fewer draws, for who asks only where departments stood. Alone: all, but not yet compared.
+enum class UnitDetail : std::uint8_t { All, Places, Alone };
 RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail detail = UnitDetail::All);
 /// Adds late answers against the same channel, topic and month elsewhere (against the mean of all where the state asks for it), and the
 /// groups that follow from them.

@@ -54,8 +54,9 @@ std::shared_ptr<const Deadlines> deadlines_of(const Scope& scope) {
 std::shared_ptr<const RatingUnits> rating_units_of(const Scope& scope, const Period& period, UnitDetail detail) {
     const RatingQuestion question{chosen_for_rating(scope.state), period, detail};
     return recall(scope.world, &Remembered::ratings, question, [&] {
-        RatingUnits units = rate_units(scope, period, detail);
-        if (detail == UnitDetail::All) compare_units(units, scope, period);
+        if (detail != UnitDetail::All) return rate_units(scope, period, detail);
+        RatingUnits units = *rating_units_of(scope, period, UnitDetail::Alone);   // counted in the step before, where it is done in steps
+        compare_units(units, scope, period);
         return units;
     });
 }

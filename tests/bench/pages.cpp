@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kRounds = 7;
 constexpr const char* kScreens[] = {"#/svodka", "#/svodka?b=utilities", "#/teplo", "#/teplo?order=likeness", "#/teplo?view=territory-week", "#/teplo?view=department-topic", "#/teplo?deviation=1",
-                                    "#/teplo?cell=andra,utilities", "#/teplo?view=map", "#/soobshcheniya", "#/rejting", "#/rejting?span=quarter", "#/problemy", "#/problemy?view=register", "#/pokazateli", "#/kachestvo"};
+                                    "#/teplo?cell=andra,utilities", "#/teplo?view=map", "#/soobshcheniya", "#/rejting", "#/rejting?span=quarter", "#/problemy", "#/problemy?view=register", "#/pokazateli", "#/otchyoty", "#/kachestvo"};
 
 double milliseconds(const World& world, const char* hash) {
     const State state = from_hash(hash);

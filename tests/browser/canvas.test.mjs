@@ -71,6 +71,24 @@ export const tests = {
     assert.match(await hashOf(page), /soobshcheniya/);
     await context.close();
   },
+  'a finger beside a control of 32 px presses it, and a tap on the small matrix opens the large one': async ({ browser, server }) => {
+    const context = await browser.newContext({ viewport: { width: 1180, height: 820 }, hasTouch: true, isMobile: true, locale: 'ru-RU' });
+    const page = await context.newPage();
+    await page.goto(server.url + '?r=cpu#/rejting', { waitUntil: 'load' });
+    await whenReady(page);
+    await settle(page);
+    const { y } = await page.locator('#canvas').boundingBox();
+    await page.touchscreen.tap(120, y + 8);                    // four pixels above the second period of the toolbar
+    await settle(page);
+    assert.match(await hashOf(page), /span=quarter/, 'the control was pressed');
+    await page.evaluate(() => window.problemator.go('#/svodka'));
+    await settle(page);
+    await page.touchscreen.tap(820, y + 330);                  // between two cells of 20 px
+    await settle(page);
+    assert.match(await hashOf(page), /^#\/teplo/);
+    assert.doesNotMatch(await hashOf(page), /cell=/);
+    await context.close();
+  },
   'at 125 % and 200 % of the browser the canvas follows the window to the pixel': async ({ browser, server }) => {
     for (const ratio of [1.25, 2]) {
       const page = await openPage(browser, server.url + '?r=gl', { width: Math.round(1440 / ratio * 1.25), height: 700, ratio });

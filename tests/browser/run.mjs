@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// run.mjs [--site FOLDER] [--only WORD] [--results FILE] [--lanes N]: every *.test.mjs against the built site.
+// run.mjs [--site FOLDER] [--app FOLDER] [--only WORD] [--results FILE] [--lanes N]: every *.test.mjs against the built site.
 // A test is a sentence and a function; it passes when the function returns.
 import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -12,6 +12,7 @@ const root = resolve(here, '../..');
 const world = {
   root,
   site: resolve(option('site', join(root, 'build/site'))),
+  app: option('app', '') && resolve(option('app', '')),   // of sites that tests build themselves; empty: the one that the command line finds
   cli: resolve(option('cli', join(root, 'build/release/core/cli/problemator'))),
   samples: resolve(option('samples', join(root, 'build/samples/oktyabrskoe'))),
   pictures: resolve(option('pictures', join(root, 'build/results/pictures'))),

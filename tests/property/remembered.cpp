@@ -25,7 +25,10 @@ std::string link_of(Random& random) {
     return link;
 }
 
-std::string shown_by(App& app) { return page_html(app.page(), app.header(), app.world(), app.state()) + header_html(app.header(), app.state()); }
+std::string shown_by(App& app) {
+    const Page& page = app.page();                     // before the header, which follows its order
+    return page_html(page, app.header(), app.world(), app.state()) + header_html(app.header(), app.state());
+}
 
 std::string counted_anew(const App& app) {
     World world = app.world();

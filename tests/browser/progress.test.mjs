@@ -1,0 +1,151 @@
+// Many messages: a page is counted in pieces under the one before it, with words, percent and a way back; so are the words of a link.
+// The site is made on the spot; the processor is slowed down, so that the pieces can be seen.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch, openPage, settle, whenReady } from './lib/browser.mjs';
+import { serve } from './lib/serve.mjs';
+import { done, hashOf, visit } from './lib/visit.mjs';
+
+const messages = 45000, topics = ['Нет тепла, низкая температура', 'Не вывозят мусор', 'Отключение электричества', 'Дом культуры, секции, площадки'];
+const places = ['пгт. Андра', 'гп Октябрьское', 'сельское поселение Шеркалы', 'п. Унъюган', 'Приобье'];
+const words = 'Прошу принять меры и сообщить, когда исправят: пишем не первый раз, а всё остаётся по-прежнему. ';
+const two = (n) => String(n).padStart(2, '0');
+
+const exported = async (samples) => {
+  const [head] = (await readFile(join(samples, 'im_2026.csv'), 'utf8')).replace(/^\uFEFF/, '').split('\r\n');
+  const names = head.split(';');
+  const rows = Array.from({ length: messages }, (_, i) => {
+    const at = new Date(Date.UTC(2024, 10, 18) + Math.floor(i * 727 / messages) * 86400000);
+    const values = { ID: 7000000 + i, 'Дата создания': `${two(at.getUTCDate())}.${two(at.getUTCMonth() + 1)}.${at.getUTCFullYear()} ${two(i % 24)}:00`, 'Отдел': `Отдел ${i % 7}`, 'Группа тем': i % 4 === 1 ? 'ТКО' : 'ЖКХ', 'Тема': topics[i % 4],
+      'Населенный пункт': places[(i * 3) % 5], 'Текст инцидента': `${i % 9 === 0 ? 'Фонарь у дома не горит. ' : ''}${words.repeat(4)}${i}`, 'Текущий шаг инцидента': 'Новый' };
+    return names.map((name) => values[name] ?? '').join(';');
+  });
+  return [head, ...rows, ''].join('\r\n');
+};
+
+export const before = async ({ cli, app, samples }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'problemator-progress-'));
+  await writeFile(join(folder, 'im.csv'), await exported(samples));
+  execFileSync(cli, ['build', '--profile', 'oktyabrskoe', '--input', join(folder, 'im.csv'), '--as-of', '2026-11-16', '--out', join(folder, 'site'), '--internal', '--unencrypted', ...(app ? ['--app', app] : [])], { stdio: 'ignore' });
+  return { folder, browser: await launch({ gl: false }), server: await serve(join(folder, 'site')) };
+};
+export const after = async ({ browser, server, folder }) => { await browser.close(); server.close(); await rm(folder, { recursive: true }); };
+
+const slow = async (page, times) => (page.slowed ??= await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: times });
+const press = (page, href) => page.evaluate((to) => { location.hash = to; }, href);
+
+// Notes what the live region and the sign say from now on, and which pages the text showed.
+const listen = (page) => page.evaluate(() => {
+  const heard = window.testHeard = { live: [], signs: [], sign: '', dimmed: false };
+  new MutationObserver(() => {
+    const live = document.querySelector('#live').textContent, sign = document.querySelector('#counting span');
+    if (heard.live.at(-1) !== live) heard.live.push(live);
+    if (sign && heard.signs.at(-1) !== sign.textContent) heard.signs.push(sign.textContent);
+    heard.sign ||= sign ? sign.parentElement.innerText : '';
+    if (document.documentElement.dataset.counting) heard.dimmed = heard.dimmed || Number(getComputedStyle(document.querySelector('canvas')).opacity) < 1;
+  }).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true });
+});
+const heard = (page) => page.evaluate(() => window.testHeard);
+const shows = (page, words) => page.waitForFunction((part) => !document.querySelector('#counting') && document.querySelector('#text h1').textContent.replace(/\s/g, ' ').includes(part), words, { timeout: 60000 });
+
+export const tests = {
+  'a page that takes long says that it counts and how far it is, over the page before it': async ({ browser, server }) => {
+    const page = await visit(browser, server.url);
+    await listen(page);
+    await slow(page, 30);
+    await press(page, '#/problemy?tab=week');
+    await page.waitForFunction(() => window.testHeard.sign && !document.querySelector('#counting'), null, { timeout: 60000 });
+    await slow(page, 1);
+    await settle(page);
+    const { live, signs, sign, dimmed } = await heard(page);
+    assert.match(sign, /Считаю… \d+\s%\s*Отменить \(Esc\)/);
+    const percents = signs.map((text) => Number(/(\d+)/.exec(text)[1]));
+    assert.ok(percents.length > 1 && percents.every((n, i) => i === 0 || n >= percents[i - 1]), `the part done grows: ${percents}`);
+    assert.ok(live.some((text) => /^Считаю… \d+\s%$/.test(text)), `the live region said it: ${live}`);
+    assert.equal(live.at(-1), await page.evaluate(() => document.querySelector('#text h1').textContent), 'and the verdict in the end');
+    assert.equal(await page.evaluate(() => window.problemator.state().screen), 'problemy');
+    assert.ok(dimmed, 'the page before it stood there, paler');
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.counting), undefined);
+    await done(page);
+  },
+  'Escape goes back to the page that is still shown, and its address': async ({ browser, server }) => {
+    const page = await visit(browser, server.url + '#/svodka');
+    const seen = await page.locator('#text h1').innerText();
+    await slow(page, 30);
+    const sign = await page.evaluate((to) => new Promise((done) => {   // the key comes as soon as there is something to stop
+      new MutationObserver((_, watch) => {
+        const seen = document.querySelector('#counting');
+        if (!seen) return;
+        watch.disconnect();
+        done(seen.innerText);
+        document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }));
+      }).observe(document.body, { childList: true });
+      location.hash = to;
+    }), '#/problemy?tab=week&lang=en');
+    assert.match(sign, /Counting… \d+\s%\s*Cancel \(Esc\)/);
+    await slow(page, 1);
+    await settle(page);
+    assert.equal(await page.locator('#counting').count(), 0);
+    assert.match(await hashOf(page), /^#\/svodka/);
+    assert.equal(await page.locator('#text h1').innerText(), seen);
+    assert.equal(await page.evaluate(() => window.problemator.state().screen), 'svodka');
+    await press(page, '#/rejting');
+    await page.waitForFunction((before) => !document.querySelector('#counting') && document.querySelector('#text h1').textContent !== before, seen, { timeout: 60000 });
+    assert.match(await hashOf(page), /^#\/rejting/);
+    await done(page);
+  },
+  'in the text view a page is counted in pieces too, and the page before it can be read meanwhile': async ({ browser, server }) => {
+    const page = await visit(browser, server.url + '#/svodka');
+    await page.keyboard.press('KeyT');
+    await settle(page);
+    const seen = await page.locator('#text h1').innerText();
+    await slow(page, 30);
+    await press(page, '#/otchyoty');
+    await page.waitForSelector('#counting', { timeout: 30000 });
+    assert.equal(await page.locator('#text h1').innerText(), seen);
+    await slow(page, 1);
+    await shows(page, 'записка');
+    assert.ok(await page.locator('#text .doc-part').count() > 3);
+    await done(page);
+  },
+  'a link with words for the texts is looked through in pieces, before the first page and under another': async ({ browser, server }) => {
+    const link = '#/soobshcheniya?p=all&q=' + encodeURIComponent('фонарь не горит');
+    const page = await openPage(browser, server.url + link);
+    await whenReady(page, 60000);
+    await settle(page);
+    assert.match(await page.locator('#text h1').innerText(), /5.000 из 45.000/);
+    await press(page, '#/svodka');
+    await shows(page, 'за неделю');
+    await page.evaluate(() => { window.testFrames = []; const frame = window.requestAnimationFrame; window.requestAnimationFrame = (run) => frame((now) => { const from = performance.now(); run(now); window.testFrames.push(performance.now() - from); }); });
+    await slow(page, 4);
+    await press(page, link.replace('%D0%B3%D0%BE%D1%80%D0%B8%D1%82', '') + encodeURIComponent('по-прежнему'));
+    await shows(page, '5 000 из');
+    await slow(page, 1);
+    const longest = await page.evaluate(() => Math.max(...window.testFrames));
+    assert.ok(longest < 200, `no frame is held up by the texts, slowed down four times: ${Math.round(longest)} ms`);
+    await done(page);
+  },
+  'typed words are looked for with a bar that can be stopped': async ({ browser, server }) => {
+    const page = await visit(browser, server.url + '#/soobshcheniya?p=all');
+    await slow(page, 20);
+    const field = page.locator('#text-search');
+    await field.fill('фонарь не горит');
+    await page.waitForSelector('#search-progress', { timeout: 30000 });
+    assert.match(await page.locator('#search-progress').innerText(), /Поиск: \d+\s%\s*Остановить \(Esc\)/);
+    await page.keyboard.press('Escape');
+    await slow(page, 1);
+    await settle(page);
+    assert.equal(await page.locator('#search-progress').count(), 0);
+    assert.match(await page.locator('#text h1').innerText(), /45.000 из 45.000/);
+    await slow(page, 20);
+    await field.fill('фонарь горит');
+    await page.waitForSelector('#search-progress', { timeout: 30000 });
+    await slow(page, 1);
+    await shows(page, '5 000 из');
+    assert.doesNotMatch(await hashOf(page), /q=/);
+    await done(page);
+  },
+};

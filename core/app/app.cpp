@@ -135,7 +135,7 @@ bool App::wants_search() const {
 }
 
 void App::begin_preparing() {
-    preparing_ = Preparing{};
+    preparing_.emplace(Preparing{});
     if (wants_search()) {
         preparing_->had_texts = true;
         preparing_->texts.emplace(snapshot_.table, state_.search, RowRange{0, snapshot_.table.rows()});

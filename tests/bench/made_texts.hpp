@@ -20,9 +20,10 @@ struct MadeTexts {
 inline std::size_t by_zipf(Random& random, std::size_t n) { return static_cast<std::size_t>(std::exp(random.uniform() * std::log(static_cast<double>(n) + 1))) - 1; }
 
 inline ClusterMessage made_message(Random& random, std::size_t i, std::size_t n, std::size_t topics) {
-    constexpr std::size_t kSettlements = 40, kDepartments = 20, kDay = static_cast<std::size_t>(kMinutesPerDay), kDays = 3 * 365;
+    constexpr std::size_t kSettlements = 40, kDepartments = 20, kDay = static_cast<std::size_t>(kMinutesPerDay);
+    constexpr std::uint64_t kMinutes = 3 * 365 * std::uint64_t{kDay};
     ClusterMessage m;
-    m.received = static_cast<Minute>(i * kDays * kDay / n);
+    m.received = static_cast<Minute>(i * kMinutes / n);
     if (random.uniform() < 0.95) m.closed = m.received + static_cast<Minute>(below(random, 30 * kDay));
     m.settlement = static_cast<std::uint32_t>(1 + by_zipf(random, kSettlements));
     m.topic = static_cast<std::uint32_t>(1 + by_zipf(random, topics));
@@ -44,7 +45,8 @@ inline MadeTexts made_sentences(std::size_t n) {
         ClusterMessage m = made_message(random, i, n, 1);
         m.topic = kind.topic;
         if (below(random, 2) == 0) m.street = static_cast<std::uint32_t>(1 + by_zipf(random, 400));
-        made.texts.push_back(tell(random, kind, kStreets[m.street % kStreets.size()], 1 + below(random, 120)));
+        const std::size_t house = 1 + below(random, 120);
+        made.texts.push_back(tell(random, kind, kStreets[m.street % kStreets.size()], house));
         made.messages.push_back(m);
     }
     finish(made);

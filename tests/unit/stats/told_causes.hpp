@@ -54,9 +54,13 @@ inline void misprint(Random& random, std::string& text) {
 }
 
 inline std::string tell(Random& random, const Kind& kind, const std::string& street, std::size_t house) {
-    std::vector<std::string> parts{usual_of(random, kind.subject) + " " + usual_of(random, kind.wrong)};
+    std::vector<std::string> parts{usual_of(random, kind.subject)};   // one draw a line: the same texts from every compiler
+    parts[0] += " " + usual_of(random, kind.wrong);
     if (below(random, 10) < 6) parts.push_back(usual_of(random, kind.follows));
-    if (below(random, 10) < 6) parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(below(random, parts.size() + 1)), "на улице " + street + ", " + std::to_string(house + below(random, 3)));
+    if (below(random, 10) < 6) {
+        const std::size_t at = below(random, parts.size() + 1);
+        parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(at), "на улице " + street + ", " + std::to_string(house + below(random, 3)));
+    }
     std::string text = one_of(random, kOpenings);
     for (std::size_t i = 0; i < parts.size(); ++i) text += (i > 0 ? ", " : "") + parts[i];
     text += one_of(random, kEndings);

@@ -5,12 +5,13 @@
 
 #include "core/base/stable_order.hpp"
 #include "core/documents/html_parts.hpp"
+#include "core/model/matrix_words.hpp"
 
 namespace problemator {
 namespace {
 
 constexpr Phrase kAll = {"всего", "total"}, kTotal = {"Итого", "Total"}, kZero = {"0", "0"}, kNoData = {"нет данных", "no data"};
-constexpr Phrase kHidden = {"< 3", "< 3"}, kSurge = {"всплеск", "surge"}, kChange = {"±", "±"}, kExpected = {"норма", "expected"};
+constexpr Phrase kHidden = {"< 3", "< 3"}, kSurge = {"всплеск", "surge"}, kChange = {"±", "±"};
 constexpr Phrase kSurgeRule = {"всплеск: выше порога и не менее 7", "surge: above the threshold and at least 7"};
 constexpr Phrase kSurgeList = {"Клетки со всплеском", "Cells in a surge"};
 constexpr Phrase kChangeName = {"изменение", "change"};
@@ -100,8 +101,8 @@ std::string surges_html(const Matrix& matrix, Lang lang) {
     for (const std::size_t i : found) {
         const Cell& cell = matrix.cells[i];
         const std::string where = matrix.rows[i / matrix.columns.size()].name + " · " + matrix.columns[i % matrix.columns.size()].name;
-        const auto expected = std::find_if(cell.tooltip.begin(), cell.tooltip.end(), [&](const auto& line) { return line.first == kExpected.in(lang); });
-        out += "<li>" + link(cell.href, esc(where)) + (expected == cell.tooltip.end() ? "" : " <small>" + esc(expected->first + ' ' + expected->second) + "</small>") +
+        const auto norm = std::find_if(cell.tooltip.begin(), cell.tooltip.end(), [&](const auto& line) { return line.first == kNormLine.in(lang); });
+        out += "<li>" + link(cell.href, esc(where)) + (norm == cell.tooltip.end() ? "" : " <small>" + esc(norm->first + ' ' + norm->second) + "</small>") +
                " <b>" + figure_html(cell.figure) + "</b></li>";
     }
     return out + "</ol>\n";

@@ -91,6 +91,17 @@ TEST(ProblemLayout, ALongNameLeavesRoomForItsPlaceAndSaysThatItIsCut) {
     EXPECT_FALSE(at.has_block);
 }
 
+TEST(ProblemLayout, APlaceWithoutRoomBesideTheNameStandsInTheLastLine) {
+    Problem problem;
+    problem.title = "Очистка от снега и наледи", problem.place = "Октябрьское", problem.unit = "Отдел дорожного хозяйства";
+    problem.reasons = {{"12 вместо обычных 0–3", Tone::Bad}};
+    const ProblemLayout at = layout_problem(problem, {0, 0, 446, 76}, Form::Middle, 46, "до 09.12");
+    EXPECT_DOUBLE_EQ(at.title.w, text_width(problem.title, 14, Weight::SemiBold)) << "whole";
+    EXPECT_TRUE(at.is_place_below);
+    EXPECT_DOUBLE_EQ(at.place.w, text_width(problem.place, 12, Weight::Medium));
+    EXPECT_EQ(at.place.y, at.unit.y);
+}
+
 TEST(TileLayout, PartsStandApartInsideTheTile) {
     at_every_size([](const PageGrid& grid, Lang lang, Amount amount, const std::string& where) {
         const OverviewPage page = sample_overview(lang, amount);

@@ -47,7 +47,7 @@ Facts facts_of(const Ui& ui, const Problem& problem, const ProblemLayout& at) {
 void draw_texts(Ui& ui, const Problem& problem, const ProblemLayout& at) {
     ui.paint.text(std::to_string(problem.rank), at.rank_right, at.middle - 20, {.size = 13, .weight = Weight::SemiBold, .ink = Ink::Ink3, .anchor = Anchor::End});
     ui.paint.text(problem.title, at.title.x, at.middle - 20, {.size = 14, .weight = Weight::SemiBold, .max_width = at.title.w + 0.5});
-    if (at.place.w > 0) ui.paint.text(problem.place, at.place.x, middle(at.place), {.size = at.is_place_below ? 12.0 : 14.0, .weight = Weight::Medium, .ink = Ink::Ink2, .max_width = at.place.w + 0.5});
+    if (at.place.w > 0) ui.paint.text(problem.place, at.place.x, at.middle + (at.is_place_below ? 21 : -20), {.size = at.is_place_below ? 12.0 : 14.0, .weight = Weight::Medium, .ink = Ink::Ink2, .max_width = at.place.w + 0.5});
     draw_reasons(ui, problem, at);
     ui.paint.text(unit_line(problem, at.has_block), at.unit.x, at.middle + 21, {.size = 12, .ink = Ink::Ink3, .max_width = at.unit.w + 0.5});
     if (at.due.w > 0) ui.paint.text(due_of(ui, problem), at.due.x, at.middle + 21, {.size = 12, .weight = Weight::Medium, .ink = Ink::Ink2});

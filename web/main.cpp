@@ -79,8 +79,8 @@ void tell_menus(const Commands& commands) {
 
 std::string stats_json() {
     const HostStats& stats = host().stats();
-    const double done = session().app() ? session().app()->prepared() : 0;
-    return "{\"ready\":" + std::string{done >= 1 ? "true" : "false"} + ",\"done\":" + std::to_string(done) + ",\"frames\":" + std::to_string(stats.frames) + ",\"renderer\":\"" + std::string{host().renderer_name()} + "\",\"heap_bytes\":" +
+    const double done = session().app() ? session().app()->prepared() : 1;   // without data there is nothing to count
+    return "{\"ready\":" + std::string{session().app() && done >= 1 ? "true" : "false"} + ",\"done\":" + std::to_string(done) + ",\"frames\":" + std::to_string(stats.frames) + ",\"renderer\":\"" + std::string{host().renderer_name()} + "\",\"heap_bytes\":" +
            std::to_string(emscripten_get_heap_size()) + ",\"last_frame_ms\":" + std::to_string(stats.last_ms) + ",\"last_render_ms\":" +
            std::to_string(stats.last_draw_ms) + ",\"vertices\":" + std::to_string(stats.vertices) + "}";
 }

@@ -9,6 +9,20 @@
 namespace problemator {
 namespace {
 
+/// How residents rated, then each unit by itself, then against the others: of the rating that the page's filters give, on the overview of four weeks.
+void prepare_units(Preparations& out) {
+    const auto step = [&](auto count) {
+        out.push_back([count](const Scope& own) {
+            const State state = on_screen(own.state, Screen::Rating);
+            const Scope rating = scope_of(own.world, state);
+            count(rating, rating.filter.period);
+        });
+    };
+    step([](const Scope& rating, const Period& period) { unit_answers_of(rating, period, UnitDetail::Alone); });
+    step([](const Scope& rating, const Period& period) { rating_units_of(rating, period, UnitDetail::Alone); });
+    step([](const Scope& rating, const Period& period) { rating_units_of(rating, period, UnitDetail::All); });
+}
+
 void prepare_overview(Preparations& out, const Scope& scope) {
     prepare_tiles(out);
     if (scope.is_finished) prepare_alarms(out, scope.week, 1, Where::Filtered);
@@ -16,12 +30,7 @@ void prepare_overview(Preparations& out, const Scope& scope) {
     out.push_back([](const Scope& own) {
         for (const Indicator& indicator : own.world.profile.indicators) indicator_facts(own, indicator, MonthSpan::Last);
     });
-    for (const UnitDetail detail : {UnitDetail::Alone, UnitDetail::All})
-        out.push_back([detail](const Scope& own) {
-            const State state = on_screen(own.state, Screen::Rating);   // of four weeks
-            const Scope rating = scope_of(own.world, state);
-            rating_units_of(rating, rating.filter.period, detail);
-        });
+    prepare_units(out);
 }
 
 /// The steps of every block of the paper, each over the state that its own link says.
@@ -35,7 +44,7 @@ void prepare_paper(Preparations& out, const Scope& scope, const Paper& paper) {
 }
 
 void prepare_rating(Preparations& out, const Scope& scope) {
-    for (const UnitDetail detail : {UnitDetail::Alone, UnitDetail::All}) out.push_back([detail](const Scope& own) { rating_units_of(own, own.filter.period, detail); });
+    prepare_units(out);
     if (scope.week >= scope.home) out.push_back([](const Scope& own) { deadlines_of(own); });
     prepare_rating_history(out, scope);
 }

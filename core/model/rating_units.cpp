@@ -8,6 +8,7 @@
 
 #include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
+#include "core/model/remembered.hpp"
 #include "core/stats/prior_mixture.hpp"
 
 namespace problemator {
@@ -59,15 +60,12 @@ void add_times(std::vector<RatingUnit>& units, const Scope& scope, const Period&
     }
 }
 
-void add_satisfaction(std::vector<RatingUnit>& units, const Scope& scope, Filter filter, UnitDetail detail) {
-    const Table& table = scope.table;
-    filter.with |= bit(Mark::Rated);
-    std::map<std::uint32_t, std::vector<double>> of_unit;
-    for (const auto row : matching_rows(table, filter)) of_unit[table.column(rated_dimension(scope.state))[row]].push_back(table.rating[row]);
-    SatisfactionOptions options;
-    options.draws = draws_for(units.size(), detail);
-    options.min_n = kLeastShown.min_figure;
-    for (RatingUnit& unit : units) unit.satisfaction = satisfaction(of_unit[unit.code], unit.closed.n, options);
+void add_satisfaction(std::vector<RatingUnit>& units, const Scope& scope, const Period& period, UnitDetail detail) {
+    const auto answers = unit_answers_of(scope, period, detail);
+    for (RatingUnit& unit : units) {
+        const auto found = answers->find(unit.code);
+        unit.satisfaction = found != answers->end() ? found->second : withheld<Satisfaction>(Reason::TooFewCounts, 0);
+    }
 }
 
 double weeks_of(const Scope& scope, const Period& period) {
@@ -133,6 +131,25 @@ std::vector<AspectRule> score_rules(const Profile& profile, double most) {
             {Aspect::Satisfaction, static_cast<double>(weights.satisfaction), 1, 5, static_cast<double>(profile.min_ratings)}};
 }
 
+UnitAnswers unit_answers(const Scope& scope, const Period& period, UnitDetail detail) {
+    struct Answered { double closed = 0; std::vector<double> ratings; };
+    std::map<Code, Answered> of_unit;
+    const auto& units = scope.table.column(rated_dimension(scope.state));
+    for (const auto row : matching_rows(scope.table, filter_on(scope, Basis::Closed, period))) {
+        if (units[row] == kNotGiven) continue;
+        Answered& answered = of_unit[units[row]];
+        ++answered.closed;
+        if (has(scope.table.marks[row], Mark::Rated)) answered.ratings.push_back(scope.table.rating[row]);
+    }
+    SatisfactionOptions options;
+    options.draws = draws_for(std::min(of_unit.size(), kMaxUnits), detail);
+    options.min_n = kLeastShown.min_figure;
+    UnitAnswers out;
+    for (const auto& [unit, answered] : of_unit)
+        if (!answered.ratings.empty()) out.emplace(unit, satisfaction(answered.ratings, answered.closed, options));
+    return out;
+}
+
 UnitTimes unit_times(const Scope& scope, const Period& period) {
     const Table& table = scope.table;
     UnitTimes times;
@@ -163,12 +180,10 @@ RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail deta
     Units found;
     const Dimension rated = rated_dimension(scope.state);
     const auto by_unit = [&](Basis basis) { return group(scope.table, filter_on(scope, basis, period), static_cast<Axis>(rated)); };
-    Filter closed = filter_on(scope, Basis::Closed, period);
-    closed.only = std::make_shared<const std::vector<std::uint32_t>>(matching_rows(scope.table, closed));   // looked for once, counted twice
     const auto decided = by_unit(Basis::Decided);
     add(found, decided, &RatingUnit::decided);
     add(found, by_unit(Basis::Received), &RatingUnit::received);
-    add(found, group(scope.table, closed, static_cast<Axis>(rated)), &RatingUnit::closed);
+    add(found, by_unit(Basis::Closed), &RatingUnit::closed);
 
     RatingUnits out;
     for (const auto& tally : decided.tallies) out.municipality += tally;
@@ -176,7 +191,7 @@ RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail deta
     order_by(out.units, [](const RatingUnit& a, const RatingUnit& b) { return a.decided.decided > b.decided.decided; });
     if (out.units.size() > kMaxUnits) out.units.resize(kMaxUnits);
     if (detail != UnitDetail::Places) add_times(out.units, scope, period);
-    add_satisfaction(out.units, scope, std::move(closed), detail);
+    add_satisfaction(out.units, scope, period, detail);
 
     const Scoring scoring = scoring_of(out, scope, period);
     ScoreOptions options;

@@ -1,5 +1,6 @@
 // Rating units: what is counted about each department (or territory) over a span, its score and where it stands.
 #pragma once
+#include <map>
 #include <optional>
 
 #include "core/model/scope.hpp"
@@ -47,6 +48,10 @@ struct RatingUnits {
 /// Places: without times to closing and with fewer draws, for who asks only where departments stood. Alone: all, but not yet compared.
 enum class UnitDetail : std::uint8_t { All, Places, Alone };
 RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail detail = UnitDetail::All);
+/// How residents rated the answers that each closed in the period; units with rated answers only. Its draws cost as much as the rest of a rating, so it can be
+/// counted in a step of its own.
+using UnitAnswers = std::map<Code, Finding<Satisfaction>>;
+UnitAnswers unit_answers(const Scope& scope, const Period& period, UnitDetail detail);
 /// Adds late answers against the same channel, topic and month elsewhere (against the mean of all where the state asks for it), and the
 /// groups that follow from them.
 void compare_units(RatingUnits& rated, const Scope& scope, const Period& period);

@@ -51,6 +51,10 @@ std::shared_ptr<const Deadlines> deadlines_of(const Scope& scope) {
     return recall(scope.world, &Remembered::deadlines, without_period(scope.filter), [&] { return find_deadlines(scope); });
 }
 
+std::shared_ptr<const UnitAnswers> unit_answers_of(const Scope& scope, const Period& period, UnitDetail detail) {
+    return recall(scope.world, &Remembered::answers, RatingQuestion{chosen_for_rating(scope.state), period, detail}, [&] { return unit_answers(scope, period, detail); });
+}
+
 std::shared_ptr<const RatingUnits> rating_units_of(const Scope& scope, const Period& period, UnitDetail detail) {
     const RatingQuestion question{chosen_for_rating(scope.state), period, detail};
     return recall(scope.world, &Remembered::ratings, question, [&] {

@@ -65,6 +65,7 @@ struct Remembered {
     Recent<OverdueQuestion, std::vector<std::uint32_t>> overdue{8};
     Recent<MonthsQuestion, MonthCounts> months{96};
     Recent<RatingQuestion, RatingUnits> ratings{40};
+    Recent<RatingQuestion, UnitAnswers> answers{40};
     Recent<Filter, Deadlines> deadlines{8};
     Recent<OutlookQuestion, Finding<PlanForecast>> outlooks{32};
     Recent<Week, std::size_t> week_problems{64};
@@ -82,6 +83,7 @@ std::shared_ptr<const Signals> signals_of(const Scope& scope, CellsQuestion ques
 std::shared_ptr<const Grouped> group_of(const Scope& scope, const Filter& filter, Axis axis);
 std::shared_ptr<const std::vector<std::uint32_t>> overdue_of(const Scope& scope, Week first, Week last);
 std::shared_ptr<const Deadlines> deadlines_of(const Scope& scope);
+std::shared_ptr<const UnitAnswers> unit_answers_of(const Scope& scope, const Period& period, UnitDetail detail);
 /// All: compared with others too, see compare_units().
 std::shared_ptr<const RatingUnits> rating_units_of(const Scope& scope, const Period& period, UnitDetail detail = UnitDetail::All);
 

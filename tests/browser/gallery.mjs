@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { states } from './gallery_states.mjs';
 import { launch, openPage, settle, whenReady } from './lib/browser.mjs';
 import { serve } from './lib/serve.mjs';
 
@@ -90,6 +91,21 @@ const take = async (browser, server, s) => {
   return { file: nameOf(s), caption: captionOf(s), bytes: shrink(file), troubles };
 };
 
+// A state of gallery_states.mjs at a width, in a theme and a language.
+const takeState = async (browser, server, state, { width = 1440, theme = 'light', lang = 'ru' } = {}) => {
+  const page = await openPage(browser, 'about:blank', { width, height: heights[width], dark: theme === 'dark' });
+  if (state.before) await state.before(page);
+  const hash = lang === 'en' ? state.hash + (state.hash.includes('?') ? '&' : '?') + 'lang=en' : state.hash;
+  await page.goto(server.url + hash);
+  if (!state.before) { await whenReady(page); await settle(page); }
+  if (state.act) await state.act(page);
+  await page.waitForTimeout(500);
+  const name = ['state', state.name, ...[width, theme, lang].filter((word) => ![1440, 'light', 'ru'].includes(word))].join('-') + '.png', file = join(out, name);
+  await page.screenshot({ path: file });
+  await page.context().close();
+  return { file: name, caption: ['Состояние', state.words, `${width} px`].join(', '), bytes: shrink(file), troubles: [] };
+};
+
 const print = async (browser, server, screen) => {
   const page = await openPage(browser, server.url + '#/' + (links[screen] || screen));
   await whenReady(page);
@@ -119,6 +135,7 @@ const plain = await launch({ gl: false }), gl = await launch({ gl: true }), serv
 const pictures = [];
 try {
   for (const s of isAll ? every : chosen) pictures.push(await take(s.how.endsWith('webgl') ? gl : plain, s.how.startsWith('other') ? second : server, s));
+  for (const state of isAll ? states : []) for (const how of [{}, { theme: 'dark', lang: 'en' }, { width: 390 }]) pictures.push(await takeState(plain, server, state, how));
   for (const screen of printed) pictures.push(...await print(plain, server, screen));
 } finally {
   await plain.close();

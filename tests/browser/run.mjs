@@ -24,10 +24,16 @@ if (!findChromium()) {
 }
 
 const results = [];
+const longestTest = 180000;   // ms; what hangs fails and lets the others run
+const inTime = (run) => {
+  let timer;
+  const limit = new Promise((_, fail) => { timer = setTimeout(() => fail(new Error(`not done after ${longestTest / 1000} s`)), longestTest); });
+  return Promise.race([run, limit]).finally(() => clearTimeout(timer));
+};
 const runTest = async (file, name, run, tools) => {
   const started = Date.now();
   try {
-    await run(tools);
+    await inTime(run(tools));
     results.push({ name: `${file.replace('.test.mjs', '')}: ${name}`, ok: true });
     console.log(`ok   ${name} (${Date.now() - started} ms)`);
   } catch (error) {

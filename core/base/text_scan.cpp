@@ -5,11 +5,7 @@
 #include <cstring>
 
 #include "core/base/bytes16.hpp"
-
-#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
-#include <immintrin.h>
-#define PM_HAS_AVX2_SCAN 1
-#endif
+#include "core/base/bytes32.hpp"
 
 namespace problemator {
 namespace {
@@ -116,30 +112,28 @@ void take_blocks(const char* text, std::size_t size, Walk& walk) {
 }
 #endif
 
-#if defined(PM_HAS_AVX2_SCAN)
+#if defined(PM_HAS_BYTES32)
 /// The same with 32 bytes at a time; blocks with rarer bytes are looked at by sixteen.
-[[gnu::target("avx2")]] void take_blocks_avx2(const char* text, std::size_t size, Walk& walk) {
+PM_BYTES32 void take_blocks_by_32(const char* text, std::size_t size, Walk& walk) {
     const __m256i zero = _mm256_setzero_si256(), last_tail = _mm256_set1_epi8(-64), three = _mm256_set1_epi8(kThree), no_last_bit = _mm256_set1_epi8(kNoLastBit), overlong = _mm256_set1_epi8(kOverlong);
     for (std::size_t at = 0; at < size; at += kBlock) {
-        const __m256i a = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text + at)), b = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text + at + 32));
+        const __m256i a = load32(text + at), b = load32(text + at + 32);
         const __m256i most = _mm256_max_epu8(a, b);
         const __m256i is_overlong = _mm256_or_si256(_mm256_cmpeq_epi8(_mm256_and_si256(a, no_last_bit), overlong), _mm256_cmpeq_epi8(_mm256_and_si256(b, no_last_bit), overlong));
         if (_mm256_movemask_epi8(_mm256_or_si256(_mm256_cmpeq_epi8(_mm256_max_epu8(most, three), most), is_overlong)) != 0) {
             walk.take(kinds_of(text + at));
             continue;
         }
-        const auto both = [](int low, int high) { return static_cast<std::uint32_t>(low) | static_cast<std::uint64_t>(static_cast<std::uint32_t>(high)) << 32; };
         Kinds kinds;
         kinds.has_zero = _mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_min_epu8(a, b), zero)) != 0;
-        kinds.high = both(_mm256_movemask_epi8(a), _mm256_movemask_epi8(b));
-        kinds.tail = both(_mm256_movemask_epi8(_mm256_cmpgt_epi8(last_tail, a)), _mm256_movemask_epi8(_mm256_cmpgt_epi8(last_tail, b)));
+        kinds.high = mask64(a, b);
+        kinds.tail = mask64(_mm256_cmpgt_epi8(last_tail, a), _mm256_cmpgt_epi8(last_tail, b));
         walk.take(kinds);
     }
 }
 
 void take_whole_blocks(const char* text, std::size_t size, Walk& walk) {
-    static const bool is_wide = __builtin_cpu_supports("avx2") != 0;
-    is_wide ? take_blocks_avx2(text, size, walk) : take_blocks(text, size, walk);
+    has_bytes32() ? take_blocks_by_32(text, size, walk) : take_blocks(text, size, walk);
 }
 #else
 void take_whole_blocks(const char* text, std::size_t size, Walk& walk) { take_blocks(text, size, walk); }

@@ -4,11 +4,7 @@
 #include <cstring>
 
 #include "core/base/bytes16.hpp"
-
-#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
-#include <immintrin.h>
-#define PM_HAS_AVX2_SCAN 1
-#endif
+#include "core/base/bytes32.hpp"
 
 namespace problemator {
 namespace {
@@ -51,24 +47,21 @@ std::uint16_t* list_blocks(const char* text, std::size_t size, char delimiter, s
     return out;
 }
 
-#if defined(PM_HAS_AVX2_SCAN)
+#if defined(PM_HAS_BYTES32)
 /// The same with 32 bytes at a time and the instructions that count and find bits.
-[[gnu::target("avx2,bmi,popcnt")]] std::uint16_t* list_blocks_avx2(const char* text, std::size_t size, char delimiter, std::uint16_t* out) {
+PM_BYTES32 std::uint16_t* list_blocks_by_32(const char* text, std::size_t size, char delimiter, std::uint16_t* out) {
     const __m256i d = _mm256_set1_epi8(delimiter), q = _mm256_set1_epi8('"'), n = _mm256_set1_epi8('\n'), r = _mm256_set1_epi8('\r');
     for (std::size_t at = 0; at < size; at += kBlock) {
-        const __m256i v = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text + at)), w = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text + at + 32));
+        const __m256i v = load32(text + at), w = load32(text + at + 32);
         const __m256i low = _mm256_or_si256(_mm256_or_si256(_mm256_cmpeq_epi8(v, d), _mm256_cmpeq_epi8(v, q)), _mm256_or_si256(_mm256_cmpeq_epi8(v, n), _mm256_cmpeq_epi8(v, r)));
         const __m256i high = _mm256_or_si256(_mm256_or_si256(_mm256_cmpeq_epi8(w, d), _mm256_cmpeq_epi8(w, q)), _mm256_or_si256(_mm256_cmpeq_epi8(w, n), _mm256_cmpeq_epi8(w, r)));
-        out = put_places(static_cast<std::uint32_t>(_mm256_movemask_epi8(low)) | static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm256_movemask_epi8(high))) << 32, at, out);
+        out = put_places(mask64(low, high), at, out);
     }
     return out;
 }
 
-bool has_avx2() { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt"); }
-
 std::uint16_t* list_whole_blocks(const char* text, std::size_t size, char delimiter, std::uint16_t* out) {
-    static const bool is_wide = has_avx2();
-    return is_wide ? list_blocks_avx2(text, size, delimiter, out) : list_blocks(text, size, delimiter, out);
+    return has_bytes32() ? list_blocks_by_32(text, size, delimiter, out) : list_blocks(text, size, delimiter, out);
 }
 #else
 std::uint16_t* list_whole_blocks(const char* text, std::size_t size, char delimiter, std::uint16_t* out) { return list_blocks(text, size, delimiter, out); }

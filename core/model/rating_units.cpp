@@ -60,14 +60,6 @@ void add_times(std::vector<RatingUnit>& units, const Scope& scope, const Period&
     }
 }
 
-void add_satisfaction(std::vector<RatingUnit>& units, const Scope& scope, const Period& period, UnitDetail detail) {
-    const auto answers = unit_answers_of(scope, period, detail);
-    for (RatingUnit& unit : units) {
-        const auto found = answers->find(unit.code);
-        unit.satisfaction = found != answers->end() ? found->second : withheld<Satisfaction>(Reason::TooFewCounts, 0);
-    }
-}
-
 double weeks_of(const Scope& scope, const Period& period) {
     const Minute from = std::max(period.from, scope.table.rows() > 0 ? scope.table.received.front() : period.from), until = std::min(period.until, scope.table.as_of);
     return std::max(1.0, (static_cast<double>(until) - static_cast<double>(from)) / kMinutesPerWeek);   // an empty table may have no moment at all
@@ -132,21 +124,23 @@ std::vector<AspectRule> score_rules(const Profile& profile, double most) {
 }
 
 UnitAnswers unit_answers(const Scope& scope, const Period& period, UnitDetail detail) {
-    struct Answered { double closed = 0; std::vector<double> ratings; };
-    std::map<Code, Answered> of_unit;
-    const auto& units = scope.table.column(rated_dimension(scope.state));
-    for (const auto row : matching_rows(scope.table, filter_on(scope, Basis::Closed, period))) {
-        if (units[row] == kNotGiven) continue;
-        Answered& answered = of_unit[units[row]];
-        ++answered.closed;
-        if (has(scope.table.marks[row], Mark::Rated)) answered.ratings.push_back(scope.table.rating[row]);
-    }
+    const Table& table = scope.table;
+    const Dimension rated = rated_dimension(scope.state);
+    Filter filter = filter_on(scope, Basis::Closed, period);
+    filter.only = std::make_shared<const std::vector<std::uint32_t>>(matching_rows(table, filter));   // looked for once, counted twice
+    UnitAnswers out{.closed = group(table, filter, static_cast<Axis>(rated)), .satisfaction = {}};
+    filter.with |= bit(Mark::Rated);
+    std::map<Code, std::vector<double>> ratings;
+    for (const auto row : matching_rows(table, filter)) ratings[table.column(rated)[row]].push_back(table.rating[row]);
+    const auto is_unit = [](auto key) { return static_cast<Code>(key) != kNotGiven; };
+    const auto units = static_cast<std::size_t>(std::count_if(out.closed.keys.begin(), out.closed.keys.end(), is_unit));
     SatisfactionOptions options;
-    options.draws = draws_for(std::min(of_unit.size(), kMaxUnits), detail);
+    options.draws = draws_for(std::min(units, kMaxUnits), detail);
     options.min_n = kLeastShown.min_figure;
-    UnitAnswers out;
-    for (const auto& [unit, answered] : of_unit)
-        if (!answered.ratings.empty()) out.emplace(unit, satisfaction(answered.ratings, answered.closed, options));
+    for (std::size_t i = 0; i < out.closed.keys.size(); ++i) {
+        const auto rated_by = ratings.find(static_cast<Code>(out.closed.keys[i]));
+        if (is_unit(out.closed.keys[i]) && rated_by != ratings.end()) out.satisfaction.emplace(rated_by->first, satisfaction(rated_by->second, out.closed.tallies[i].n, options));
+    }
     return out;
 }
 
@@ -183,7 +177,8 @@ RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail deta
     const auto decided = by_unit(Basis::Decided);
     add(found, decided, &RatingUnit::decided);
     add(found, by_unit(Basis::Received), &RatingUnit::received);
-    add(found, by_unit(Basis::Closed), &RatingUnit::closed);
+    const auto answers = unit_answers_of(scope, period, detail);
+    add(found, answers->closed, &RatingUnit::closed);
 
     RatingUnits out;
     for (const auto& tally : decided.tallies) out.municipality += tally;
@@ -191,7 +186,10 @@ RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail deta
     order_by(out.units, [](const RatingUnit& a, const RatingUnit& b) { return a.decided.decided > b.decided.decided; });
     if (out.units.size() > kMaxUnits) out.units.resize(kMaxUnits);
     if (detail != UnitDetail::Places) add_times(out.units, scope, period);
-    add_satisfaction(out.units, scope, period, detail);
+    for (RatingUnit& unit : out.units) {
+        const auto known = answers->satisfaction.find(unit.code);
+        unit.satisfaction = known != answers->satisfaction.end() ? known->second : withheld<Satisfaction>(Reason::TooFewCounts, 0);
+    }
 
     const Scoring scoring = scoring_of(out, scope, period);
     ScoreOptions options;

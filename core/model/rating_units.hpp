@@ -48,9 +48,12 @@ struct RatingUnits {
 /// Places: without times to closing and with fewer draws, for who asks only where departments stood. Alone: all, but not yet compared.
 enum class UnitDetail : std::uint8_t { All, Places, Alone };
 RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail detail = UnitDetail::All);
-/// How residents rated the answers that each closed in the period; units with rated answers only. Its draws cost as much as the rest of a rating, so it can be
-/// counted in a step of its own.
-using UnitAnswers = std::map<Code, Finding<Satisfaction>>;
+/// What each closed in the period, and how residents rated it, of units with rated answers. Its draws cost as much as the rest of a rating, so it can be counted in
+/// a step of its own.
+struct UnitAnswers {
+    Grouped closed;
+    std::map<Code, Finding<Satisfaction>> satisfaction;
+};
 UnitAnswers unit_answers(const Scope& scope, const Period& period, UnitDetail detail);
 /// Adds late answers against the same channel, topic and month elsewhere (against the mean of all where the state asks for it), and the
 /// groups that follow from them.

@@ -80,15 +80,19 @@ const openFirst = async (page, selector) => {
   await page.waitForTimeout(300);
 };
 
+// The picture of an opened page, kept small; the page is closed.
+const keep = async (page, name, caption) => {
+  const file = join(out, name), troubles = page.troubles;
+  await page.screenshot({ path: file });
+  await page.context().close();
+  return { file: name, caption, bytes: shrink(file), troubles };
+};
+
 const take = async (browser, server, s) => {
   const page = await openPage(browser, addressOf(s, server), { width: s.width, height: heights[s.width], dark: s.theme === 'dark', javaScript: s.how !== 'no-js' });
   if (s.how !== 'no-js') { await whenReady(page); await settle(page); await page.waitForTimeout(400); }
   if (s.with) await openFirst(page, inside[s.with]);
-  const file = join(out, nameOf(s));
-  await page.screenshot({ path: file });
-  const troubles = page.troubles;
-  await page.context().close();
-  return { file: nameOf(s), caption: captionOf(s), bytes: shrink(file), troubles };
+  return keep(page, nameOf(s), captionOf(s));
 };
 
 // A state of gallery_states.mjs at a width, in a theme and a language.
@@ -100,10 +104,8 @@ const takeState = async (browser, server, state, { width = 1440, theme = 'light'
   if (!state.before) { await whenReady(page); await settle(page); }
   if (state.act) await state.act(page);
   await page.waitForTimeout(500);
-  const name = ['state', state.name, ...[width, theme, lang].filter((word) => ![1440, 'light', 'ru'].includes(word))].join('-') + '.png', file = join(out, name);
-  await page.screenshot({ path: file });
-  await page.context().close();
-  return { file: name, caption: ['Состояние', state.words, `${width} px`].join(', '), bytes: shrink(file), troubles: [] };
+  const name = ['state', state.name, ...[width, theme, lang].filter((word) => ![1440, 'light', 'ru'].includes(word))].join('-') + '.png';
+  return { ...await keep(page, name, ['Состояние', state.words, `${width} px`].join(', ')), troubles: [] };   // some states are troubles
 };
 
 const print = async (browser, server, screen) => {

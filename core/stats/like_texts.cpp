@@ -113,10 +113,10 @@ private:
         for (std::size_t i = 0, first = 0; i < rows.size(); ++i) {   // `first`: of its group and near in time
             const Row at = rows[i];
             if (i + 2 * kAhead < rows.size()) {
-                prefetch(&rare_.of(rows[i + 2 * kAhead]));
+                __builtin_prefetch(&rare_.of(rows[i + 2 * kAhead]));
             }
             if (i + kAhead < rows.size())
-                for (const std::uint32_t rank : rare_.of(rows[i + kAhead]).ranks) prefetch(newest.data() + std::min(rank * (has_two ? std::size_t{2} : 1), newest.size()));
+                for (const std::uint32_t rank : rare_.of(rows[i + kAhead]).ranks) __builtin_prefetch(newest.data() + std::min(rank * (has_two ? std::size_t{2} : 1), newest.size()));
             if (!is_same_group(facts_[at], facts_[rows[first]])) first = i;
             while (!is_near_in_time(at, rows[first])) ++first;
             const Rarest& rarest = rare_.of(at);

@@ -19,7 +19,7 @@ void sort_by_code(std::vector<std::uint32_t>& rows, const Code& code) {
     std::uint32_t all = 0;
     codes.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (i + kAhead < rows.size()) prefetch(code(rows[i + kAhead]));
+        if (i + kAhead < rows.size()) __builtin_prefetch(code(rows[i + kAhead]));
         codes.push_back(*code(rows[i]));
         all |= codes.back();
     }

@@ -39,8 +39,8 @@ public:
         for_each_word(text, [&](std::uint32_t word, std::uint32_t times) { visit(word, static_cast<float>(times) * words_[word].weight * scale); });
     }
     /// The text will be asked for soon; and, before that, where it is.
-    void ask_for(std::uint32_t text) const { prefetch(coded_.data() + begins_[text]); }
-    void ask_for_place(std::uint32_t text) const { prefetch(&begins_[text]); }
+    void ask_for(std::uint32_t text) const { __builtin_prefetch(coded_.data() + begins_[text]); }
+    void ask_for_place(std::uint32_t text) const { __builtin_prefetch(&begins_[text]); }
     const TokenDictionary& dictionary() const { return dictionary_; }
 
 private:

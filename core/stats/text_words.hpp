@@ -10,13 +10,6 @@
 
 namespace problemator {
 
-/// The processor may fetch it in the meantime.
-inline void prefetch([[maybe_unused]] const void* at) {
-#ifndef __EMSCRIPTEN__   // has no instruction for it
-    __builtin_prefetch(at);
-#endif
-}
-
 class TextWords {
 public:
     /// The next text. Words of `place` (names of the settlement and the street) are left out: the place is compared by itself.
@@ -36,8 +29,8 @@ public:
     }
     /// The words of the text will be asked for soon.
     void ask_for(std::uint32_t text) const {
-        prefetch(flat_.data() + begins_[text]);
-        prefetch(flat_.data() + begins_[text + 1]);
+        __builtin_prefetch(flat_.data() + begins_[text]);
+        __builtin_prefetch(flat_.data() + begins_[text + 1]);
     }
     const TokenDictionary& dictionary() const { return dictionary_; }
 

@@ -24,8 +24,7 @@ set(SODIUM_LIBRARY_VERSION_MAJOR 10)
 set(SODIUM_LIBRARY_VERSION_MINOR 3)
 set(SODIUM_LIBRARY_MINIMAL_DEF "")
 configure_file(${sodium_sources}/include/sodium/version.h.in ${SODIUM_HERE}/sodium/version.h @ONLY)
-file(WRITE ${SODIUM_HERE}/misuse.c.new "void sodium_misuse(void) { __builtin_trap(); }\n")
-configure_file(${SODIUM_HERE}/misuse.c.new ${SODIUM_HERE}/misuse.c COPYONLY)
+file(CONFIGURE OUTPUT ${SODIUM_HERE}/misuse.c CONTENT "void sodium_misuse(void) { __builtin_trap(); }\n")
 
 set(sodium_parts ${SODIUM_HERE}/misuse.c)
 foreach(part crypto_pwhash/argon2/argon2 crypto_pwhash/argon2/argon2-core crypto_pwhash/argon2/argon2-encoding crypto_pwhash/argon2/argon2-fill-block-ref

@@ -45,7 +45,7 @@ target_include_directories(zlib_here SYSTEM PUBLIC ${zlib_sources})
 target_compile_options(zlib_here PRIVATE -w -O3)
 
 # Without DTDs (documents that have one are refused) and without the operating system's randomness, which a page does not have.
-file(WRITE ${PROJECT_BINARY_DIR}/expat/expat_config.h
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/expat/expat_config.h CONTENT   # keeps its time when nothing in it changed
   "#define BYTEORDER 1234\n#define XML_CONTEXT_BYTES 0\n#define XML_GE 0\n#define XML_POOR_ENTROPY 1\n#define PACKAGE_VERSION \"\"\n")
 add_library(expat_here STATIC ${expat_sources}/lib/xmlparse.c ${expat_sources}/lib/xmlrole.c ${expat_sources}/lib/xmltok.c)
 target_include_directories(expat_here SYSTEM PUBLIC ${expat_sources}/lib PRIVATE ${PROJECT_BINARY_DIR}/expat)

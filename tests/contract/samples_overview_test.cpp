@@ -12,6 +12,7 @@
 #include "core/cli/samples.hpp"
 #include "core/model/pages.hpp"
 #include "core/schema/embedded.hpp"
+#include "tests/effort.hpp"
 
 namespace problemator::cli {
 namespace {
@@ -100,7 +101,9 @@ std::string reasons(const Problem& problem) {
 }
 
 TEST(SamplesOverview, EveryPlantedProblemOfTheWeekIsFoundAndNothingElseIsLoud) {
-    for (const auto& id : embedded_ids(embedded_municipalities())) {
+    auto ids = embedded_ids(embedded_municipalities());
+    ids.resize(static_cast<std::size_t>(part_of(static_cast<int>(ids.size()))));
+    for (const auto& id : ids) {
         const auto other = id == "oktyabrskoe" ? Demo{} : open_demo(id, 0);
         const Demo& demo = id == "oktyabrskoe" ? usual() : other;
         const auto now = planted_now(demo);

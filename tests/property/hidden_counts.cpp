@@ -7,6 +7,7 @@
 #include "core/documents/block_files.hpp"
 #include "core/documents/block_scene.hpp"
 #include "core/documents/html.hpp"
+#include "tests/effort.hpp"
 #include "tests/unit/model/twins.hpp"
 
 namespace problemator {
@@ -94,7 +95,9 @@ INSTANTIATE_TEST_SUITE_P(By, HiddenCounts, testing::ValuesIn(testing_tables::kSp
 TEST_P(HiddenCounts, NothingThatIsShownTellsOneMessageFromTwo) {
     const Snapshot one = twin(GetParam(), false), other = twin(GetParam(), true);
     std::size_t told = 0;
-    for (const std::string& link : testing_tables::links_of_twins(GetParam())) {
+    const auto links = testing_tables::links_of_twins(GetParam());
+    for (std::size_t i = static_cast<std::size_t>(GetParam()) % kEveryWhich; i < links.size(); i += kEveryWhich) {   // each kind begins at another one
+        const std::string& link = links[i];
         const std::string a = shown(one, link), b = shown(other, link);
         if (a != b && ++told <= 40) ADD_FAILURE() << link << around_difference(a, b);
     }

@@ -8,6 +8,7 @@
 #include "core/documents/block_files.hpp"
 #include "core/documents/page_facts.hpp"
 #include "core/model/pages.hpp"
+#include "tests/effort.hpp"
 #include "tests/unit/model/make_table.hpp"
 
 namespace problemator {
@@ -205,7 +206,7 @@ QualityReport report_of(const Snapshot& snapshot) {
 }
 
 TEST(Links, NumberClickedIsTheNumberOfRowsListedOnRandomTables) {
-    for (const std::uint64_t seed : {1u, 2u, 3u}) {
+    for (std::uint64_t seed = 1; seed <= part_of(3); ++seed) {
         auto snapshot = testing_tables::random_snapshot(seed, 4000);
         snapshot.quality = report_of(snapshot);
         std::size_t links = 0;
@@ -243,7 +244,7 @@ TEST(Links, RandomMixturesOfStatesHoldToo) {
     auto snapshot = testing_tables::random_snapshot(5, 800);
     snapshot.quality = report_of(snapshot);
     Random random{9};
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < part_of(400); ++i) {
         std::string hash{screens[static_cast<std::size_t>(random.uniform() * static_cast<double>(std::size(screens)))]};
         for (int n = static_cast<int>(random.uniform() * 6); n > 0; --n) hash += keys[static_cast<std::size_t>(random.uniform() * static_cast<double>(std::size(keys)))];
         check_page(snapshot, hash);

@@ -4,6 +4,7 @@
 #include "core/app/app.hpp"
 #include "core/documents/html.hpp"
 #include "core/model/kept_order.hpp"
+#include "tests/effort.hpp"
 #include "tests/unit/model/make_table.hpp"
 
 namespace problemator {
@@ -42,7 +43,7 @@ std::string counted_anew(const App& app) {
 TEST(Remembered, AnyWalkShowsWhatIsCountedAnew) {
     const auto app = *App::open(testing_tables::random_snapshot(6, 6000, 120), "test");
     Random random{7};
-    for (int step = 0; step < 120; ++step) {
+    for (int step = 0; step < part_of(120); ++step) {
         const std::string link = link_of(random);
         app->apply(Go{link});
         for (double left = random.uniform() * 30; left > 1 && !app->prepare(0); --left) {}   // some pages are built half prepared

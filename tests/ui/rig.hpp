@@ -9,6 +9,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "tests/effort.hpp"
 #include "web/asserts.hpp"
 #include "web/frame.hpp"
 #include "web/render/raster.hpp"
@@ -59,12 +60,7 @@ private:
     Stage stage_;
 };
 
-// The native run points at every place. The sanitised one, ten times slower, draws the same frames for its own sake: every fourth line of places is enough for it.
-#ifdef PROBLEMATOR_SANITIZED
-inline constexpr double kSweepStep = 92;
-#else
-inline constexpr double kSweepStep = 23;
-#endif
+inline constexpr double kSweepStep = 23 * kEveryWhich;
 
 /// Sweeping the pointer over everything finds ids that are not unique: Dear ImGui names them only under the pointer.
 inline void expect_no_two_targets_of_one_id(Rig& rig, const Stage::Draw& draw) {

@@ -8,6 +8,7 @@
 
 #include "core/base/text.hpp"
 #include "core/import/likeness.hpp"
+#include "tests/effort.hpp"
 #include "tests/unit/import/russian_tables.hpp"
 
 namespace problemator {
@@ -104,10 +105,10 @@ Score read_corpus(std::uint32_t rows, int tables) {
 }
 
 TEST(Encoding, NinetyNineTablesOfAHundredAreReadRightDownToTwentyRows) {
-    for (const std::uint32_t rows : {20u, 40u, 200u}) EXPECT_GE(share(read_corpus(rows, 400)), 0.99) << rows;
+    for (const std::uint32_t rows : {20u, 40u, 200u}) EXPECT_GE(share(read_corpus(rows, part_of(400))), 0.99) << rows;
 }
 
-TEST(Encoding, TablesOfFiveRowsAreMostlyReadRight) { EXPECT_GE(share(read_corpus(5, 400)), 0.97); }
+TEST(Encoding, TablesOfFiveRowsAreMostlyReadRight) { EXPECT_GE(share(read_corpus(5, part_of(400))), 0.97); }
 
 TEST(Encoding, ASampleCutInsideACharacterIsStillUtf8) {
     const std::string text = "Номер;Текст\n1;снег 😎";

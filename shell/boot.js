@@ -1,22 +1,23 @@
 // Start: the static page is already painted; the app takes over when it is ready, or the page stays and says why.
 const missing = () => {
-  if (typeof WebAssembly !== "object") return say("браузер без WebAssembly", "the browser has no WebAssembly");
+  const lacks = (what, en) => trouble(`Этот браузер не умеет ${what}: обновите его или откройте страницу в другом`, `This browser cannot ${en}: update it, or open the page in another`);
+  if (typeof WebAssembly !== "object") return lacks("выполнять WebAssembly", "run WebAssembly");
   // The smallest module that uses SIMD.
   const simd = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11]);
-  if (!WebAssembly.validate(simd)) return say("браузер без WebAssembly SIMD", "the browser has no WebAssembly SIMD");
-  if (typeof DecompressionStream !== "function") return say("браузер не умеет распаковывать данные", "the browser cannot unpack the data");
+  if (!WebAssembly.validate(simd)) return lacks("выполнять WebAssembly SIMD", "run WebAssembly SIMD");
+  if (typeof DecompressionStream !== "function") return lacks("распаковывать данные", "unpack data");
   return null;
 };
 
-const stayStatic = (reason) => {
+const stayStatic = (error) => {
   byId("progress").hidden = true;
-  showNotice(say("Показан неподвижный отчёт: ", "The static report is shown: ") + reason, false);
+  showNotice(say("Показан неподвижный отчёт. ", "The static report is shown. ") + wordsOf(error), false);
 };
 
 const startModule = async () => {
-  const wasmBinary = await gunzip(fromBase64(window.problematorWasm));
+  const wasmBinary = await unpacked(window.problematorWasm, "app.js");
   window.problematorWasm = null;
-  return createProblemator({
+  const module = createProblemator({
     wasmBinary,
     onState: (push) => followState(Boolean(push)),
     onNeedFrame: requestFrame,
@@ -24,6 +25,7 @@ const startModule = async () => {
     print: (text) => console.info(text),
     printErr: (text) => console.error(text),
   });
+  return module.catch((cause) => { throw trouble("Программа не запустилась: обновите страницу или откройте её в другом браузере", "The program did not start: reload the page, or open it in another browser", cause); });
 };
 
 // The canvas writes with the faces of the style sheet: they are in the page once.
@@ -51,12 +53,13 @@ const countFirstPage = async () => {
 const boot = async () => {
   root.classList.add("js");
   const reason = missing();
-  if (reason) { stayStatic(reason); return; }
+  if (reason) throw reason;
   root.dataset.theme = currentTheme();
   PM.module = await startModule();
   handFonts();
   PM.module._pm_theme(currentTheme() === "dark" ? 1 : 0);
-  if (PM.manifest) withText(JSON.stringify(PM.manifest.weeks), (at) => PM.module._pm_archive(at));
+  if (!PM.manifest) await loadScript("data/manifest.js", () => PM.manifest);
+  withText(JSON.stringify(PM.manifest.weeks), (at) => PM.module._pm_archive(at));
   handPages();
   goToStart();
   const week = weekToOpen();
@@ -72,4 +75,4 @@ const boot = async () => {
   isReady(window.problemator);
 };
 
-boot().catch((error) => { stayStatic(error.message || String(error)); console.error(error); });
+boot().catch(stayStatic);

@@ -15,7 +15,7 @@ const gunzip = async (bytes) => {
 const withBytes = (bytes, use) => {
   const m = PM.module;
   const at = m._pm_alloc(bytes.length + 1);
-  if (!at) throw new RangeError(say("Не хватает памяти для этого файла", "Not enough memory for this file"));
+  if (!at) throw outOfMemory();
   m.HEAPU8.set(bytes, at);
   m.HEAPU8[at + bytes.length] = 0;
   try { return use(at, bytes.length); } finally { m._pm_free(at); }

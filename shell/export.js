@@ -5,7 +5,7 @@ const printDpi = 300, cssDpi = 96;
 // {name, type, bytes} of a request such as {as: "csv", block: "matrix"}.
 const makeFile = (request) => withText(JSON.stringify(request), (at) => {
   const start = PM.module._pm_export(at);
-  if (!start) throw new Error(JSON.parse(textAt(PM.module._pm_answer())).message[PM.lang]);
+  if (!start) throw refusal();
   const bytes = PM.module.HEAPU8.slice(start, start + PM.module._pm_export_size());
   return { name: textAt(PM.module._pm_export_name()), type: textAt(PM.module._pm_export_type()), bytes };
 });
@@ -29,7 +29,7 @@ const pngOfSvg = async (svg, dpi = printDpi) => {
     canvas.height = Math.round(picture.naturalHeight * scale);
     canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-    if (!blob) throw new Error(say("Картинка слишком велика для этого браузера", "The picture is too large for this browser"));
+    if (!blob) throw trouble("Картинка слишком велика для этого браузера: сохраните её как SVG", "The picture is too large for this browser: save it as SVG");
     return blob;
   } finally {
     URL.revokeObjectURL(address);
@@ -61,7 +61,7 @@ const copyAny = async (text, html = "") => {
     if (html) parts["text/html"] = new Blob([html], { type: "text/html" });
     done = await navigator.clipboard.write([new ClipboardItem(parts)]).then(() => true, () => false);
   }
-  if (!done && !copyOldWay(text, html)) throw new Error(say("Браузер не разрешил копирование", "The browser refused to copy"));
+  if (!done && !copyOldWay(text, html)) throw trouble("Браузер не разрешил копирование: сохраните файлом или выделите в текстовом виде", "The browser refused to copy: save it as a file, or select it in the text view");
 };
 
 const copyTable = async (request) => {

@@ -6,7 +6,7 @@ const showNotice = (text, isTrouble) => {
   notice.hidden = !text;
   notice.classList.toggle("trouble", Boolean(isTrouble));
 };
-const showTrouble = (error) => { showNotice(error.message || String(error), true); };
+const showTrouble = (error) => { showNotice(wordsOf(error), true); };
 
 // A dropped folder is its files, with the folder in the name.
 const filesOfEntry = (entry, folder) => new Promise((resolve) => {
@@ -35,7 +35,7 @@ const takeFiles = async (given) => {
   try {
     const snapshot = given.length === 1 && given[0].name.endsWith(".pmsnap") ? given[0].file : null;
     if (snapshot) {
-      await openOwn(new Uint8Array(await snapshot.arrayBuffer()), given[0].name);
+      await openOwn(await bytesOfFile(snapshot), given[0].name);
       showNotice(say("Снимок открыт", "Snapshot opened"), false);
     } else await runImport(given);
   } catch (error) { showTrouble(error); }

@@ -6,22 +6,16 @@ const importer = { pack: null, worker: null, jobs: new Map(), next: 1, municipal
 const loadImportPack = () => {
   const inside = byId("import-pack");
   if (inside) return Promise.resolve(JSON.parse(inside.textContent));
-  return new Promise((resolve, reject) => {
-    window.problematorImport = resolve;
-    const script = document.createElement("script");
-    script.src = "import.js";
-    script.onerror = () => reject(new Error(say("Рядом с сайтом нет файла import.js: соберите сайт заново", "import.js is not beside the site: build the site again")));
-    document.head.append(script);
-  });
+  let pack = null;
+  window.problematorImport = (given) => { pack = given; };
+  return loadScript("import.js", () => pack).then(() => pack);
 };
 
 // A module that ran out of memory stops in the middle of a call and says only that it stopped: how much it held tells why.
 const kMuchMemory = 1.5 * 1024 ** 3;
-const troubleOf = ({ trouble, held }) => {
-  if (held > kMuchMemory || /memory|allocat|OOM/i.test(trouble))
-    return new Error(say("Не хватает памяти для этих файлов: загрузите их по одному или соберите сайт командой problemator build", "Not enough memory for these files: load them one by one, or build the site with problemator build"));
-  return new Error(say("Чтение прервалось: ", "Reading broke off: ") + trouble);
-};
+const troubleOf = ({ trouble: cause, held }) => (held > kMuchMemory || /memory|allocat|OOM/i.test(cause)
+  ? trouble("Не хватает памяти для этих файлов: загрузите их по одному или соберите сайт командой problemator build", "Not enough memory for these files: load them one by one, or build the site with problemator build", cause)
+  : trouble("Чтение прервалось: загрузите файлы по одному или соберите сайт командой problemator build", "Reading broke off: load the files one by one, or build the site with problemator build", cause));
 
 const startWorker = async () => {
   importer.pack = importer.pack || await loadImportPack();
@@ -35,18 +29,19 @@ const startWorker = async () => {
     if (data.progress) { job.onProgress(data.progress); return; }
     importer.jobs.delete(data.job);
     if (data.result) { job.resolve(data.result); return; }
-    job.reject(troubleOf(data));
-    stopWorker(troubleOf(data));   // its memory is in no known state
+    const error = job.wordsFor(data);
+    job.reject(error);
+    stopWorker(error);   // its memory is in no known state
   };
-  worker.onerror = (event) => { stopWorker(new Error(event.message || say("Браузер не разрешил фоновую работу", "The browser refused to work in the background"))); };
-  const started = await ask({ do: "start", wasm: importer.pack.wasm });
+  worker.onerror = (event) => { stopWorker(trouble("Браузер не разрешил чтение файлов в фоне: обновите его или откройте страницу в другом браузере", "The browser refused to read files in the background: update it, or open the page in another browser", event.message)); };
+  const started = await ask({ do: "start", wasm: importer.pack.wasm }, () => {}, ({ trouble: cause }) => damaged("import.js", cause));
   URL.revokeObjectURL(address);
   importer.municipalities = started.answer;
 };
 
-const ask = (message, onProgress = () => {}) => new Promise((resolve, reject) => {
+const ask = (message, onProgress = () => {}, wordsFor = troubleOf) => new Promise((resolve, reject) => {
   const job = importer.next++;
-  importer.jobs.set(job, { resolve, reject, onProgress });
+  importer.jobs.set(job, { resolve, reject, onProgress, wordsFor });
   importer.worker.postMessage({ ...message, job });
 });
 
@@ -77,7 +72,7 @@ const localDay = () => {
 
 const openOwn = (bytes, name) => {
   const ok = withBytes(bytes, (at, n) => withText(name, (nameAt) => PM.module._pm_open(at, n, nameAt)));
-  if (!ok) throw new Error(JSON.parse(textAt(PM.module._pm_answer())).message[PM.lang]);
+  if (!ok) throw refusal();
   PM.own = { bytes, name };
   PM.opened = null;
   return route();
@@ -103,6 +98,6 @@ const importBytes = async (bytes, name, mapping, profile) => {
   if (mapping) Object.assign(wish, { mappings: [mapping], only_mappings: true });
   if (profile) wish.profile = profile;
   const answer = await importGiven([{ name, file: new Blob([bytes]) }], wish);
-  if (!answer.ok) throw new Error(answer.message ? answer.message[PM.lang] : name);
+  if (!answer.ok) throw answer.message ? refusal(answer) : damaged(name);
   return answer.report;
 };

@@ -181,7 +181,7 @@ const runImport = async (given, wish = {}) => {
     if (isCancelled || error instanceof Cancelled) { closeImport(); showNotice(say("Загрузка отменена, на экране всё прежнее", "Loading cancelled, the screen is as it was")); return; }
     const actions = element("div", "", { class: "actions" });
     actions.append(button(say("Закрыть", "Close"), closeImport));
-    showImport(titleOf(say("Не загружено", "Not loaded")), element("p", error.message || String(error), { class: "trouble" }), actions);
+    showImport(titleOf(say("Не загружено", "Not loaded")), element("p", wordsOf(error), { class: "trouble" }), actions);
   } finally {
     delete panel.dataset.busy;
   }

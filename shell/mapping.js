@@ -67,7 +67,7 @@ const previewView = (answer) => {
 const openMapping = async (source, given, table) => {
   const place = { table: table.name, sheet: table.sheet };
   const found = (await askWorker({ do: "suggest", given: [source], wish: place })).answer;
-  if (!found.ok) { showTrouble(new Error(found.message[PM.lang])); return; }
+  if (!found.ok) { showTrouble(refusal(found)); return; }
   const back = document.activeElement;
   const mapping = found.mapping;
   const fields = new Map(found.fields.map((field) => [field.id, field[PM.lang]]));

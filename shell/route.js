@@ -9,22 +9,23 @@ const weekToOpen = () => {
   return weeks.some((w) => w.week === wanted) ? wanted : weeks[0].week;
 };
 
-const loadPack = (week) => new Promise((resolve, reject) => {
-  if (PM.packs.has(week)) { resolve(PM.packs.get(week)); return; }
-  PM.waiting.set(week, [...(PM.waiting.get(week) || []), () => resolve(PM.packs.get(week))]);
-  const script = document.createElement("script");
-  script.src = "data/" + week + ".js";
-  script.onerror = () => reject(new Error(say("Не найден файл данных data/", "Data file not found: data/") + week + ".js"));
-  document.head.append(script);
-});
+const packFile = (week) => "data/" + week + ".js";
+const bytesOfPack = async (week) => {
+  if (!PM.packs.has(week)) await loadScript(packFile(week), () => PM.packs.has(week));
+  return unpacked(PM.packs.get(week), packFile(week));
+};
 
 // The week with texts once it was unlocked, else as it was published.
-const bytesOfWeek = async (week) => PM.unlocked.get(week) || gunzip(fromBase64(await loadPack(week)));
+const bytesOfWeek = async (week) => PM.unlocked.get(week) || bytesOfPack(week);
+
+const openPublished = (bytes, file) => {
+  if (withBytes(bytes, (at, n) => withText(file, (name) => PM.module._pm_open(at, n, name)))) return;
+  const answer = JSON.parse(textAt(PM.module._pm_answer()));
+  throw answer.fault === "newer_snapshot" ? newer(file) : damaged(file, answer.message.en);
+};
 
 const openWeek = async (week) => {
-  const bytes = await bytesOfWeek(week);
-  const ok = withBytes(bytes, (at, n) => withText(week + ".pmsnap", (name) => PM.module._pm_open(at, n, name)));
-  if (!ok) throw new Error(JSON.parse(textAt(PM.module._pm_answer())).message[PM.lang]);
+  openPublished(await bytesOfWeek(week), packFile(week));
   PM.opened = week;
   PM.own = null;
   problemEntries.tell();

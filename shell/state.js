@@ -9,7 +9,6 @@ const PM = {
   unlocked: new Map(),   // week → bytes of its sealed snapshot, once opened with the key; gone when the page is loaded again
   lang: /[?&]lang=en/.test(location.hash) ? "en" : "ru",
   renderer: "none",      // "gl", "cpu" or "text"
-  waiting: new Map(),    // week → functions to call when its pack arrives
 };
 
 // A visible text in both languages, Russian first.
@@ -20,11 +19,7 @@ const byId = (id) => document.getElementById(id);
 // Data files call these two; they may run before or after this script.
 const received = window.problematorQueue || [];
 window.problematorManifest = (manifest) => { PM.manifest = manifest; };
-window.problematorData = (week, pack) => {
-  PM.packs.set(week, pack);
-  for (const done of PM.waiting.get(week) || []) done();
-  PM.waiting.delete(week);
-};
+window.problematorData = (week, pack) => { PM.packs.set(week, pack); };
 for (const [name, ...args] of received) if (name !== "problematorOwn") window[name](...args);   // that one is for views.js
 
 // localStorage is absent in some file:// and private windows.

@@ -7,17 +7,16 @@ const sealedWeek = () => {
 const isUnlocked = () => (PM.own ? Boolean(PM.own.unlocked) : PM.unlocked.has(PM.opened));
 const canUnlock = () => Boolean(sealedWeek()) && !isUnlocked();
 
+const sealedBytes = (text, file) => { try { return fromBase64(text); } catch (cause) { throw damaged(file, cause); } };
+
 // data/<week>.seal.js calls this in the folder; the one-file page carries the same text as an inert block.
 const loadSeal = (week) => {
   const inside = byId("seal-pack");
   if (inside) return Promise.resolve(fromBase64(JSON.parse(inside.textContent)));
-  return new Promise((resolve, reject) => {
-    window.problematorSeal = (name, text) => { if (name === week) resolve(fromBase64(text)); };
-    const script = element("script");
-    script.src = "data/" + week + ".seal.js";
-    script.onerror = () => reject(new Error(say("Не найден файл data/", "File not found: data/") + week + ".seal.js"));
-    document.head.append(script);
-  });
+  const file = "data/" + week + ".seal.js";
+  let sealed = null;
+  window.problematorSeal = (name, text) => { if (name === week) sealed = text; };
+  return loadScript(file, () => sealed).then(() => sealedBytes(sealed, file));
 };
 
 // Between header and page: that there are texts for those who have the key, or that they are visible now.
@@ -41,8 +40,8 @@ const hideTexts = () => { PM.unlocked.delete(PM.opened); return reopen(PM.opened
 
 // Bytes of the key as `problemator build --key-file` reads them: without the line end that editors add.
 const keyOfFile = async (file) => {
-  if (file.size > 65536) throw new Error(say("Это не файл с ключом: он слишком велик", "This is no key file: it is too large"));
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (file.size > 65536) throw trouble("Это не файл с ключом, он слишком велик: выберите другой", "This is no key file, it is too large: choose another");
+  const bytes = await bytesOfFile(file);
   let end = bytes.length;
   while (end && (bytes[end - 1] === 10 || bytes[end - 1] === 13)) end--;
   return bytes.slice(0, end);
@@ -50,7 +49,7 @@ const keyOfFile = async (file) => {
 
 const unlock = async (week, key) => {
   const { answer, snapshot } = await askWorker({ do: "unseal", sealed: await loadSeal(week), key });
-  if (!snapshot) throw new Error(answer.message[PM.lang]);
+  if (!snapshot) throw refusal(answer);
   return snapshot;
 };
 
@@ -89,7 +88,7 @@ const openUnlock = () => {
       await reopen(week);
     } catch (error) {
       for (const control of controls) control.disabled = false;
-      tell(error.message || String(error), true);
+      tell(wordsOf(error), true);
       if (dialog.open) input.select();
     } finally { busy = false; }
   };
@@ -98,7 +97,7 @@ const openUnlock = () => {
   dialog.ondrop = (event) => { event.preventDefault(); event.stopPropagation(); document.body.classList.remove("dropping"); if (event.dataTransfer.files.length) attempt(() => keyOfFile(event.dataTransfer.files[0])); };
   dialog.onclose = () => {
     input.value = "";
-    if (busy && importer.jobs.size === 1) stopWorker(new Error(say("Отменено", "Cancelled")));   // nobody waits for this key any more
+    if (busy && importer.jobs.size === 1) stopWorker(trouble("Отменено", "Cancelled"));   // nobody waits for this key any more
     dialog.remove();
     focusSealBar();
   };

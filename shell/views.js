@@ -12,7 +12,7 @@ const ownPages = () => {
 
 // The core checks everything that comes from outside; a file that it refuses changes nothing.
 const checkPages = (pages) => {
-  if (!withText(JSON.stringify(pages), (at) => PM.module._pm_own_pages(at))) throw new Error(JSON.parse(textAt(PM.module._pm_answer())).message[PM.lang]);
+  if (!withText(JSON.stringify(pages), (at) => PM.module._pm_own_pages(at))) throw refusal();
 };
 const byKey = (first, more, key) => [...first.filter((one) => !more.some((other) => other[key] === one[key])), ...more];
 const allPages = () => {
@@ -51,7 +51,7 @@ const loadPages = async () => {
   if (!chosen) return;
   try {
     let pages;
-    try { pages = JSON.parse(chosen.text); } catch { throw new Error(chosen.name + ": " + say("это не файл видов и разделов", "this is no file of views and sections")); }
+    try { pages = JSON.parse(chosen.text); } catch { throw trouble(`${chosen.name}: это не файл видов и разделов; выберите файл, который сохранила эта программа`, `${chosen.name}: this is no file of views and sections; choose one that this program saved`); }
     checkPages(pages);
     const own = ownPages();
     keepPages({ ...own, views: byKey(own.views, pages.views || [], "name"), sections: byKey(own.sections, pages.sections || [], "id") });

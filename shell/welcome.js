@@ -29,13 +29,13 @@ const openTemplates = async () => {
     }
     table.append(body);
     dialog.append(table);
-  } catch (error) { dialog.append(element("p", error.message || String(error), { class: "trouble" })); }
+  } catch (error) { dialog.append(element("p", wordsOf(error), { class: "trouble" })); }
   dialog.append(button(say("Закрыть", "Close"), () => dialog.close()));
 };
 
 const openSample = async () => {
   const week = PM.manifest && PM.manifest.sample;
-  await openOwn(await gunzip(fromBase64(await loadPack(week))), week + ".pmsnap");
+  await openOwn(await bytesOfPack(week), packFile(week));
   showNotice(say("Это учебные данные: всё в них выдумано", "This is sample data: everything in it is invented"), false);
 };
 

@@ -137,13 +137,4 @@ export const tests = {
     assert.equal(await page.locator('#link-bar').count(), 0);
     await done(page);
   },
-  'a damaged data file leaves the static report and says so': async (world) => {
-    const page = await world.browser.newPage();
-    await page.route('**/data/2026-W46.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'problematorData("2026-W46","H4sIAAAAAAAAA0tMSk4BAMJBJDUEAAAA");' }));
-    await page.goto(world.server.url);
-    await page.waitForSelector('#notice');
-    assert.match(await page.locator('#notice').innerText(), /отчёт/);
-    assert.ok(await page.locator('#text h1').isVisible());
-    await page.close();
-  },
 };

@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/model/kept_order.hpp"
+#include "core/model/territory_points.hpp"
 
 namespace problemator {
 
@@ -15,6 +16,7 @@ Result<std::unique_ptr<App>> App::open(std::span<const std::uint8_t> snapshot_by
 Result<std::unique_ptr<App>> App::open(Snapshot snapshot, std::string checksum) {
     TRY(auto profile, read_profile(snapshot.info.profile_json, snapshot.info.profile_id + ".json"));
     std::unique_ptr<App> app{new App};
+    place_by_messages(profile, snapshot.table);
     app->profile_ = std::move(profile);
     app->snapshot_ = std::move(snapshot);
     app->checksum_ = std::move(checksum);

@@ -43,6 +43,7 @@ public:
             place.id = territory.id;
             place.name = territory.name.in(scope_.lang);
             if (territory.lat && territory.lon) place.at = Degrees{*territory.lat, *territory.lon};
+            if (territory.is_placed_by_messages) place.tooltip.emplace_back(Phrase{"место", "stands"}.in(scope_.lang), Phrase{"середина точек сообщений", "in the middle of its messages"}.in(scope_.lang));
             out.push_back(std::move(place));
         }
         add_others(out);

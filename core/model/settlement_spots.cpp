@@ -8,52 +8,15 @@
 
 namespace problemator {
 
-namespace {
-
-/// The middle of the points of each territory's messages: it stands where people write from, and no single wrong point moves it.
-std::vector<std::optional<LatLon>> medians_of(const Table& table, const std::vector<Code>& wanted) {
-    std::vector<std::size_t> place_of(table.dictionary(Dimension::Territory).size(), wanted.size());
-    for (std::size_t i = 0; i < wanted.size(); ++i) place_of[wanted[i]] = i;
-    std::vector<std::vector<std::int32_t>> lat(wanted.size()), lon(wanted.size());
-    const auto& codes = table.column(Dimension::Territory);
-    for (std::size_t row = 0; row < std::min(table.lat_e6.size(), table.rows()); ++row) {
-        const std::size_t place = place_of[codes[row]];
-        if (place == wanted.size() || !has(table.marks[row], Mark::HasPlace)) continue;
-        lat[place].push_back(table.lat_e6[row]);
-        lon[place].push_back(table.lon_e6[row]);
-    }
-    const auto median = [](std::vector<std::int32_t>& values) {
-        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-        std::nth_element(values.begin(), middle, values.end());
-        return *middle / 1e6;
-    };
-    std::vector<std::optional<LatLon>> out;
-    for (std::size_t i = 0; i < wanted.size(); ++i) out.push_back(lat[i].size() < kLeastForPoint ? std::nullopt : std::optional{LatLon{median(lat[i]), median(lon[i])}});
-    return out;
-}
-
-}  // namespace
-
 SettledPlaces settled_places(const Scope& scope) {
     SettledPlaces out;
-    std::vector<std::pair<Code, std::optional<LatLon>>> places;
-    std::vector<Code> without_point;
+    std::vector<LatLon> where;
     for (const Territory& territory : scope.world.profile.territories) {
         ++out.all;
         const Code code = scope.table.dictionary(Dimension::Territory).find_id(territory.id);
-        if (code == kNotGiven) continue;
-        const bool is_known = territory.lat && territory.lon;
-        places.emplace_back(code, is_known ? std::optional{LatLon{*territory.lat, *territory.lon}} : std::nullopt);
-        if (!is_known) without_point.push_back(code);
-    }
-    const auto medians = without_point.empty() ? std::vector<std::optional<LatLon>>{} : medians_of(scope.table, without_point);
-    std::vector<LatLon> where;
-    std::size_t next = 0;
-    for (const auto& [code, known] : places) {
-        const auto at = known ? known : medians[next++];
-        if (!at) continue;
+        if (code == kNotGiven || !territory.lat || !territory.lon) continue;
         out.codes.push_back(code);
-        where.push_back(*at);
+        where.push_back({*territory.lat, *territory.lon});
     }
     out.points = project(where);
     return out;

@@ -10,11 +10,11 @@
 
 namespace problemator {
 
-inline constexpr std::size_t kSpotWeeks = 26, kScanWeeks = 4, kNearestPlaces = 4, kLeastForGi = 8, kLeastForScan = 3, kLeastForPoint = 5;   // kLeastForPoint: messages with a point that place a territory
+inline constexpr std::size_t kSpotWeeks = 26, kScanWeeks = 4, kNearestPlaces = 4, kLeastForGi = 8, kLeastForScan = 3;
 inline constexpr double kSurely = 0.05;
 inline constexpr std::uint64_t kSpotSeed = 20'051;       // every reader draws the same
 
-/// Territories with a point — the profile's, else the median of their messages' points — and how many there are in all.
+/// Territories with a point (those that place_by_messages has given one too), and how many there are in all.
 struct SettledPlaces { std::vector<Code> codes; std::vector<PlanePoint> points; std::size_t all = 0; };
 SettledPlaces settled_places(const Scope& scope);
 

@@ -11,6 +11,7 @@
 #include "core/cli/sample_registers.hpp"
 #include "core/cli/samples.hpp"
 #include "core/model/pages.hpp"
+#include "core/model/territory_points.hpp"
 #include "core/schema/embedded.hpp"
 #include "tests/effort.hpp"
 
@@ -48,6 +49,7 @@ Demo open_demo(const std::string& id, int weeks_before, bool is_published = true
     if (!planted || !made) return demo;
     demo.planted = *std::move(planted);
     demo.snapshot = std::move(made->snapshot);
+    place_by_messages(demo.profile, demo.snapshot.table);
     const World world{demo.profile, demo.snapshot, ""};
     demo.page = overview_page(world, {});
     demo.problems = problems_page(world, from_hash("#/problemy?tab=week"));

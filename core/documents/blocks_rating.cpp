@@ -64,7 +64,7 @@ void fill_indicators(PageBlock& block, const IndicatorsPage& page, const BlockSo
 void fill_card(PageBlock& block, const IndicatorCard& card, const BlockSource& from) {
     block.note = card.subtitle;
     block.words = card.outlook_text;
-    block.columns = {{from.say(card.step > 1 ? Phrase{"Квартал", "Quarter"} : Phrase{"Месяц", "Month"})}, {from.say(kFact), true}};
+    block.columns = {{from.say(card.is_since_january ? Phrase{"С января по месяц", "January up to"} : card.step > 1 ? Phrase{"Квартал", "Quarter"} : Phrase{"Месяц", "Month"})}, {from.say(kFact), true}};
     for (const auto& [month, value] : card.facts) block.rows.push_back({{.text = point_name(month, card.step, from.lang)}, cell_of(format_decimal(value, 1, from.lang), from.lang)});
 }
 

@@ -19,6 +19,21 @@ std::string plan_words(const IndicatorFacts& facts, Lang lang) {
     return facts.percent ? plan + ", " + format_points((*facts.percent - *facts.plan) / 100, 1, lang) : plan;
 }
 
+/// Percent by month or quarter; of few dated entries, of the year up to each month, as the fact itself is: 1 of 1 in a month says nothing.
+std::vector<std::pair<Month, double>> shown_months(const Scope& scope, const IndicatorFacts& facts) {
+    std::vector<std::pair<Month, double>> out;
+    double numerator = 0, denominator = 0;
+    Month before = 0;
+    for (const auto& m : facts.months) {
+        if (!facts.is_year || m.month / 12 != before / 12) numerator = denominator = 0;
+        before = m.month;
+        numerator += m.numerator;
+        denominator += m.denominator;
+        if (!is_hidden_month(scope, facts, m)) out.emplace_back(m.month, 100 * numerator / denominator);
+    }
+    return out;
+}
+
 void set_scale(IndicatorCard& card) {
     double low = 100, high = 100;
     for (const auto& plan : card.plan) low = std::min(low, plan.percent);
@@ -96,13 +111,13 @@ IndicatorCard card_of(const Scope& scope, const IndicatorFacts& facts, const Ind
     card.plan_text = plan_words(facts, lang) + (planned.is_unpublished ? std::string{Phrase{"; не опубликован", "; not published"}.in(lang)} : "");
     card.is_plan_unpublished = planned.is_unpublished;
     card.plan_href = plan_form_href(scope, indicator);
-    card.step = facts.step;
+    card.step = facts.is_year ? monthly.step : facts.step;
     card.fact = indicator_figure(scope, facts);
     card.status = standing_word(facts.standing, lang);
     card.tone = standing_tone(facts.standing);
     if (const std::string also = also_of(scope.world, facts, lang); !also.empty()) card.note = also + (card.note.empty() ? "" : ". " + card.note);
-    for (const auto& m : facts.months)
-        if (!is_hidden_month(scope, facts, m)) card.facts.emplace_back(m.month, 100.0 * m.numerator / m.denominator);
+    card.facts = shown_months(scope, facts.is_year ? monthly : facts);
+    card.is_since_january = facts.is_year;
     add_outlook(card, scope, monthly);
     set_scale(card);
     if (facts.standing == Standing::Missing) {
@@ -163,11 +178,13 @@ std::vector<Choice> grains_of(const Scope& scope) {
 }  // namespace
 
 void prepare_indicators(Preparations& out, const Scope& scope) {
-    for (const PlannedIndicator& one : planned_indicators(scope.world, OwnIndicators::Added))
+    for (const PlannedIndicator& one : planned_indicators(scope.world, OwnIndicators::Added)) {
+        out.push_back([indicator = one.indicator](const Scope& at) { indicator_facts(at, indicator); });
         out.push_back([indicator = one.indicator](const Scope& at) {
             IndicatorCard card;
             add_outlook(card, at, indicator_facts(at, indicator));
         });
+    }
 }
 
 IndicatorsPage indicators_page(const World& world, const State& state) {

@@ -302,6 +302,7 @@ struct IndicatorCard {
     Tone tone = Tone::Plain;
     std::vector<std::pair<Month, double>> facts;   // percent by month, or by quarter under its last month
     Month step = 1;                                // months that a fact sums: 1 or 3
+    bool is_since_january = false;                 // a fact sums the year up to its month
     std::vector<PlanYear> plan;
     double y_min = 0, y_max = 100;
     std::string footer, fraction, fraction_href;   // «388 из 424»

@@ -105,6 +105,23 @@ TEST(IndicatorRegisters, HearingsAreCountedFromTheBeginningOfTheYear) {
     EXPECT_FALSE(facts.lines[0].is_counted);
 }
 
+TEST(IndicatorRegisters, TheLineOfFewEntriesSumsEachYearAndEndsAtTheFact) {
+    Snapshot snapshot = october();
+    snapshot.registers = {hearings()};
+    const auto facts = facts_of(snapshot, "hearings");
+    const World world{oktyabrskoe(), snapshot, "test"};
+    for (const char* link : {"#/pokazateli", "#/pokazateli?g=quarter"}) {
+        const IndicatorsPage page = indicators_page(world, from_hash(link));
+        const auto card = std::find_if(page.cards.begin(), page.cards.end(), [](const IndicatorCard& c) { return c.id == "hearings"; });
+        ASSERT_TRUE(card != page.cards.end());
+        EXPECT_TRUE(card->is_since_january);
+        ASSERT_EQ(card->facts.size(), facts.months.size()) << link;
+        EXPECT_DOUBLE_EQ(card->facts.back().second, *facts.percent) << link;
+        EXPECT_EQ(card->facts.back().first, facts.months.back().month);
+        EXPECT_DOUBLE_EQ(card->facts.front().second, 100.0 * facts.months.front().numerator / facts.months.front().denominator) << "a new year begins anew";
+    }
+}
+
 TEST(IndicatorRegisters, AnInstitutionIsCountedOnceHoweverManyPagesItHas) {
     Snapshot snapshot = october();
     snapshot.registers = {pages()};

@@ -102,9 +102,9 @@ private:
 class TopWords {
 public:
     TopWords(const TextWeights& weights, const std::vector<Row>& text_of, std::size_t most)
-        : weights_{weights}, text_of_{text_of}, most_{most}, forms_{weights.dictionary().usual_forms()}, sums_(weights.word_count()) {
+        : weights_{weights}, text_of_{text_of}, most_{most}, forms_{weights.words().dictionary().usual_forms()}, sums_(weights.words().word_count()) {
         for (std::uint32_t& form : forms_)
-            if (weights.dictionary().is_number(form)) form = kNumber;
+            if (weights.words().dictionary().is_number(form)) form = kNumber;
     }
 
     std::vector<std::string> of(std::span<const Row> places) {
@@ -116,26 +116,27 @@ public:
             });
         best_.clear();
         for (const std::uint32_t word : met_) {
-            const Heavy next{-std::exchange(sums_[word], 0.0), word};
-            if ((best_.size() >= most_ && !(next < best_.back())) || forms_[word] == kNumber) continue;
+            const std::uint32_t token = weights_.words().token_of(word);
+            const Heavy next{-std::exchange(sums_[word], 0.0), token};
+            if ((best_.size() >= most_ && !(next < best_.back())) || forms_[token] == kNumber) continue;
             best_.insert(std::upper_bound(best_.begin(), best_.end(), next), next);
             if (best_.size() > most_) best_.pop_back();
         }
         std::vector<std::string> words;
         words.reserve(best_.size());
-        for (const auto& [weight, word] : best_) words.push_back(weights_.dictionary().form(forms_[word]));
+        for (const auto& [weight, token] : best_) words.push_back(weights_.words().dictionary().form(forms_[token]));
         return words;
     }
 
 private:
-    using Heavy = std::pair<double, std::uint32_t>;      // the heaviest is the least
+    using Heavy = std::pair<double, std::uint32_t>;      // a token; the heaviest is the least, of equal ones the one that was read first
     static constexpr std::uint32_t kNumber = 0xFFFFFFFF;
 
     const TextWeights& weights_;
     const std::vector<Row>& text_of_;
     std::size_t most_;
-    std::vector<std::uint32_t> forms_;
-    std::vector<double> sums_;                           // all 0 between two calls
+    std::vector<std::uint32_t> forms_;                   // of every token
+    std::vector<double> sums_;                           // of every word, all 0 between two calls
     std::vector<std::uint32_t> met_;
     std::vector<Heavy> best_;
 };
@@ -170,51 +171,81 @@ Members members_of(const std::vector<Row>& roots, std::size_t least_size) {
     return out;
 }
 
+/// By receipt, of every message; and the order in which their texts lie.
+struct Arranged {
+    std::vector<Row> order;              // messages by receipt
+    std::vector<TextFacts> facts;        // of them
+    std::vector<Row> arranged, text_of;  // places in `order`, and where each of these lies among `arranged`
+    std::vector<std::uint32_t> texts;    // of `arranged`
+
+    Arranged(std::span<const ClusterMessage> messages, std::span<const std::uint32_t> texts_of_messages) : order{by_receipt(messages)} {
+        facts.reserve(order.size());
+        for (const Row row : order) facts.push_back({messages[row].received, messages[row].settlement, messages[row].street, messages[row].topic});
+        arranged = arrange_texts(facts);
+        text_of.resize(order.size());
+        texts.reserve(order.size());
+        for (const Row at : arranged) {
+            text_of[at] = static_cast<Row>(texts.size());
+            texts.push_back(texts_of_messages[order[at]]);
+        }
+    }
+};
+
 }  // namespace
 
-std::vector<MessageCluster> find_clusters(std::span<const ClusterMessage> messages, const ClusterLimits& limits) {
-    TextWords words;
-    for (const ClusterMessage& m : messages) words.add(m.text, m.place);
-    std::vector<std::uint32_t> texts(messages.size());
-    std::iota(texts.begin(), texts.end(), 0u);
-    return find_clusters(messages, words, texts, limits);
+struct FoundClusters::Found {
+    std::span<const ClusterMessage> messages;
+    ClusterLimits limits;
+    Arranged lie;
+    TextWeights weights;
+    Members members;
+    std::vector<std::uint32_t> sets;     // of `members`, the largest first
+    Returned returned;
+    TopWords top_words;
+    CodeCounts counts;
+
+    Found(std::span<const ClusterMessage> all, const TextWords& words, std::span<const std::uint32_t> texts, const ClusterLimits& wanted)
+        : messages{all}, limits{wanted}, lie{all, texts}, weights{words, lie.texts}, members{members_of(like_texts(lie.facts, lie.arranged, weights, limits), std::max<std::size_t>(limits.least_size, 1))},
+          sets{members.by_size()}, returned{messages, lie.order, weights, lie.text_of, limits}, top_words{weights, lie.text_of, limits.top_words} {}
+};
+
+FoundClusters::FoundClusters(std::span<const ClusterMessage> messages, const TextWords& words, std::span<const std::uint32_t> texts, const ClusterLimits& limits)
+    : found_{std::make_unique<Found>(messages, words, texts, limits)} {}
+FoundClusters::~FoundClusters() = default;
+
+std::size_t FoundClusters::size() const { return found_->sets.size(); }
+
+std::size_t FoundClusters::size_of(std::size_t cluster) const { return found_->members.of(found_->sets[cluster]).size(); }
+
+MessageCluster FoundClusters::tell(std::size_t cluster) {
+    const auto messages = found_->messages;
+    const auto places = found_->members.of(found_->sets[cluster]);
+    MessageCluster c;
+    c.words = found_->top_words.of(places);
+    c.unsolved = found_->returned.among(places);
+    c.rows.reserve(places.size());
+    for (const Row at : places) c.rows.push_back(found_->lie.order[at]);
+    c.first = messages[c.rows.front()].received;
+    c.last = messages[c.rows.back()].received;
+    CodeCounts& counts = found_->counts;
+    c.settlements = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.settlement; });
+    c.streets = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.street; });
+    c.topics = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.topic; });
+    c.channels = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.channel; });
+    c.departments = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.department; });
+    return c;
 }
 
-std::vector<MessageCluster> find_clusters(std::span<const ClusterMessage> messages, const TextWords& words, std::span<const std::uint32_t> texts, const ClusterLimits& limits) {
-    const std::vector<Row> order = by_receipt(messages);
-    std::vector<TextFacts> facts;
-    facts.reserve(order.size());
-    for (const Row row : order) facts.push_back({messages[row].received, messages[row].settlement, messages[row].street, messages[row].topic});
-    const std::vector<Row> arranged = arrange_texts(facts);
-    std::vector<Row> text_of(order.size()), arranged_texts;
-    arranged_texts.reserve(order.size());
-    for (const Row at : arranged) {
-        text_of[at] = static_cast<Row>(arranged_texts.size());
-        arranged_texts.push_back(texts[order[at]]);
-    }
-    const TextWeights weights{words, arranged_texts};
-    const Members members = members_of(like_texts(facts, arranged, weights, limits), std::max<std::size_t>(limits.least_size, 1));
-    Returned returned{messages, order, weights, text_of, limits};
-    TopWords top_words{weights, text_of, limits.top_words};
-    CodeCounts counts;
+std::vector<MessageCluster> find_clusters(std::span<const ClusterMessage> messages, const ClusterLimits& limits) {
+    TextReader reader;
+    for (const ClusterMessage& m : messages) reader.add(m.text, m.place);
+    const TextWords words = std::move(reader).words();
+    std::vector<std::uint32_t> texts(messages.size());
+    std::iota(texts.begin(), texts.end(), 0u);
+    FoundClusters found{messages, words, texts, limits};
     std::vector<MessageCluster> clusters;
-    clusters.reserve(members.begins.size() - 1);
-    for (const std::uint32_t set : members.by_size()) {
-        const auto places = members.of(set);
-        MessageCluster c;
-        c.words = top_words.of(places);
-        c.unsolved = returned.among(places);
-        c.rows.reserve(places.size());
-        for (const Row at : places) c.rows.push_back(order[at]);
-        c.first = messages[c.rows.front()].received;
-        c.last = messages[c.rows.back()].received;
-        c.settlements = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.settlement; });
-        c.streets = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.street; });
-        c.topics = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.topic; });
-        c.channels = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.channel; });
-        c.departments = counts.of(messages, c.rows, [](const ClusterMessage& m) { return m.department; });
-        clusters.push_back(std::move(c));
-    }
+    clusters.reserve(found.size());
+    for (std::size_t cluster = 0; cluster < found.size(); ++cluster) clusters.push_back(found.tell(cluster));
     return clusters;
 }
 

@@ -2,6 +2,7 @@
 // they are about the same place or the same topic, and at most 60 days apart; clusters are what hangs together by such pairs.
 // Which pairs are compared: core/stats/like_texts. Every message costs the same however many there are.
 #pragma once
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,8 +48,26 @@ struct MessageCluster {
 /// earlier message of the cluster in the same settlement and street (or neither names one) on the same topic that has the same author, or `unsolved_likeness`; of the last 24
 /// closed there.
 std::vector<MessageCluster> find_clusters(std::span<const ClusterMessage> messages, const ClusterLimits& limits = {});
-/// The same from words that were read before: `texts` tells which of `words` are those of each message, whose own text and place are not looked at.
-/// pre: texts.size() == messages.size()
-std::vector<MessageCluster> find_clusters(std::span<const ClusterMessage> messages, const TextWords& words, std::span<const std::uint32_t> texts, const ClusterLimits& limits = {});
+
+/// The same, each told when it is asked for: a million messages have tens of thousands, a list shows some dozens.
+class FoundClusters {
+public:
+    /// From words that were read before: `texts` tells which of `words` are those of each message, whose own text and place are not looked at.
+    /// pre: texts.size() == messages.size(), no text twice. Borrows `messages` and `words`.
+    FoundClusters(std::span<const ClusterMessage> messages, const TextWords& words, std::span<const std::uint32_t> texts, const ClusterLimits& limits = {});
+    ~FoundClusters();
+    FoundClusters(const FoundClusters&) = delete;
+    FoundClusters& operator=(const FoundClusters&) = delete;
+
+    std::size_t size() const;
+    /// How many messages the cluster has. pre: cluster < size()
+    std::size_t size_of(std::size_t cluster) const;
+    /// pre: cluster < size()
+    MessageCluster tell(std::size_t cluster);
+
+private:
+    struct Found;
+    std::unique_ptr<Found> found_;
+};
 
 }  // namespace problemator

@@ -2,73 +2,81 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
-
-#include "core/stats/sort_codes.hpp"
 
 namespace problemator {
 namespace {
 
-/// The squares of those rarest words of `a` that `b` has not: it would have them among its own, for they are rarer than the last of those.
-float square_apart(const Rarest& a, const Rarest& b) {
-    float sum = 0;
-    for (std::size_t i = 0; i < Rarest::kMost; ++i)
-        if (a.ranks[i] < b.ranks.back() && std::find(b.ranks.begin(), b.ranks.end(), a.ranks[i]) == b.ranks.end()) sum += a.squares[i];
-    return sum;
-}
+std::uint8_t in_255ths(float square) { return static_cast<std::uint8_t>(std::min(255.0f, square * 255 + 0.999f)); }
 
 }  // namespace
 
-/// Cauchy and Schwarz, over the words that both may have.
-double most_alike(const Rarest& a, const Rarest& b) {
-    return std::sqrt(std::max(0.0, static_cast<double>(a.shared - square_apart(a, b)) * static_cast<double>(b.shared - square_apart(b, a)))) + 1e-5;   // sums of floats
+RareWords::RareWords(const TextWeights& weights, const ClusterLimits& limits)
+    : weights_{weights}, limits_{limits}, squares_(Rarest::kCodes), mine_(Rarest::kCodes) {
+    const std::uint32_t shared = weights.words().shared_words();
+    while (shared >> shift_ >= Rarest::kNone) ++shift_;
+    for (std::uint32_t word = 0; word < shared; ++word) squares_[word >> shift_] = std::max(squares_[word >> shift_], weights.weight_of(word) * weights.weight_of(word));
 }
 
-RareWords::RareWords(const TextWeights& weights, const ClusterLimits& limits) : words_(weights.word_count()) {
-    std::vector<std::uint32_t> shared;
-    for (std::uint32_t word = 0; word < words_.size(); ++word)
-        if (weights.texts_with(word) > 1) shared.push_back(word);
-    sort_by_code(shared, [&](std::uint32_t word) { return &weights.texts_with(word); });
-    for (const std::uint32_t word : shared) words_[word] = {static_cast<std::uint32_t>(ranks_++), weights.weight_of(word)};
-    rarest_.reserve(weights.size());
-    for (std::uint32_t text = 0; text < weights.size(); ++text) rarest_.push_back(rarest_of(weights, text, limits));
-}
-
-Rarest RareWords::rarest_of(const TextWeights& weights, std::uint32_t text, const ClusterLimits& limits) const {
-    std::array<std::uint64_t, Rarest::kMost> best;   // rank, and below it the bits of the squared weight: sorted without a jump
-    best.fill(~std::uint64_t{0});
-    float shared = 0;
-    weights.for_each_word(text, [&](std::uint32_t word, std::uint32_t times) {
-        const Word of = words_[word];
-        const float weight = static_cast<float>(times) * of.weight, square = weight * weight;
-        std::uint32_t bits;
-        std::memcpy(&bits, &square, sizeof bits);
-        if (of.rank != Rarest::kNone) shared += square;
-        std::uint64_t next = std::uint64_t{of.rank} << 32 | bits;
-        for (std::uint64_t& place : best) {
-            const std::uint64_t smaller = std::min(place, next);
-            next = std::max(place, next);
-            place = smaller;
+std::pair<Rarest, Prefix> RareWords::of(std::uint32_t text) const {
+    const std::uint32_t shared = weights_.words().shared_words();
+    const float scale = weights_.scale_of(text);
+    Rarest rarest;
+    Prefix prefix{};
+    rarest.codes.fill(Rarest::kNone);
+    rarest.scale = scale;
+    std::array<float, Rarest::kMost> squares{};
+    std::array<float, std::tuple_size_v<Prefix>> of_prefix{};
+    std::uint32_t words = 0;
+    std::size_t n = 0;
+    float rest = 0;   // behind the words that are kept
+    weights_.for_each_word(text, [&](std::uint32_t word, std::uint32_t times) {
+        if (word >= shared || weights_.texts_with(word) < 2) return;
+        const float weight = static_cast<float>(times) * weights_.weight_of(word) * scale;
+        if (n == Rarest::kMost) {
+            rest += weight * weight;
+            return;
         }
+        if (words < prefix.size()) {
+            of_prefix[words] = weight * weight;
+            prefix[words++] = word;
+        }
+        squares[n] = weight * weight;
+        for (; times > 0 && n < Rarest::kMost; --times) rarest.codes[n++] = static_cast<std::uint16_t>(word >> shift_);
     });
-    const float scale = weights.scale_of(text);
-    Rarest out;
-    out.shared = shared * scale * scale;
-    for (std::size_t i = 0; i < best.size(); ++i) {
-        const auto bits = static_cast<std::uint32_t>(best[i]);
-        out.ranks[i] = static_cast<std::uint32_t>(best[i] >> 32);
-        if (out.ranks[i] == Rarest::kNone) continue;
-        std::memcpy(&out.squares[i], &bits, sizeof bits);
-        out.squares[i] *= scale * scale;
+    for (std::size_t i = n; i-- > 0;) {
+        rarest.rest[i] = in_255ths(rest);
+        rest += squares[i];
     }
-    const auto prefix = [&](double least) {
-        std::size_t size = 0;
-        for (double rest = static_cast<double>(out.shared); size < best.size() && out.ranks[size] != Rarest::kNone && rest >= least * least; ++size) rest -= static_cast<double>(out.squares[size]);
-        return static_cast<std::uint8_t>(size);
+    const auto size = [&](double least, std::size_t least_words) {
+        std::uint32_t w = 0;
+        if (weights_.count_of(text) >= least_words)
+            for (float left = rest; w < words && static_cast<double>(left) >= least * least; ++w) left -= of_prefix[w];
+        return w;
     };
-    out.in_place = prefix(std::min(limits.same_place, limits.same_place_and_topic));
-    out.on_topic = prefix(limits.same_topic);
-    return out;
+    rarest.prefixes = static_cast<std::uint8_t>(size(std::min(limits_.same_place, limits_.same_place_and_topic), limits_.least_words) |
+                                                size(limits_.same_topic, std::max(limits_.least_words, limits_.least_words_elsewhere)) << 4);
+    return {rarest, prefix};
+}
+
+void RareWords::open(const Rarest& rarest) {
+    for (const std::uint16_t code : open_) mine_[code] = 0;
+    for (const std::uint16_t code : rarest.codes) mine_[code] += squares_[code] * rarest.scale;   // nothing for kNone
+    open_ = rarest.codes;
+}
+
+/// Words before the last of the one that ends sooner are known of both; for the rest Cauchy and Schwarz hold.
+bool RareWords::may_be_like(const Rarest& own, const Rarest& other, float least) const {
+    const std::uint16_t last = std::min(own.codes[Rarest::kMost - 1], other.codes[Rarest::kMost - 1]);
+    float product = 0;
+    std::size_t known = 0, known_of_other = 0;
+    for (std::size_t i = 0; i <= Rarest::kMost; ++i) {
+        product += mine_[other.codes[i]];
+        known += own.codes[i] < last ? 1u : 0u;
+        known_of_other += other.codes[i] < last ? 1u : 0u;
+    }
+    const auto rest = [](const Rarest& of, std::size_t words) { return words == 0 ? 255.0f : static_cast<float>(of.rest[words - 1]); };
+    const float missing = (least - product * other.scale - 1e-4f) * 255;   // sums of floats
+    return missing <= 0 || missing * missing <= rest(own, known) * rest(other, known_of_other);
 }
 
 }  // namespace problemator

@@ -1,8 +1,10 @@
-// Rare words: by its few rarest words a text finds those that may be like it. Words are ranked by how many texts have them; the prefix of a text
-// is its rarest words, as many as it takes until the rest is too short for a cosine (L2AP: Anastasiu, Karypis 2014, ICDE, 784–795).
+// Rare words: by its few rarest words a text finds those that may be like it. The prefix of a text is its rarest words, as many as it takes
+// until the rest is too short for a cosine (L2AP: Anastasiu, Karypis 2014, ICDE, 784–795). By a few more is told, before any text is looked up,
+// that two of them cannot be alike.
 #pragma once
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "core/stats/clusters.hpp"
@@ -10,33 +12,39 @@
 
 namespace problemator {
 
-/// The rarest words of a text that others have too, the rarest first, by their ranks; and how many of them are its prefix in a place and on a topic.
+/// The rarest words of a text that others have too, the rarest first, each as often as it stands there; two bytes each, which words of nearly
+/// the same rarity may share.
 struct Rarest {
-    static constexpr std::size_t kMost = 6;
-    static constexpr std::uint32_t kNone = 0xFFFFFFFF;
-    std::array<std::uint32_t, kMost> ranks{};
-    std::array<float, kMost> squares{};   // of the weights
-    float shared = 0;                     // of all words that others have too
-    std::uint8_t in_place = 0, on_topic = 0;
+    static constexpr std::size_t kMost = 15;
+    static constexpr std::uint16_t kNone = 0xFFFF;    // behind the last word
+    static constexpr std::size_t kCodes = 0x10000;
+    std::array<std::uint16_t, kMost + 1> codes{};
+    float scale = 0;                                  // of the text
+    std::array<std::uint8_t, kMost> rest{};           // squared length of what others have too, behind the first 1 … 15 words; in 255ths, rounded up
+    std::uint8_t prefixes = 0;                        // how many words of Prefix count in a place, and on a topic: four bits each
+    std::size_t in_place() const { return prefixes & 15u; }
+    std::size_t on_topic() const { return prefixes >> 4; }
 };
 
-/// No cosine of the two texts is above it.
-double most_alike(const Rarest& a, const Rarest& b);
+/// The words by which a text is found.
+using Prefix = std::array<std::uint32_t, 6>;
 
 class RareWords {
 public:
     RareWords(const TextWeights& weights, const ClusterLimits& limits);
-    /// How many words have a rank: those of two texts and more.
-    std::size_t ranks() const { return ranks_; }
-    const Rarest& of(std::uint32_t text) const { return rarest_[text]; }
+    /// What fewer than the limits' least words are compared by: none.
+    std::pair<Rarest, Prefix> of(std::uint32_t text) const;
+    /// Lays the rarest words of a text open, to be compared with those of many.
+    void open(const Rarest& rarest);
+    /// False when the cosine of the two texts is surely below `least`. pre: open() was called with `own`
+    bool may_be_like(const Rarest& own, const Rarest& other, float least) const;
 
 private:
-    struct Word { std::uint32_t rank = Rarest::kNone; float weight = 0; };
-    Rarest rarest_of(const TextWeights& weights, std::uint32_t text, const ClusterLimits& limits) const;
-
-    std::vector<Word> words_;
-    std::size_t ranks_ = 0;
-    std::vector<Rarest> rarest_;
+    const TextWeights& weights_;
+    const ClusterLimits& limits_;
+    std::uint32_t shift_ = 0;                         // of a word to its code
+    std::vector<float> squares_, mine_;               // by code: of the weight of one mention, the largest; the same times the scale of the open text, 0 for what it has not
+    std::array<std::uint16_t, Rarest::kMost + 1> open_{};
 };
 
 }  // namespace problemator

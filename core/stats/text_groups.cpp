@@ -1,20 +1,22 @@
 #include "core/stats/text_groups.hpp"
 
 #include <numeric>
+#include <utility>
 
 #include "core/stats/text_weights.hpp"
 
 namespace problemator {
 
 std::vector<std::optional<std::size_t>> nearest_groups(std::span<const std::vector<GroupText>> groups, std::span<const GroupText> others, double least) {
-    TextWords words;
+    TextReader reader;
     std::vector<std::size_t> group_of;
     for (std::size_t g = 0; g < groups.size(); ++g)
         for (const GroupText& text : groups[g]) {
-            words.add(text.text, text.place);
+            reader.add(text.text, text.place);
             group_of.push_back(g);
         }
-    for (const GroupText& text : others) words.add(text.text, text.place);
+    for (const GroupText& text : others) reader.add(text.text, text.place);
+    const TextWords words = std::move(reader).words();
     std::vector<std::uint32_t> texts(words.size());
     std::iota(texts.begin(), texts.end(), 0u);
     const TextWeights weights{words, texts};

@@ -14,50 +14,45 @@ namespace problemator {
 
 class TextWeights {
 public:
-    /// Of `texts` among each other; from here on a text is called by its place in `texts`, and lies beside its neighbours there. Borrows the dictionary of `words`.
+    /// Of `texts` among each other, each at most once; from here on a text is called by its place in `texts`, and lies beside its neighbours there. Borrows the dictionary of `words`.
     TextWeights(const TextWords& words, std::span<const std::uint32_t> texts);
 
     std::size_t size() const { return scales_.size(); }
-    std::size_t word_count() const { return words_.size(); }
+    const TextWords& words() const { return words_; }
     /// How many different words the text has.
     std::size_t count_of(std::uint32_t text) const { return counts_[text]; }
     /// How many of the texts have the word.
-    const std::uint32_t& texts_with(std::uint32_t word) const { return words_[word].texts; }
+    std::uint32_t texts_with(std::uint32_t word) const { return having_[word]; }
     /// The weight of one mention, before the text is made as long as 1.
-    float weight_of(std::uint32_t word) const { return words_[word].weight; }
+    float weight_of(std::uint32_t word) const { return mentions_[word]; }
     /// What makes the length of the text 1; 0 for one without words.
     float scale_of(std::uint32_t text) const { return scales_[text]; }
-    /// Calls `visit(word, times)`.
+    /// Calls `visit(word, times)`, the rarest word first (core/stats/text_words).
     template <class Visit>
     void for_each_word(std::uint32_t text, const Visit& visit) const {
-        TextWords::for_each_word(std::span{coded_}.subspan(begins_[text], begins_[text + 1] - begins_[text]), visit);
+        TextWords::for_each_word({coded_.data() + begins_[text], begins_[text + 1] - begins_[text]}, visit);
     }
     /// Calls `visit(word, weight)`.
     template <class Visit>
     void for_each(std::uint32_t text, const Visit& visit) const {
         const float scale = scales_[text];
-        for_each_word(text, [&](std::uint32_t word, std::uint32_t times) { visit(word, static_cast<float>(times) * words_[word].weight * scale); });
+        for_each_word(text, [&](std::uint32_t word, std::uint32_t times) { visit(word, static_cast<float>(times) * mentions_[word] * scale); });
     }
-    /// The text will be asked for soon; and, before that, where it is.
-    void ask_for(std::uint32_t text) const { __builtin_prefetch(coded_.data() + begins_[text]); }
-    void ask_for_place(std::uint32_t text) const { __builtin_prefetch(&begins_[text]); }
-    const TokenDictionary& dictionary() const { return dictionary_; }
 
 private:
-    struct Word { std::uint32_t texts = 0; float weight = 0; };
+    void lay_together(std::span<const std::uint32_t> texts);
 
-    const TokenDictionary& dictionary_;
-    std::vector<std::uint32_t> coded_;
+    const TextWords& words_;
+    std::vector<std::uint32_t> coded_, having_;   // of all texts; of every word
     std::vector<std::size_t> begins_{0};
     std::vector<std::uint16_t> counts_;
-    std::vector<Word> words_;
-    std::vector<float> scales_;
+    std::vector<float> mentions_, scales_;        // of every word, of every text
 };
 
 /// One text laid open, to be compared with many: its weights stand in a list of all words.
 class OpenText {
 public:
-    explicit OpenText(const TextWeights& weights) : weights_{weights}, mine_(weights.word_count()) {}
+    explicit OpenText(const TextWeights& weights) : weights_{weights}, mine_(weights.words().word_count()) {}
     void open(std::uint32_t text);
     /// Cosine to another text, 0 … 1. pre: open() was called
     double likeness(std::uint32_t other) const;

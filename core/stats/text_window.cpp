@@ -1,56 +1,69 @@
 #include "core/stats/text_window.hpp"
 
+#include <algorithm>
+#include <cstring>
+
+#include "core/base/floats4.hpp"
+
 namespace problemator {
 namespace {
 
-/// Eight bits as eight numbers, 0 or 1.
-constexpr std::array<std::array<float, 8>, 256> kAsNumbers = [] {
-    std::array<std::array<float, 8>, 256> table{};
-    for (std::size_t byte = 0; byte < 256; ++byte)
-        for (std::size_t bit = 0; bit < 8; ++bit) table[byte][bit] = static_cast<float>(byte >> bit & 1);
-    return table;
-}();
+/// Four bits as four numbers, 0 or 1.
+constexpr std::array<Floats4, 16> kAsNumbers = {Floats4{0, 0, 0, 0}, {1, 0, 0, 0}, {0, 1, 0, 0}, {1, 1, 0, 0}, {0, 0, 1, 0}, {1, 0, 1, 0}, {0, 1, 1, 0}, {1, 1, 1, 0},
+                                                {0, 0, 0, 1}, {1, 0, 0, 1}, {0, 1, 0, 1}, {1, 1, 0, 1}, {0, 0, 1, 1}, {1, 0, 1, 1}, {0, 1, 1, 1}, {1, 1, 1, 1}};
 
 }  // namespace
 
-TextWindow::TextWindow(const TextWeights& weights) : weights_{weights}, words_(weights.word_count()) {
-    for (std::uint32_t word = 0; word < words_.size(); ++word)
-        if (weights.texts_with(word) > 1) words_[word].weight = weights.weight_of(word);
+TextWindow::TextWindow(const TextWeights& weights) : weights_{weights}, words_(weights.words().shared_words()), shared_(TokenDictionary::kMostTokens + 1), repeats_(kMostRepeats) {
+    for (std::uint32_t word = 0; word < words_.size(); ++word) words_[word].square = weights.weight_of(word) * weights.weight_of(word);
 }
 
-void TextWindow::add(std::uint32_t text) {
+void TextWindow::add(std::uint32_t text, std::uint32_t held) {
     ++now_;
-    const std::uint32_t held = std::min(texts_, kNewest), known = (2u << held) - 2;   // bits of the texts that count: 1 … held places before
+    held_ = held;
     products_.fill(0);
-    own_repeats_.clear();
-    scales_[now_ % kPlaces] = weights_.scale_of(text);
+    std::copy_backward(scales_.begin(), scales_.end() - 1, scales_.end());
+    scales_[0] = weights_.scale_of(text);
+    first_repeats_[now_ % kPlaces] = next_repeat_;
+    const std::uint32_t known = (2u << held) - 2;   // bits of the texts that count: 1 … held places before
+    const std::uint32_t first_repeat = first_repeats_[(now_ - held) % kPlaces];
+    std::size_t n = 0;
     weights_.for_each_word(text, [&](std::uint32_t number, std::uint32_t times) {
+        if (number >= words_.size()) return;
         Word& word = words_[number];
-        if (word.weight == 0) return;
-        const std::uint32_t since = now_ - word.last, texts = since < kPlaces ? word.texts << since & known : 0;
-        word.last = now_, word.texts = texts | 1, word.times = times;
-        if (times > 1) own_repeats_.push_back({now_, number, times - 1});
-        if (texts != 0) add_product(texts >> 1, static_cast<float>(times) * word.weight * word.weight);
+        const std::uint32_t texts = word.texts << std::min(now_ - word.last, 31u) & known;
+        word.last = now_, word.texts = texts | 1;
+        const float product = static_cast<float>(times) * word.square;
+        shared_[n] = {texts >> 1, product};   // the next one takes its place when nobody shares it
+        n += texts != 0 ? 1 : 0;
+        if (word.repeat >= first_repeat) add_repeats(word.repeat, first_repeat, product);
+        if (times == 1) return;
+        repeats_[next_repeat_ % kMostRepeats] = {now_, times - 1, word.repeat};
+        word.repeat = next_repeat_++;
     });
-    add_repeats(held);
-    ++texts_;
+    add_products(n);
 }
 
-void TextWindow::add_product(std::uint32_t texts, float product) {
+void TextWindow::add_products(std::size_t n) {
     static_assert(kNewest == 24);
-    for (std::size_t eight = 0; eight < 3; ++eight) {
-        const auto& has = kAsNumbers[texts >> 8 * eight & 0xFF];
-        float* sums = products_.data() + 8 * eight;
-        for (std::size_t i = 0; i < 8; ++i) sums[i] += product * has[i];
+    std::array<Floats4, 6> sums;
+    std::memcpy(&sums, &products_, sizeof sums);
+    auto [a, b, c, d, e, f] = sums;
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto [texts, product] = shared_[i];
+        a += kAsNumbers[texts & 15] * product, b += kAsNumbers[texts >> 4 & 15] * product, c += kAsNumbers[texts >> 8 & 15] * product;
+        d += kAsNumbers[texts >> 12 & 15] * product, e += kAsNumbers[texts >> 16 & 15] * product, f += kAsNumbers[texts >> 20] * product;
     }
+    sums = {a, b, c, d, e, f};
+    std::memcpy(&products_, &sums, sizeof sums);
 }
 
-/// What add_product() counted once and stands in the earlier text more often.
-void TextWindow::add_repeats(std::uint32_t held) {
-    std::erase_if(repeats_, [&](const Repeat& repeat) { return now_ - repeat.text > held; });
-    for (const Repeat& repeat : repeats_)
-        if (const Word& word = words_[repeat.word]; word.last == now_) products_[now_ - repeat.text - 1] += static_cast<float>(repeat.more * word.times) * word.weight * word.weight;
-    repeats_.insert(repeats_.end(), own_repeats_.begin(), own_repeats_.end());
+/// What add_products() counts once and stands in the earlier text more often.
+void TextWindow::add_repeats(std::uint32_t repeat, std::uint32_t first, float product) {
+    for (; repeat >= first; repeat = repeats_[repeat % kMostRepeats].earlier) {
+        const Repeat& one = repeats_[repeat % kMostRepeats];
+        products_[now_ - one.text - 1] += static_cast<float>(one.more) * product;
+    }
 }
 
 }  // namespace problemator

@@ -1,7 +1,6 @@
 // Text window: the cosines of a text to each of the newest 24 of its list, from shared words only. The list may be of any length: every word
 // knows which of the newest texts have it, one bit for each, so a word costs the same whether none of them has it or all.
 #pragma once
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -15,30 +14,37 @@ public:
     static constexpr std::uint32_t kNewest = 24;
 
     explicit TextWindow(const TextWeights& weights);
-    /// Another list begins.
-    void clear() { texts_ = 0; }
-    /// Puts in the next text of the list.
-    void add(std::uint32_t text);
-    /// How many texts stand before the one that was added last.
-    std::uint32_t before() const { return std::min(texts_ - 1, kNewest); }
-    /// Cosine of the text that was added last to the one `back` places before it. pre: 1 ≤ back ≤ before()
-    float likeness(std::uint32_t back) const { return products_[back - 1] * scales_[now_ % kPlaces] * scales_[(now_ - back) % kPlaces]; }
+    /// The next text; it is compared with the `held` texts that were added last. pre: held ≤ kNewest, and so many were added
+    void add(std::uint32_t text, std::uint32_t held);
+    /// Cosine of the text that was added last to the one `back` places before it. pre: 1 ≤ back ≤ held
+    float likeness(std::uint32_t back) const { return products_[back - 1] * scales_[0] * scales_[back]; }
+    /// Calls `visit(back)` for those with at least this cosine.
+    template <class Visit>
+    void for_each_like(float least, const Visit& visit) const {
+        for (std::uint32_t back = 1; back <= held_; ++back)
+            if (likeness(back) >= least) visit(back);
+    }
 
 private:
-    static constexpr std::uint32_t kPlaces = 32;   // a power of two above kNewest
-    /// Its last text, by the count of all; a bit for each text that has it, the lowest for the last; mentions in the last one. Weight 0: a word of one text.
-    struct Word { std::uint32_t last = 0, texts = 0, times = 0; float weight = 0; };
-    struct Repeat { std::uint32_t text = 0, word = 0, more = 0; };   // a word that stands in a text more than once
+    static constexpr std::uint32_t kPlaces = 32, kMostRepeats = 8192;   // powers of two: above kNewest, and above the repeats of kNewest + 1 texts
+    static_assert((kNewest + 1) * TokenDictionary::kMostTokens / 2 < kMostRepeats);
 
-    void add_product(std::uint32_t texts, float product);
-    void add_repeats(std::uint32_t held);
+    /// Its last text, by the count of all; a bit for each text that has it, the lowest for the last; the last text that has it more than once.
+    struct Word { std::uint32_t last = 0, texts = 0, repeat = 0; float square = 0; };
+    struct Repeat { std::uint32_t text = 0, more = 0, earlier = 0; };    // a word stands in a text more than once; where it did so before
+    struct Product { std::uint32_t texts = 0; float product = 0; };      // of a word, and the texts that share it
+
+    void add_products(std::size_t n);
+    void add_repeats(std::uint32_t repeat, std::uint32_t first, float product);
 
     const TextWeights& weights_;
     std::vector<Word> words_;
-    std::vector<Repeat> repeats_, own_repeats_;    // of the newest texts and of the one that is being added
-    std::array<float, kNewest> products_{};        // without the lengths of the texts
-    std::array<float, kPlaces> scales_{};
-    std::uint32_t texts_ = 0, now_ = kPlaces;      // of the list; of all lists, modulo 2³²
+    std::vector<Product> shared_;                          // by the text that is being added
+    std::vector<Repeat> repeats_;                          // of the newest texts, by their count modulo kMostRepeats
+    std::array<std::uint32_t, kPlaces> first_repeats_{};   // of the newest texts
+    alignas(16) std::array<float, kNewest> products_{};    // without the lengths of the texts
+    std::array<float, kNewest + 1> scales_{};              // the last text's first
+    std::uint32_t now_ = kPlaces, held_ = 0, next_repeat_ = 1;
 };
 
 }  // namespace problemator

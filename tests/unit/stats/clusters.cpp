@@ -77,8 +77,9 @@ TEST(Clusters, FindTheCausesOfALabelledSet) {
 
 /// The set every message belongs to when every pair of messages is looked at.
 std::vector<std::uint32_t> sets_of_all_pairs(const std::vector<ClusterMessage>& messages, const ClusterLimits& limits) {
-    TextWords words;
-    for (const ClusterMessage& m : messages) words.add(m.text, m.place);
+    TextReader reader;
+    for (const ClusterMessage& m : messages) reader.add(m.text, m.place);
+    const TextWords words = std::move(reader).words();
     std::vector<std::uint32_t> set(messages.size());
     std::iota(set.begin(), set.end(), 0u);
     const TextWeights weights{words, set};
@@ -115,9 +116,10 @@ TEST(Clusters, AreNearlyThoseOfAllPairs) {
 
 TEST(Clusters, AreTheSameFromWordsThatWereReadBefore) {
     const Labelled set = labelled_set(15, 120);
-    TextWords words;
-    words.add("того, о чём никто не спрашивал, фонари и вода");
-    for (const ClusterMessage& m : set.messages) words.add(m.text, m.place);
+    TextReader reader;
+    reader.add("того, о чём никто не спрашивал, фонари и вода");
+    for (const ClusterMessage& m : set.messages) reader.add(m.text, m.place);
+    const TextWords words = std::move(reader).words();
     std::vector<ClusterMessage> chosen;
     std::vector<std::uint32_t> texts;
     for (std::uint32_t i = 0; i < set.messages.size(); i += i % 5 == 0 ? 2 : 1) {
@@ -126,10 +128,15 @@ TEST(Clusters, AreTheSameFromWordsThatWereReadBefore) {
     }
     const auto anew = find_clusters(chosen);
     for (ClusterMessage& m : chosen) m.text = m.place = {};
-    const auto again = find_clusters(chosen, words, texts);
+    FoundClusters again{chosen, words, texts};
     ASSERT_EQ(again.size(), anew.size());
     ASSERT_GT(anew.size(), 10u);
-    for (std::size_t i = 0; i < anew.size(); ++i) EXPECT_EQ(again[i].rows, anew[i].rows);
+    for (std::size_t i = anew.size(); i-- > 0;) {   // told in any order
+        const MessageCluster told = again.tell(i);
+        EXPECT_EQ(told.rows, anew[i].rows);
+        EXPECT_EQ(told.words.size(), anew[i].words.size());
+        EXPECT_EQ(again.size_of(i), anew[i].rows.size());
+    }
 }
 
 constexpr const char* kLetter = "Не пришла квитанция за вывоз отходов, верните деньги за июнь, отмените пени и перешлите справку бухгалтерии почтой";

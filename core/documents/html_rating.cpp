@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "core/documents/html_parts.hpp"
+#include "core/model/rating_parts.hpp"
 
 namespace problemator {
 namespace {
@@ -24,6 +25,12 @@ std::string bare(const Figure& figure, std::string_view css = "num") {
     return explained_html(copy, Tab::Skips, css);
 }
 
+/// «69–82 %»: what the picture of a row shows, for those who do not see it. Nothing where the share itself is withheld.
+std::string interval_words(const RatingRow& row, Lang lang) {
+    if (!row.in_time.value || !row.low || !row.high) return {};
+    return range_words(100 * *row.low, 100 * *row.high, 0, lang) + (lang == Lang::Ru ? "\u00a0%" : "%");
+}
+
 std::string row_html(const RatingRow& row, std::optional<double> mean, double low, bool is_short, Lang lang) {
     const std::string& name = is_short && !row.short_name.empty() ? row.short_name : row.name;
     std::string out = row.is_few ? "<tr class=\"few\">" : "<tr>";
@@ -35,7 +42,7 @@ std::string row_html(const RatingRow& row, std::optional<double> mean, double lo
     out += "<th scope=\"row\">" + link(row.href, esc(name), {}, name == row.name ? std::string_view{} : std::string_view{row.name}) + "</th>";
     if (!is_short) out += "<td class=\"extra\">" + bare(row.count) + "</td>";
     out += "<td class=\"in-time " + std::string{tone_class(row.tone)} + (is_short ? " vh-cell\"" : "\" data-head=\"" + esc(kInTime.in(lang)) + '"') + ">" + bare(row.in_time) + "</td>";
-    out += "<td class=\"picture\">" + to_svg(dot_interval(row, mean, low, 1, is_short ? 126 : 180, is_short ? 32 : 34)) + "</td>";
+    out += "<td class=\"picture\"><span class=\"vh\">" + interval_words(row, lang) + "</span>" + to_svg(dot_interval(row, mean, low, 1, is_short ? 126 : 180, is_short ? 32 : 34)) + "</td>";
     if (!is_short)
         for (const Figure* figure : {&row.completeness, &row.median_reply, &row.satisfaction}) out += "<td class=\"extra\">" + bare(*figure) + "</td>";
     out += "<td class=\"score\">" + bare(row.score) + "</td>";

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """bundle-app.py <build folder> <shell folder> <fonts folder> <out folder>
 
-app.js = the WASM (gzip, base64) + Emscripten's glue + our scripts in one function; fonts.css = the cut faces as data: addresses;
+app.js = the WASM (gzip, base64) + Emscripten's glue + our scripts in one function, without their comments; fonts.css = the cut faces as data: addresses;
 import.json = the import module: its WASM, its glue and the worker that runs them. The page loads it when somebody drops a file.
 """
 import base64, gzip, json, pathlib, shutil, subprocess, sys
@@ -27,8 +27,16 @@ def source(path):
     return path.read_text(encoding="utf-8")
 
 
+def without_comments(script):
+    """Our script as the browser needs it: without lines of comment and without indentation. No text of ours goes over a line's end."""
+    lines = [line.strip() for line in script.split("\n")]
+    if open_text := next((line for line in lines if not line.startswith("//") and line.count("`") % 2), None):
+        sys.exit(f"a text goes over the end of this line and would lose its indentation: {open_text}")
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
 parts = [f'window.problematorWasm="{base64_of(build / "problemator.wasm")}";', source(build / "problemator.js"), '(() => {\n"use strict";']
-parts += [source(shell / f"{name}.js") for name in ORDER]
+parts += [without_comments(source(shell / f"{name}.js")) for name in ORDER]
 parts += ["})();", ""]
 script = "\n".join(parts)
 if "</script" in script.lower():

@@ -1,24 +1,25 @@
 // Progress of a page over many messages: it is counted in pieces under the page before it. After 300 ms that page is dimmed, and words,
 // percent and a way back stand over it; Esc returns to the link that is still shown.
-const countingTellsAfter = 300, countingSaysEvery = 2000;
-let countingTimer = 0, countingSince = 0, countingSaidAt = 0, countingMovedAt = 0, countedBefore = 0;
+const countingTellsAfter = 300, countingSaysEvery = 2000, pieceMs = 7, headerFollowsMs = 30;
+let counted = null;   // what is to be done when the page is built
+let countingSince = 0, countingSaidAt = 0;
 
 const countingWords = (share) => say("Считаю… ", "Counting… ") + Math.round(share * 100) + "\u00a0%";
 
 const endCounting = () => {
-  clearTimeout(countingTimer);
-  countingTimer = 0;
+  counted = null;
   delete root.dataset.counting;
   const told = byId("counting");
   if (told) told.remove();
 };
 
-// The address goes back to the page that is seen; whoever pressed a link has not left his place.
+// Back to the page that is seen: to its own step of the history, so that Back and Forward go on from there.
 const cancelCounting = () => {
   const shown = textAt(PM.module._pm_shown());
   if (!shown) return;
   endCounting();
-  history.replaceState(null, "", shown);
+  if (places.now !== places.shown) { history.go(places.shown - places.now); return; }
+  history.replaceState(history.state, "", shown);
   route();
 };
 
@@ -31,37 +32,42 @@ const makeCountingSign = () => {
 
 const tellCounting = (share) => {
   root.dataset.counting = "1";
-  const sign = byId("counting") || makeCountingSign();
+  const sign = byId("counting") || makeCountingSign(), words = countingWords(share);
+  if (sign.childNodes[1].textContent === words) return;
   sign.firstChild.value = share;
-  sign.childNodes[1].textContent = countingWords(share);
+  sign.childNodes[1].textContent = words;
   const now = performance.now();
   if (now - countingSaidAt < countingSaysEvery) return;
   countingSaidAt = now;
-  byId("live").textContent = countingWords(share);
+  byId("live").textContent = words;
 };
 
-// The canvas counts in its own frames. Where it does not draw, or its frames have stopped, the work is done here.
-const countedPart = () => {
-  const now = performance.now(), isStill = now - countingMovedAt > 500;
-  const share = isDrawing() && !isTextView() && !document.hidden && !isStill ? JSON.parse(textAt(PM.module._pm_stats())).done : PM.module._pm_prepare(10);
-  if (share !== countedBefore && !isStill) countingMovedAt = now;
-  countedBefore = share;
-  return share;
+const finishCounting = () => {
+  const whenBuilt = counted;
+  endCounting();
+  places.shown = places.now;
+  requestFrame();
+  if (isTextView()) whenBuilt(); else twinTimer = setTimeout(whenBuilt, headerFollowsMs);   // the canvas answers first
 };
+
+// A piece is followed by the next at once, without waiting for a frame; what the reader does comes between them.
+const pieces = new MessageChannel();
+const countPiece = () => {
+  if (!counted) return;
+  const share = PM.module._pm_prepare(pieceMs);
+  if (share >= 1) { finishCounting(); return; }
+  if (performance.now() - countingSince > countingTellsAfter) tellCounting(share);
+  pieces.port2.postMessage(0);
+};
+pieces.port1.onmessage = countPiece;
 
 // Calls `whenBuilt` when the page of the present state is built, at once or after some pieces. A newer call takes the place of the older.
 const afterCounting = (whenBuilt) => {
-  clearTimeout(countingTimer);
-  countingSince = countingMovedAt = performance.now();
-  countingSaidAt = countedBefore = 0;
-  const look = () => {
-    countingTimer = 0;
-    const share = countedPart();
-    if (share >= 1) { endCounting(); whenBuilt(); return; }
-    if (performance.now() - countingSince > countingTellsAfter) tellCounting(share);
-    countingTimer = setTimeout(look, isTextView() ? 0 : 50);
-  };
-  look();
+  const goesOn = Boolean(counted);
+  counted = whenBuilt;
+  countingSince = performance.now();
+  countingSaidAt = 0;
+  if (isTextView()) countPiece(); else if (!goesOn) pieces.port2.postMessage(0);
 };
 
 document.addEventListener("keydown", (event) => {

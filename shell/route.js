@@ -32,9 +32,18 @@ const openWeek = async (week) => {
   planEntries.tell();
 };
 
+// Every step of the history has a number, so that the way from one to another is known. `shown`: of the page that is built.
+const places = { now: 0, shown: 0 };
+const notePlace = () => {
+  const known = history.state && history.state.place;
+  places.now = Number.isInteger(known) ? known : places.now + 1;
+  if (known !== places.now) history.replaceState({ place: places.now }, "");
+};
+
 let routing = Promise.resolve();
 // Brings the app to the current address. Steps queue up, so that two quick clicks end on the second.
 const route = () => {
+  notePlace();
   routing = routing.then(async () => {
     if (!hasData()) { showWelcome(); return; }
     const week = weekToOpen();
@@ -50,7 +59,7 @@ const route = () => {
 const followState = (push) => {
   const hash = textAt(PM.module._pm_hash());
   if (hash === location.hash) { refresh(); return; }
-  if (push) history.pushState(null, "", hash); else history.replaceState(null, "", hash);
+  if (push) history.pushState(null, "", hash); else history.replaceState(history.state, "", hash);
   route();
 };
 

@@ -22,7 +22,7 @@ const checkLinkId = () => {
   const id = idIn(location.hash);
   if (!id) return;
   const clean = stripId(location.hash);
-  history.replaceState(null, "", clean);
+  history.replaceState(history.state, "", clean);
   if (snapshotId().startsWith(id.slice(0, 8)) || id.startsWith(snapshotId())) return;
   const made = weekOfId(id), open = openedFacts();
   const now = open.as_of.slice(0, 10).split("-").reverse().join(".");

@@ -78,7 +78,7 @@ const startHere = () => setStart(withoutWeek(location.hash || "#/svodka"));
 const openStartMenu = (x, y) => openMenu(say("Начальная страница", "Start page"), [...roleStarts().map(({ text, link }) => [text, () => setStart(link)]), [say("Эта страница", "This page"), startHere]], x, y);
 const goToStart = () => {
   const start = remembered.get("start");
-  if (start && start.startsWith("#/") && !location.hash) history.replaceState(null, "", start);
+  if (start && start.startsWith("#/") && !location.hash) history.replaceState(history.state, "", start);
 };
 
 const openViewsMenu = (from) => {

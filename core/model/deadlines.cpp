@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "core/model/preparations.hpp"
+#include "core/model/remembered.hpp"
+
 namespace problemator {
 namespace {
 
@@ -17,13 +20,20 @@ Minute stopped_at(const Table& table, std::size_t row) {
 
 struct Past { std::vector<Duration> durations; std::vector<std::uint32_t> stratum; };
 
-Past past_of(const Scope& scope) {
-    const Table& table = scope.table;
+Filter past_filter(const Scope& scope) {
     Filter filter = scope.filter;
     filter.basis = Basis::Received;
-    filter.period = {table.as_of - kPastWeeks * kMinutesPerWeek, table.as_of};
+    filter.period = {scope.table.as_of - kPastWeeks * kMinutesPerWeek, scope.table.as_of};
+    return filter;
+}
+
+Past past_of(const Scope& scope) {
+    const Table& table = scope.table;
+    const auto rows = rows_of(scope, past_filter(scope));
     Past past;
-    for (const auto row : matching_rows(table, filter)) {
+    past.durations.reserve(rows->size());
+    past.stratum.reserve(rows->size());
+    for (const auto row : *rows) {
         if (table.due[row] == kNoTime) continue;
         const Minute stopped = stopped_at(table, row);
         if (stopped == kNoTime && !has(table.marks[row], Mark::Open)) continue;
@@ -56,6 +66,11 @@ Running running_of(const Scope& scope) {
 Period due_period(Minute as_of, int skip, int days) {
     const Minute first = minute_from_day(day_from_minute(as_of));
     return {skip == 0 ? as_of : first + skip * kMinutesPerDay + 1, first + (skip + days) * kMinutesPerDay + 1};
+}
+
+void prepare_deadlines(Preparations& out) {
+    out.push_back([](const Scope& scope) { rows_of(scope, past_filter(scope)); });
+    out.push_back([](const Scope& scope) { deadlines_of(scope); });
 }
 
 Deadlines find_deadlines(const Scope& scope) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 
 #include "core/base/text.hpp"
 #include "core/model/remembered.hpp"
@@ -73,35 +74,72 @@ MonthCounts months_of_rows(const Table& table, Filter filter, Marks either) {
     return counts;
 }
 
-bool is_named(const std::string& key, const Name& name, const std::vector<std::string>& aliases, std::string_view id) {
-    return key == fold(name.ru) || key == fold(name.en) || key == id || std::any_of(aliases.begin(), aliases.end(), [&](const std::string& alias) { return key == fold(alias); });
-}
-
 /// Codes of topics and of whole blocks that the names mean.
 struct NamedCodes { std::vector<bool> topics, blocks; std::vector<std::string> unknown; };
 
-NamedCodes codes_of(const Scope& scope, const std::vector<std::string>& names) {
-    const Dictionary& topics = scope.table.dictionary(Dimension::Topic);
-    const Dictionary& blocks = scope.table.dictionary(Dimension::Block);
-    NamedCodes codes{std::vector<bool>(topics.size()), std::vector<bool>(blocks.size()), {}};
-    for (const std::string& name : names) {
-        bool is_known = false;
+/// Every name of the profile's topics and blocks, folded once.
+class TopicNames {
+public:
+    explicit TopicNames(const Scope& scope) : topics_{scope.table.dictionary(Dimension::Topic)}, blocks_{scope.table.dictionary(Dimension::Block)} {
         for (const Block& block : scope.world.profile.blocks) {
-            for (const TopicRule& topic : block.topics) {
-                if (!is_named(name, topic.name, topic.aliases, topic.id)) continue;
-                codes.topics[topics.find_id(topic.id)] = is_known = true;
-            }
-            if (!is_named(name, block.name, block.aliases, block.id) && name != fold(block.short_name.ru)) continue;
-            codes.blocks[blocks.find_id(block.id)] = is_known = true;
+            const Code code = blocks_.find_id(block.id);
+            for (const TopicRule& topic : block.topics) add(topic.name, topic.aliases, topic.id, {topics_.find_id(topic.id), Dimension::Topic});
+            add(block.name, block.aliases, block.id, {code, Dimension::Block});
+            means_[fold(block.short_name.ru)].push_back({code, Dimension::Block});
         }
-        if (!is_known) codes.unknown.push_back(name);
     }
-    codes.topics[kNotGiven] = codes.blocks[kNotGiven] = false;
+
+    /// `names`: folded.
+    NamedCodes codes_of(const std::vector<std::string>& names) const {
+        NamedCodes codes{std::vector<bool>(topics_.size()), std::vector<bool>(blocks_.size()), {}};
+        for (const std::string& name : names) {
+            const auto known = means_.find(name);
+            if (known == means_.end()) codes.unknown.push_back(name);
+            else for (const Meaning& meaning : known->second) (meaning.dimension == Dimension::Topic ? codes.topics : codes.blocks)[meaning.code] = true;
+        }
+        codes.topics[kNotGiven] = codes.blocks[kNotGiven] = false;
+        return codes;
+    }
+
+private:
+    struct Meaning { Code code; Dimension dimension; };
+    void add(const Name& name, const std::vector<std::string>& aliases, const std::string& id, Meaning meaning) {
+        for (const std::string& key : {fold(name.ru), fold(name.en), id}) means_[key].push_back(meaning);
+        for (const std::string& alias : aliases) means_[fold(alias)].push_back(meaning);
+    }
+
+    const Dictionary& topics_;
+    const Dictionary& blocks_;
+    std::unordered_map<std::string, std::vector<Meaning>> means_;
+};
+
+/// Codes by month from `first` to `last`, looked up once for all the rows of a month.
+std::vector<NamedCodes> codes_by_month(const Scope& scope, const IndicatorTerm& term, const Register& entries, Month first, Month last) {
+    const TopicNames names{scope};
+    const TermEntries named{entries, term};
+    std::vector<NamedCodes> codes;
+    for (Month month = first; month <= last; ++month) codes.push_back(names.codes_of(values_of(entries, "topic", named.of_month(month))));
     return codes;
 }
 
-NamedCodes codes_of_month(const Scope& scope, const IndicatorTerm& term, const Register& entries, Month month) {
-    return codes_of(scope, values_of(entries, "topic", entries_of_month(entries, term, month)));
+MonthCounts topics_by_month(const Scope& scope, const IndicatorTerm& term, const Register& entries, const Filter& filter) {
+    const Day first = day_from_minute(filter.period.from), until = day_from_minute(filter.period.until);
+    if (first >= until) return {};
+    const Month first_month = month_from_day(first);
+    const auto codes = codes_by_month(scope, term, entries, first_month, month_from_day(until - 1));
+    std::vector<std::uint32_t> month_of_day, hits(codes.size()), seen(codes.size());
+    for (Day day = first; day < until; ++day) month_of_day.push_back(static_cast<std::uint32_t>(month_from_day(day) - first_month));
+    const auto& topics = scope.table.column(Dimension::Topic);
+    const auto& blocks = scope.table.column(Dimension::Block);
+    for (const std::uint32_t row : matching_rows(scope.table, filter)) {
+        const std::uint32_t month = month_of_day[static_cast<std::size_t>((basis_time(scope.table, row, filter.basis) - filter.period.from) / kMinutesPerDay)];
+        ++seen[month];
+        hits[month] += codes[month].topics[topics[row]] || codes[month].blocks[blocks[row]] ? 1u : 0u;
+    }
+    MonthCounts counts;
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        if (seen[i] > 0) counts[first_month + static_cast<Month>(i)] = hits[i];
+    return counts;
 }
 
 }  // namespace
@@ -146,30 +184,25 @@ MonthCounts count_messages(const Scope& scope, const CountedRows& rows, Month la
 }
 
 MonthCounts count_topics(const Scope& scope, const IndicatorTerm& term, const Register& entries, const CountedRows& rows, Month last, MonthSpan span) {
-    MonthCounts counts;
-    if (scope.table.rows() == 0) return counts;
-    std::map<Month, NamedCodes> codes;
-    for (const std::uint32_t row : matching_rows(scope.table, filter_of_rows(scope, rows, last, span))) {
-        const Month month = month_from_day(day_from_minute(basis_time(scope.table, row, rows.basis)));
-        auto found = codes.find(month);
-        if (found == codes.end()) found = codes.emplace(month, codes_of_month(scope, term, entries, month)).first;
-        const Code topic = scope.table.column(Dimension::Topic)[row], block = scope.table.column(Dimension::Block)[row];
-        counts[month] += found->second.topics[topic] || found->second.blocks[block] ? 1u : 0u;
-    }
-    return counts;
+    if (scope.table.rows() == 0) return {};
+    const TopicsQuestion question{{filter_of_rows(scope, rows, last, span), rows.either}, term};
+    return *recall(scope.world, &Remembered::topics, question, [&] { return topics_by_month(scope, term, entries, question.months.filter); });
 }
 
-MonthCounts count_entries_by_month(const Register& entries, const IndicatorTerm& term, const Register& timed, Month last) {
-    std::vector<Month> months = months_of(timed);
-    if (months.empty()) months.push_back(last);
-    MonthCounts counts;
-    for (const Month month : months)
-        if (month <= last) counts[month] = count_entries(entries, term, entries_of_month(entries, term, month));
-    return counts;
+MonthCounts count_entries_by_month(const Scope& scope, const Register& entries, const IndicatorTerm& term, const Register& timed, Month last) {
+    return *recall(scope.world, &Remembered::entries, EntriesQuestion{term, timed.form.id, last}, [&] {
+        std::vector<Month> months = months_of(timed);
+        if (months.empty()) months.push_back(last);
+        const TermEntries counted{entries, term};
+        MonthCounts counts;
+        for (const Month month : months)
+            if (month <= last) counts[month] = counted.count(counted.of_month(month));
+        return counts;
+    });
 }
 
 std::vector<std::string> unknown_topics(const Scope& scope, const IndicatorTerm& term, const Register& entries, Month month) {
-    return codes_of_month(scope, term, entries, month).unknown;
+    return codes_by_month(scope, term, entries, month, month).front().unknown;
 }
 
 }  // namespace problemator

@@ -32,7 +32,7 @@ MonthCounts count_messages(const Scope& scope, const CountedRows& rows, Month la
 /// Rows whose topic or block the road maps name. `rows`: of which messages.
 MonthCounts count_topics(const Scope& scope, const IndicatorTerm& term, const Register& entries, const CountedRows& rows, Month last, MonthSpan span);
 /// Entries by month: of the months that `timed` speaks of, or of `last` alone when it is a list without months.
-MonthCounts count_entries_by_month(const Register& entries, const IndicatorTerm& term, const Register& timed, Month last);
+MonthCounts count_entries_by_month(const Scope& scope, const Register& entries, const IndicatorTerm& term, const Register& timed, Month last);
 
 /// Names in the register's field «topic» (folded) that are neither a topic nor a block of the profile.
 std::vector<std::string> unknown_topics(const Scope& scope, const IndicatorTerm& term, const Register& entries, Month month);

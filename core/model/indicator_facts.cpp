@@ -4,6 +4,7 @@
 
 #include "core/base/format.hpp"
 #include "core/model/indicator_counts.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
 #include "core/stats/wilson.hpp"
 
@@ -51,7 +52,7 @@ MonthCounts count_term(const Scope& scope, const IndicatorTerm& term, const Regi
     switch (term.of) {
         case IndicatorTerm::Of::Messages: case IndicatorTerm::Of::Rows: return count_messages(scope, rows, last, span);
         case IndicatorTerm::Of::Topics: return count_topics(scope, term, *entries, rows, last, span);
-        case IndicatorTerm::Of::Entries: return count_entries_by_month(*entries, term, *timed, last);
+        case IndicatorTerm::Of::Entries: return count_entries_by_month(scope, *entries, term, *timed, last);
     }
     return {};
 }
@@ -121,8 +122,9 @@ void add_entries(IndicatorFacts& facts, const Fraction& fraction, Lang lang) {
     const Register& entries = *fraction.below_entries;
     std::vector<IndicatorFacts::Line> lines;
     const Month first = facts.is_year ? year_of(facts.month) * 12 : facts.month;
+    const TermEntries all{entries, fraction.below}, part{entries, fraction.above};
     for (Month month = first; month <= facts.month; ++month) {
-        const auto below = entries_of_month(entries, fraction.below, month), above = entries_of_month(entries, fraction.above, month);
+        const auto below = all.of_month(month), above = part.of_month(month);
         const auto counted = values_of(entries, fraction.above.different, above);
         std::vector<std::string> told;
         for (const auto row : below) {
@@ -187,7 +189,18 @@ Standing standing_of(const IndicatorFacts& facts, const Profile& profile) {
     return interval.low <= plan && plan <= interval.high ? Standing::Close : Standing::Behind;
 }
 
-IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator, MonthSpan span) {
+namespace {
+
+/// What indicators read of the state.
+State filters_of(const Scope& scope) {
+    const State plain;
+    State out = rows_state(scope, Basis::Received, {});
+    out.compare = plain.compare;
+    out.grain = plain.grain;
+    return out;
+}
+
+IndicatorFacts facts_anew(const Scope& scope, const Indicator& indicator, MonthSpan span) {
     IndicatorFacts facts;
     facts.indicator = &indicator;
     facts.month = last_complete_month(scope);
@@ -215,6 +228,16 @@ IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator, M
     if (facts.is_of_entries && fraction->above_entries == fraction->below_entries) add_entries(facts, *fraction, scope.lang);
     if (fraction->above.of == IndicatorTerm::Of::Topics) add_topics(facts, *fraction, scope);
     add_also(facts, scope, span);
+    return facts;
+}
+
+}  // namespace
+
+IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator, MonthSpan span) {
+    const Month month = last_complete_month(scope);
+    const FactsQuestion question{filters_of(scope), month, span, indicator.numerator, indicator.denominator, indicator.also_denominator, plan_of_year(indicator, year_of(month)), indicator.higher_is_better};
+    IndicatorFacts facts = *recall(scope.world, &Remembered::facts, question, [&] { return facts_anew(scope, indicator, span); });
+    facts.indicator = &indicator;                      // the one that was counted first may be gone
     return facts;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -36,7 +37,7 @@ ListingCell rows_cell(const ListingMaker& f, std::uint32_t n, const State& rows,
     ListingCell cell = number_cell(f, n, tone);
     if (is_hidden_count(f.scope.world, n)) {
         cell.figure = count_figure(f.scope, n, rows);
-    } else if (n > 0 && count_rows(f.scope.table, filter_of(rows, f.scope.table, f.scope.home)) == n) {
+    } else if (n > 0 && count_of(f.scope, filter_of(rows, f.scope.table, f.scope.home)) == n) {
         cell.figure.href = to_hash(rows);
         cell.figure.n = n;
     }
@@ -49,7 +50,7 @@ ListingCell channel_cell(const ListingMaker& f, const std::string& id) {
     if (code == kNotGiven) return words_cell(source_name(f.scope.world, id, f.lang()));
     ListingCell cell = words_cell(name_of(f.scope.world, Dimension::Channel, code, f.lang()));
     const State rows = with_code(f.rows, table, Dimension::Channel, code);
-    const auto n = static_cast<std::uint32_t>(count_rows(table, filter_of(rows, table, f.scope.home)));
+    const auto n = static_cast<std::uint32_t>(count_of(f.scope, filter_of(rows, table, f.scope.home)));
     if (n == 0 || is_hidden_count(f.scope.world, n)) return cell;
     cell.figure.href = to_hash(rows);
     cell.figure.n = n;

@@ -7,6 +7,7 @@
 #include "core/model/map_parts.hpp"
 #include "core/model/matrix_measures.hpp"
 #include "core/model/names.hpp"
+#include "core/model/preparations.hpp"
 #include "core/model/rail.hpp"
 #include "core/model/words.hpp"
 
@@ -211,6 +212,13 @@ std::optional<MapFrame> whole_frame(const World& world) {
             if (has_row_point(table, static_cast<std::uint32_t>(row))) extent.add(row_point(table, static_cast<std::uint32_t>(row)));
     const auto frame = extent.frame();
     return frame ? std::optional{with_air(*frame)} : std::nullopt;
+}
+
+void prepare_map(Preparations& out, const Scope& scope) {
+    prepare_alarms(out, scope.week, 1, Where::Anywhere);
+    prepare_rail(out, scope);
+    prepare_places(out, scope);
+    out.push_back([](const Scope& own) { map_weeks(own); });
 }
 
 MapPage map_page(const World& world, const State& state) {

@@ -8,7 +8,8 @@
 #include "core/model/map_parts.hpp"
 #include "core/model/matrix_measures.hpp"
 #include "core/model/names.hpp"
-#include "core/model/settlement_spots.hpp"
+#include "core/model/preparations.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/weekly_cells.hpp"
 #include "core/model/words.hpp"
 
@@ -17,12 +18,22 @@ namespace {
 
 using Tallies = std::unordered_map<std::int32_t, Tally>;
 
+/// Every territory, whichever is chosen.
+Filter places_filter(Filter filter) {
+    filter.keep[index(Dimension::Territory)].clear();
+    filter.place = {};
+    return filter;
+}
+
+Filter kinds_filter(Filter filter) {
+    filter.without |= kNotProblems;
+    return filter;
+}
+
 class PlaceMaker {
 public:
     explicit PlaceMaker(const Scope& scope)
-        : scope_{scope}, kind_{cell_meaning(scope.state)}, measure_{matrix_measure(scope.state, MatrixView::Map)}, filter_{scope.filter} {
-        filter_.keep[index(Dimension::Territory)].clear();
-        filter_.place = {};
+        : scope_{scope}, kind_{cell_meaning(scope.state)}, measure_{matrix_measure(scope.state, MatrixView::Map)}, filter_{places_filter(scope.filter)} {
         count_ = tallies(filter_);
         if (const auto base = scope.base_week(scope.week)) {
             Filter before = filter_;
@@ -54,8 +65,8 @@ public:
 private:
     Tallies tallies(const Filter& filter) const {
         Tallies out;
-        const Grouped grouped = group(scope_.table, filter, Axis::Territory);
-        for (std::size_t i = 0; i < grouped.keys.size(); ++i) out[grouped.keys[i]] = grouped.tallies[i];
+        const auto grouped = group_of(scope_, filter, Axis::Territory);
+        for (std::size_t i = 0; i < grouped->keys.size(); ++i) out[grouped->keys[i]] = grouped->tallies[i];
         return out;
     }
 
@@ -80,15 +91,7 @@ private:
 
     void find_kinds() {
         if (!scope_.is_one_week || !scope_.is_finished) return;
-        const SettledPlaces places = settled_places(scope_);
-        if (places.codes.size() < kLeastForGi) return;
-        Filter filter = filter_;
-        filter.without |= kNotProblems;
-        const SettledWeeks weekly = settled_weeks(scope_, filter, scope_.week, places);
-        if (weekly.weeks < kScanWeeks) return;
-        const auto spots = settlement_spots(places, weekly);
-        for (std::size_t i = 0; i < spots.size(); ++i)
-            if (spots[i].kind && spots[i].is_known) kinds_[places.codes[i]] = *spots[i].kind;
+        kinds_ = *kinds_of(scope_, kinds_filter(filter_), scope_.week);
     }
 
     State rows_of_place(Code code, Basis basis, Marks with) const {
@@ -193,10 +196,15 @@ private:
     Tallies count_, before_, measured_;
     bool has_before_ = false;
     std::unordered_map<Code, Baseline> norms_;
-    std::unordered_map<Code, EmergingSpot> kinds_;
+    SpotKinds kinds_;
 };
 
 }  // namespace
+
+void prepare_places(Preparations& out, const Scope& scope) {
+    if (scope.is_one_week && scope.is_finished) out.push_back([](const Scope& own) { kinds_of(own, kinds_filter(places_filter(own.filter)), own.week); });
+    out.push_back([](const Scope& own) { group_of(own, places_filter(own.filter), Axis::Territory); });
+}
 
 std::vector<MapPlace> map_places(const Scope& scope) { return PlaceMaker{scope}.places(); }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/format.hpp"
 #include "core/model/map_parts.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/weekly_cells.hpp"
 #include "core/model/words.hpp"
 
@@ -22,9 +23,12 @@ MapWeeks map_weeks(const Scope& scope) {
     MapWeeks out;
     const Week last = std::max(scope.home, scope.silent), first = last - static_cast<Week>(kYearWeeks) + 1;
     Filter filter = scope.filter;
+    filter.period = {first_minute_of_week(first), first_minute_of_week(last + 1)};
+    const auto counted = group_of(scope, filter, Axis::Week);
     for (Week week = first; week <= last; ++week) {
-        filter.period = week_period(week);
-        const auto n = static_cast<std::uint32_t>(count_rows(scope.table, filter));
+        const auto found = std::lower_bound(counted->keys.begin(), counted->keys.end(), week);
+        const bool has_rows = found != counted->keys.end() && *found == week;
+        const std::uint32_t n = has_rows ? counted->tallies[static_cast<std::size_t>(found - counted->keys.begin())].n : 0;
         State state = scope.state;
         set_period(state, week_period(week), scope.silent);
         out.weeks.push_back({format_week(week, scope.lang) + ": " + count_words(scope.world, n, scope.lang), drawn_count(scope.world, n), false, to_hash(state)});

@@ -1,6 +1,7 @@
 #include "core/model/preparations.hpp"
 
 #include "core/model/indicator_facts.hpp"
+#include "core/model/indicator_plans.hpp"
 #include "core/model/matrix.hpp"
 #include "core/model/overview_parts.hpp"
 #include "core/model/paper_states.hpp"
@@ -18,18 +19,16 @@ void prepare_units(Preparations& out) {
             count(rating, rating.filter.period);
         });
     };
-    step([](const Scope& rating, const Period& period) { unit_answers_of(rating, period, UnitDetail::Alone); });
-    step([](const Scope& rating, const Period& period) { rating_units_of(rating, period, UnitDetail::Alone); });
-    step([](const Scope& rating, const Period& period) { rating_units_of(rating, period, UnitDetail::All); });
+    step([](const Scope& rating, const Period& period) { unit_answers_of(rating, period, UnitDetail::Counted); });
+    for (const UnitDetail part : {UnitDetail::Counted, UnitDetail::Scored, UnitDetail::Alone, UnitDetail::All}) step([part](const Scope& rating, const Period& period) { rating_units_of(rating, period, part); });
 }
 
 void prepare_overview(Preparations& out, const Scope& scope) {
-    prepare_tiles(out);
+    prepare_tiles(out, scope);
     if (scope.is_finished) prepare_alarms(out, scope.week, 1, Where::Filtered);
     prepare_matrix(out, scope, MatrixView::TerritoryBlock);
-    out.push_back([](const Scope& own) {
-        for (const Indicator& indicator : own.world.profile.indicators) indicator_facts(own, indicator, MonthSpan::Last);
-    });
+    for (const PlannedIndicator& one : planned_indicators(scope.world, OwnIndicators::LeftOut))
+        out.push_back([indicator = one.indicator](const Scope& own) { indicator_facts(own, indicator, MonthSpan::Last); });
     prepare_units(out);
 }
 
@@ -45,7 +44,7 @@ void prepare_paper(Preparations& out, const Scope& scope, const Paper& paper) {
 
 void prepare_rating(Preparations& out, const Scope& scope) {
     prepare_units(out);
-    if (scope.week >= scope.home) out.push_back([](const Scope& own) { deadlines_of(own); });
+    if (scope.week >= scope.home) prepare_deadlines(out);
     prepare_rating_history(out, scope);
 }
 
@@ -69,7 +68,7 @@ Preparations preparations_of(const Scope& scope) {
     switch (scope.state.screen) {
         case Screen::Overview: prepare_overview(out, scope); break;
         case Screen::Heatmap:
-            if (scope.state.view == MatrixView::Map) prepare_alarms(out, scope.week, 1, Where::Anywhere);
+            if (scope.state.view == MatrixView::Map) prepare_map(out, scope);
             else prepare_matrix(out, scope, scope.state.view);
             prepare_drawer(out, scope);
             break;
@@ -81,7 +80,9 @@ Preparations preparations_of(const Scope& scope) {
             prepare_paper(out, scope, report_paper(scope.world, scope.state));
             break;
         case Screen::Sections: prepare_paper(out, scope, section_paper(scope.world, scope.state)); break;
-        case Screen::Messages: case Screen::Quality: case Screen::About: break;
+        case Screen::Messages: prepare_rail(out, scope); break;
+        case Screen::Quality: prepare_quality(out, scope); break;
+        case Screen::About: break;
     }
     return out;
 }

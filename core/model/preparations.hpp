@@ -22,8 +22,13 @@ void prepare_alarms(Preparations& out, Week last, std::size_t weeks, Where where
 
 // Parts, each written beside what it prepares.
 void prepare_problems(Preparations& out, const Scope& scope);
-void prepare_tiles(Preparations& out);
+void prepare_tiles(Preparations& out, const Scope& scope);
+void prepare_deadlines(Preparations& out);
 void prepare_indicators(Preparations& out, const Scope& scope);
+void prepare_rail(Preparations& out, const Scope& scope);
+void prepare_quality(Preparations& out, const Scope& scope);
+void prepare_map(Preparations& out, const Scope& scope);
+void prepare_places(Preparations& out, const Scope& scope);
 void prepare_matrix(Preparations& out, const Scope& scope, MatrixView view);
 void prepare_drawer(Preparations& out, const Scope& scope);
 void prepare_rating_history(Preparations& out, const Scope& scope);

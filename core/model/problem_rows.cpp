@@ -7,6 +7,7 @@
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"
 #include "core/model/problem_list.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/signal_words.hpp"
 
 namespace problemator {
@@ -69,10 +70,15 @@ double sum_back(const std::vector<double>& weeks, std::size_t back) {
     return sum;
 }
 
+Filter half_year(Filter filter, Week last) {
+    filter.period = {first_minute_of_week(last - static_cast<Week>(kSparkWeeks) + 1), first_minute_of_week(last + 1)};
+    return filter;
+}
+
 /// Who had most of its messages in half a year; where nobody is written down as responsible.
 std::string usual_department(const ProblemMaker& m, const ListedProblem& problem) {
-    Filter filter = m.filter;
-    filter.period = {first_minute_of_week(m.week - static_cast<Week>(kSparkWeeks) + 1), first_minute_of_week(m.week + 1)};
+    Filter filter = half_year(m.filter, m.week);
+    filter.only = rows_of(m.scope, filter);            // the same for every problem
     filter.keep[index(Dimension::Topic)] = problem.topics;
     if (!problem.key.is_everywhere) filter.keep[index(Dimension::Territory)] = {problem.key.territory};
     std::map<Code, std::size_t> counts;

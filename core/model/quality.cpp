@@ -4,7 +4,9 @@
 
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"
+#include "core/model/preparations.hpp"
 #include "core/model/quality_parts.hpp"
+#include "core/model/remembered.hpp"
 
 namespace problemator {
 namespace {
@@ -96,7 +98,7 @@ Tile tile_of(const Findings& f, std::string id, Phrase label, std::uint64_t n, s
 
 Tile unplaced_tile(const Findings& f) {
     const State rows = with_dimension(f.rows, Dimension::Territory, {std::string{f.scope.table.dictionary(Dimension::Territory).id(kNotGiven)}});
-    const auto n = static_cast<std::uint32_t>(count_rows(f.scope.table, filter_of(rows, f.scope.table, f.scope.home)));
+    const auto n = static_cast<std::uint32_t>(count_of(f.scope, filter_of(rows, f.scope.table, f.scope.home)));
     Tile tile = tile_of(f, "unplaced", {"Без территории", "Without a territory"}, n, share_words(f, n, f.scope.table.rows()), {"сообщения, территория которых не найдена", "messages whose territory was not found"});
     const ListingCell cell = rows_cell(f, n, rows);
     tile.figure.text = cell.figure.text;
@@ -147,6 +149,8 @@ QualityPage page_without_report(const Scope& scope) {
     return page;
 }
 
+constexpr auto kListings = {files_listing, refused_listing, coverage_listing, unmapped_listing, clocks_listing, links_listing, rules_listing, places_listing, privacy_listing};
+
 }  // namespace
 
 QualityPage quality_page(const World& world, const State& state) {
@@ -158,9 +162,17 @@ QualityPage quality_page(const World& world, const State& state) {
     say_verdict(page, f, sums);
     page.tiles_name = f.say({"Импорт в числах", "The import in numbers"});
     page.tiles = tiles_of(f, sums);
-    for (auto* build : {files_listing, refused_listing, coverage_listing, unmapped_listing, clocks_listing, links_listing, rules_listing, places_listing, privacy_listing})
-        page.listings.push_back(build(f));
+    for (auto* build : kListings) page.listings.push_back(build(f));
     return page;
+}
+
+/// Counts of names, then what every listing counts beside them.
+void prepare_quality(Preparations& out, const Scope& scope) {
+    if (!scope.world.snapshot.quality) return;
+    std::set<Dimension> named = {Dimension::Channel, Dimension::Territory, Dimension::Kind};
+    for (const QualityName& name : scope.world.snapshot.quality->unmapped) named.insert(name.dimension);
+    for (const Dimension d : named) out.push_back([d](const Scope& own) { names_of(own, d); });
+    for (auto* build : kListings) out.push_back([build](const Scope& own) { build(findings_of(own, *own.world.snapshot.quality)); });
 }
 
 }  // namespace problemator

@@ -2,6 +2,7 @@
 #include "core/base/format.hpp"
 #include "core/import/report_words.hpp"
 #include "core/model/quality_parts.hpp"
+#include "core/model/remembered.hpp"
 
 namespace problemator {
 namespace {
@@ -80,7 +81,7 @@ Listing rules_listing(const Findings& f) {
                             number_cell(f, rule.contradicted, Tone::Warn)});
     if (out.rows.empty()) return out;
     const State matched = with_marks(f.rows, bit(Mark::MatchedRule));
-    const auto n = static_cast<std::uint32_t>(count_rows(f.scope.table, filter_of(matched, f.scope.table, f.scope.home)));
+    const auto n = static_cast<std::uint32_t>(count_of(f.scope, filter_of(matched, f.scope.table, f.scope.home)));
     out.rows.insert(out.rows.begin(), {words_cell(f.say({"Направлено правилами", "Routed by rules"})), rows_cell(f, n, matched), words_cell({}), words_cell({})});
     out.note = f.say({"охват ", "coverage "}) + share_cell(f, n, static_cast<std::uint32_t>(f.scope.table.rows())).figure.text;
     return out;

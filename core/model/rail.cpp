@@ -6,6 +6,8 @@
 #include "core/base/format.hpp"
 #include "core/model/filter_bar.hpp"
 #include "core/model/names.hpp"
+#include "core/model/preparations.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -31,10 +33,10 @@ void add_histogram(Rail& rail, const Scope& scope) {
     rail.days.assign(static_cast<std::size_t>(kDays), 0);
     Filter filter = scope.filter;
     filter.period = {minute_from_day(rail.first_day), minute_from_day(end)};
-    const auto grouped = group(scope.table, filter, Axis::Day);
-    for (std::size_t i = 0; i < grouped.keys.size(); ++i) {
-        const auto at = grouped.keys[i] - rail.first_day;
-        if (at >= 0 && at < kDays) rail.days[static_cast<std::size_t>(at)] = static_cast<std::uint32_t>(drawn_count(scope.world, grouped.tallies[i].n));
+    const auto grouped = group_of(scope, filter, Axis::Day);
+    for (std::size_t i = 0; i < grouped->keys.size(); ++i) {
+        const auto at = grouped->keys[i] - rail.first_day;
+        if (at >= 0 && at < kDays) rail.days[static_cast<std::size_t>(at)] = static_cast<std::uint32_t>(drawn_count(scope.world, grouped->tallies[i].n));
     }
     const auto bar = [&](Minute m) {
         if (m < minute_from_day(rail.first_day)) return std::size_t{0};
@@ -64,13 +66,17 @@ State without_selection(const State& state) {
     return out;
 }
 
+/// Under every filter but the facet's own.
+Filter facet_filter(const Scope& scope, Dimension d) { return filter_in(scope, with_dimension(without_selection(scope.state), d, {})); }
+
 // Topics and sub-topics are many: a few of them say where to look.
 bool is_fine(Dimension d) { return d == Dimension::Topic || d == Dimension::Subtopic; }
 
 Facet build_facet(const Scope& scope, Dimension d) {
     const State base = without_selection(scope.state);
     const auto& selected = scope.state.keep[index(d)];
-    const auto grouped = group(scope.table, filter_in(scope, with_dimension(base, d, {})), axis(d));
+    const auto counted = group_of(scope, facet_filter(scope, d), axis(d));
+    const Grouped& grouped = *counted;
     Facet facet{d, std::string{dimension_name(d).in(scope.lang)}, {}, 0, {}, false};
     struct Counted { Code code; std::uint32_t n; std::string name; bool is_selected; };
     std::vector<Counted> all;
@@ -140,6 +146,10 @@ std::vector<Choice> build_presets(const Scope& scope) {
 }
 
 }  // namespace
+
+void prepare_rail(Preparations& out, const Scope&) {
+    for (const Dimension d : kFacets) out.push_back([d](const Scope& own) { group_of(own, facet_filter(own, d), axis(d)); });
+}
 
 Rail build_rail(const Scope& scope) {
     Rail rail;

@@ -9,7 +9,6 @@
 #include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
 #include "core/model/remembered.hpp"
-#include "core/stats/prior_mixture.hpp"
 
 namespace problemator {
 namespace {
@@ -81,9 +80,7 @@ std::vector<AspectKnown> known_of(const RatingUnit& unit, const std::optional<Pr
     return known;
 }
 
-struct Scoring { std::vector<AspectRule> rules; std::optional<PriorMixture> prior; double weeks = 1; };
-
-Scoring scoring_of(const RatingUnits& rated, const Scope& scope, const Period& period) {
+UnitScoring scoring_of(const RatingUnits& rated, const Scope& scope, const Period& period) {
     std::vector<Portion> portions;
     double most = 1;
     const double weeks = weeks_of(scope, period);
@@ -92,25 +89,6 @@ Scoring scoring_of(const RatingUnits& rated, const Scope& scope, const Period& p
         most = std::max(most, unit.received.n / weeks);
     }
     return {score_rules(scope.world.profile, most), fit_prior_mixture(portions), weeks};
-}
-
-void rank(RatingUnits& rated, const Scoring& scoring, UnitDetail detail) {
-    std::vector<std::vector<double>> draws;
-    ScoreOptions options;
-    options.draws = draws_for(static_cast<std::size_t>(rated.ranked()), detail);
-    for (auto& unit : rated.units) {
-        if (!unit.is_ranked) break;
-        const RatingUnit* above = draws.empty() ? nullptr : &unit - 1;
-        unit.place = above && above->score->total.value == unit.score->total.value ? above->place : static_cast<int>(draws.size()) + 1;
-        options.seed = kSeed + unit.code;   // departments are drawn apart from each other
-        draws.push_back(score_draws(scoring.rules, known_of(unit, scoring.prior, scoring.weeks), options));
-    }
-    const auto chances = rank_chances(draws);
-    for (std::size_t i = 0; i < chances.size(); ++i) {
-        RatingUnit& unit = rated.units[i];
-        unit.chance = chances[i];
-        unit.chance.range = {std::min(chances[i].range.low, unit.place), std::max(chances[i].range.high, unit.place)};   // the place itself is always among the places
-    }
 }
 
 }  // namespace
@@ -169,8 +147,7 @@ int RatingUnits::score_digits() const {
     return 0;
 }
 
-RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail detail) {
-    const auto& profile = scope.world.profile;
+RatingUnits count_units(const Scope& scope, const Period& period, UnitDetail detail) {
     Units found;
     const Dimension rated = rated_dimension(scope.state);
     const auto by_unit = [&](Basis basis) { return group(scope.table, filter_on(scope, basis, period), static_cast<Axis>(rated)); };
@@ -190,22 +167,43 @@ RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail deta
         const auto known = answers->satisfaction.find(unit.code);
         unit.satisfaction = known != answers->satisfaction.end() ? known->second : withheld<Satisfaction>(Reason::TooFewCounts, 0);
     }
+    out.scoring = scoring_of(out, scope, period);
+    return out;
+}
 
-    const Scoring scoring = scoring_of(out, scope, period);
+void score_units(RatingUnits& rated, const Scope& scope, UnitDetail detail) {
     ScoreOptions options;
-    options.draws = detail == UnitDetail::Places ? 1 : draws_for(out.units.size(), detail);   // the score itself is no draw, only its interval is
-    for (auto& unit : out.units) {
+    options.draws = detail == UnitDetail::Places ? 1 : draws_for(rated.units.size(), detail);   // the score itself is no draw, only its interval is
+    for (auto& unit : rated.units) {
         if (unit.decided.decided == 0) continue;
-        unit.score = score(scoring.rules, known_of(unit, scoring.prior, scoring.weeks), options);
-        unit.is_ranked = unit.score && static_cast<int>(unit.decided.decided) >= profile.min_count_for_rank;
+        unit.score = score(rated.scoring.rules, known_of(unit, rated.scoring.prior, rated.scoring.weeks), options);
+        unit.is_ranked = unit.score && static_cast<int>(unit.decided.decided) >= scope.world.profile.min_count_for_rank;
     }
-    order_by(out.units, [&](const RatingUnit& a, const RatingUnit& b) {
+    const Dimension d = rated_dimension(scope.state);
+    order_by(rated.units, [&](const RatingUnit& a, const RatingUnit& b) {
         if (a.is_ranked != b.is_ranked) return a.is_ranked;
         if (a.is_ranked && a.score->total.value != b.score->total.value) return a.score->total.value > b.score->total.value;
-        return name_of(scope.world, rated, a.code, scope.lang) < name_of(scope.world, rated, b.code, scope.lang);
+        return name_of(scope.world, d, a.code, scope.lang) < name_of(scope.world, d, b.code, scope.lang);
     });
-    rank(out, scoring, detail);
-    return out;
+}
+
+void rank_units(RatingUnits& rated, UnitDetail detail) {
+    std::vector<std::vector<double>> draws;
+    ScoreOptions options;
+    options.draws = draws_for(static_cast<std::size_t>(rated.ranked()), detail);
+    for (auto& unit : rated.units) {
+        if (!unit.is_ranked) break;
+        const RatingUnit* above = draws.empty() ? nullptr : &unit - 1;
+        unit.place = above && above->score->total.value == unit.score->total.value ? above->place : static_cast<int>(draws.size()) + 1;
+        options.seed = kSeed + unit.code;   // departments are drawn apart from each other
+        draws.push_back(score_draws(rated.scoring.rules, known_of(unit, rated.scoring.prior, rated.scoring.weeks), options));
+    }
+    const auto chances = rank_chances(draws);
+    for (std::size_t i = 0; i < chances.size(); ++i) {
+        RatingUnit& unit = rated.units[i];
+        unit.chance = chances[i];
+        unit.chance.range = {std::min(chances[i].range.low, unit.place), std::max(chances[i].range.high, unit.place)};   // the place itself is always among the places
+    }
 }
 
 }  // namespace problemator

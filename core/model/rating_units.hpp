@@ -7,6 +7,7 @@
 #include "core/stats/case_mix.hpp"
 #include "core/stats/funnel.hpp"
 #include "core/stats/kaplan_meier.hpp"
+#include "core/stats/prior_mixture.hpp"
 #include "core/stats/ranks.hpp"
 #include "core/stats/satisfaction.hpp"
 #include "core/stats/score.hpp"
@@ -33,9 +34,13 @@ struct RatingUnit {
     RatingGroup group = RatingGroup::None;   // by late.ratio: Better or Worse only beyond chance and beyond the spread of all
 };
 
+/// How figures become points: the rules, what is known of shares before an answer is counted, the weeks of the span.
+struct UnitScoring { std::vector<AspectRule> rules; std::optional<PriorMixture> prior; double weeks = 1; };
+
 struct RatingUnits {
     std::vector<RatingUnit> units;           // ranked first by place, then the others by name
     Tally municipality;                      // on the decided basis
+    UnitScoring scoring;
     Finding<Overdispersion> spread;          // of the departments, beyond chance; withheld with fewer than four
     /// A place is told when the places that chance leaves open are no more than a third of all.
     bool is_told(const RatingUnit& unit) const;
@@ -45,9 +50,15 @@ struct RatingUnits {
 };
 
 /// Departments of the filter over `period`. Ranks only with at least the profile's number of answers with a deadline.
-/// Places: without times to closing and with fewer draws, for who asks only where departments stood. Alone: all, but not yet compared.
-enum class UnitDetail : std::uint8_t { All, Places, Alone };
-RatingUnits rate_units(const Scope& scope, const Period& period, UnitDetail detail = UnitDetail::All);
+/// Places: without times to closing and with fewer draws, for who asks only where departments stood. Counted, Scored, Alone: parts of All, the
+/// draws of each in a step of their own: without points, without places, not yet compared.
+enum class UnitDetail : std::uint8_t { All, Places, Counted, Scored, Alone };
+/// Every department with what is counted about it, the one with the most answers first.
+RatingUnits count_units(const Scope& scope, const Period& period, UnitDetail detail);
+/// Gives points, and the order that follows from them.
+void score_units(RatingUnits& counted, const Scope& scope, UnitDetail detail);
+/// Gives places to the ranked.
+void rank_units(RatingUnits& scored, UnitDetail detail);
 /// What each closed in the period, and how residents rated it, of units with rated answers. Its draws cost as much as the rest of a rating, so it can be counted in
 /// a step of its own.
 struct UnitAnswers {

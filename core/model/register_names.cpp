@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
+#include "core/model/remembered.hpp"
 
 namespace problemator {
 namespace {
@@ -19,7 +20,9 @@ RegisterCell entry_cell(const Register& entries, std::string_view field, std::si
     return at ? entries.cell(*at, row) : RegisterCell{};
 }
 
-std::vector<Code> topics_named(const World& world, std::string_view cell) {
+namespace {
+
+std::vector<Code> topics_of(const World& world, std::string_view cell) {
     const Dictionary& topics = world.snapshot.table.dictionary(Dimension::Topic);
     std::vector<Code> codes;
     for (const std::string_view part : split(cell, ';')) {
@@ -35,6 +38,12 @@ std::vector<Code> topics_named(const World& world, std::string_view cell) {
     std::sort(codes.begin(), codes.end());
     codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
     return codes;
+}
+
+}  // namespace
+
+std::vector<Code> topics_named(const World& world, std::string_view cell) {
+    return *recall(world, &Remembered::topics_named, std::string{cell}, [&] { return topics_of(world, cell); });
 }
 
 std::optional<Code> territory_named(const World& world, std::string_view cell) {

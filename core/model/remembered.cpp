@@ -1,5 +1,7 @@
 #include "core/model/remembered.hpp"
 
+#include <algorithm>
+
 #include "core/model/overdue_weeks.hpp"
 
 namespace problemator {
@@ -27,6 +29,14 @@ State chosen_for_rating(const State& state) {
     return out;
 }
 
+/// All in one, without what it does not need.
+RatingUnits places_of(const Scope& scope, const Period& period) {
+    RatingUnits units = count_units(scope, period, UnitDetail::Places);
+    score_units(units, scope, UnitDetail::Places);
+    rank_units(units, UnitDetail::Places);
+    return units;
+}
+
 }  // namespace
 
 std::shared_ptr<const WeeklyCells> cells_of(const Scope& scope, CellsQuestion question) {
@@ -37,6 +47,53 @@ std::shared_ptr<const WeeklyCells> cells_of(const Scope& scope, CellsQuestion qu
 std::shared_ptr<const Signals> signals_of(const Scope& scope, CellsQuestion of, const WeeklyCells& cells, std::size_t back, Judged judged) {
     of.filter = without_period(std::move(of.filter));
     return recall(scope.world, &Remembered::signals, SignalsQuestion{std::move(of), back, judged}, [&] { return find_signals(cells, back, judged); });
+}
+
+std::optional<Dimension> asks_one_name(const Filter& filter) {
+    Filter rest = filter;
+    std::optional<Dimension> asked;
+    for (const Dimension d : kAllDimensions) {
+        if (filter.keep[index(d)].empty()) continue;
+        if (asked || filter.keep[index(d)].size() > 1) return std::nullopt;
+        asked = d;
+        rest.keep[index(d)].clear();
+    }
+    return rest == Filter{} ? asked : std::nullopt;
+}
+
+std::shared_ptr<const std::vector<std::uint32_t>> names_of(const Scope& scope, Dimension d) {
+    return recall(scope.world, &Remembered::names, d, [&] {
+        std::vector<std::uint32_t> counts(scope.table.dictionary(d).size());
+        for (const Code code : scope.table.column(d)) ++counts[code];
+        return counts;
+    });
+}
+
+std::shared_ptr<const std::vector<std::uint32_t>> rows_of(const Scope& scope, const Filter& filter) {
+    return recall(scope.world, &Remembered::rows, filter, [&] { return matching_rows(scope.table, filter); });
+}
+
+std::shared_ptr<const SpotKinds> kinds_of(const Scope& scope, const Filter& filter, Week week) {
+    const KindsQuestion question{without_period(filter), week};
+    return recall(scope.world, &Remembered::kinds, question, [&] {
+        SpotKinds kinds;
+        const SettledPlaces places = settled_places(scope);
+        if (places.codes.size() < kLeastForGi) return kinds;
+        const SettledWeeks weekly = settled_weeks(scope, question.filter, week, places);
+        if (weekly.weeks < kScanWeeks) return kinds;
+        const auto spots = settlement_spots(places, weekly);
+        for (std::size_t i = 0; i < spots.size(); ++i)
+            if (spots[i].kind && spots[i].is_known) kinds[places.codes[i]] = *spots[i].kind;
+        return kinds;
+    });
+}
+
+std::size_t count_of(const Scope& scope, const Filter& filter) {
+    if (const auto d = asks_one_name(filter); d && scope.world.remembered) {
+        const Code code = filter.keep[index(*d)].front();
+        return code < scope.table.dictionary(*d).size() ? (*names_of(scope, *d))[code] : 0;
+    }
+    return *recall(scope.world, &Remembered::counts, filter, [&] { return count_rows(scope.table, filter); });
 }
 
 std::shared_ptr<const Grouped> group_of(const Scope& scope, const Filter& filter, Axis axis) {
@@ -58,9 +115,13 @@ std::shared_ptr<const UnitAnswers> unit_answers_of(const Scope& scope, const Per
 std::shared_ptr<const RatingUnits> rating_units_of(const Scope& scope, const Period& period, UnitDetail detail) {
     const RatingQuestion question{chosen_for_rating(scope.state), period, detail};
     return recall(scope.world, &Remembered::ratings, question, [&] {
-        if (detail != UnitDetail::All) return rate_units(scope, period, detail);
-        RatingUnits units = *rating_units_of(scope, period, UnitDetail::Alone);   // counted in the step before, where it is done in steps
-        compare_units(units, scope, period);
+        if (detail == UnitDetail::Counted) return count_units(scope, period, detail);
+        if (detail == UnitDetail::Places) return places_of(scope, period);
+        const UnitDetail before = detail == UnitDetail::Scored ? UnitDetail::Counted : detail == UnitDetail::Alone ? UnitDetail::Scored : UnitDetail::Alone;
+        RatingUnits units = *rating_units_of(scope, period, before);   // done in the step before, where it is done in steps
+        if (detail == UnitDetail::Scored) score_units(units, scope, detail);
+        else if (detail == UnitDetail::Alone) rank_units(units, detail);
+        else compare_units(units, scope, period);
         return units;
     });
 }

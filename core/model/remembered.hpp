@@ -7,7 +7,9 @@
 #include "core/base/recent.hpp"
 #include "core/model/deadlines.hpp"
 #include "core/model/indicator_counts.hpp"
+#include "core/model/indicator_facts.hpp"
 #include "core/model/rating_units.hpp"
+#include "core/model/settlement_spots.hpp"
 #include "core/model/weekly_cells.hpp"
 #include "core/stats/plan_forecast.hpp"
 
@@ -49,6 +51,34 @@ struct RatingQuestion {
     UnitDetail detail{};
     friend bool operator==(const RatingQuestion&, const RatingQuestion&) = default;
 };
+/// Messages whose topic the entries of a term name.
+struct TopicsQuestion {
+    MonthsQuestion months;
+    IndicatorTerm term;
+    friend bool operator==(const TopicsQuestion&, const TopicsQuestion&) = default;
+};
+/// Entries of a term in the months of another register.
+struct EntriesQuestion {
+    IndicatorTerm term;
+    std::string timed;
+    Month last = 0;
+    friend bool operator==(const EntriesQuestion&, const EntriesQuestion&) = default;
+};
+struct KindsQuestion {
+    Filter filter;
+    Week week = 0;
+    friend bool operator==(const KindsQuestion&, const KindsQuestion&) = default;
+};
+/// indicator_facts() of an indicator that is counted and planned so.
+struct FactsQuestion {
+    State state;                                   // its filters and language, without a period
+    Month month = 0;
+    MonthSpan span{};
+    std::string numerator, denominator, also_denominator;
+    std::optional<double> plan;
+    bool higher_is_better = true;
+    friend bool operator==(const FactsQuestion&, const FactsQuestion&) = default;
+};
 /// forecast_plan() of months.
 struct OutlookQuestion {
     std::vector<double> numerator, denominator;
@@ -58,12 +88,22 @@ struct OutlookQuestion {
     friend bool operator==(const OutlookQuestion&, const OutlookQuestion&) = default;
 };
 
+using SpotKinds = std::map<Code, EmergingSpot>;
+
 struct Remembered {
     Recent<CellsQuestion, WeeklyCells> cells{4};
     Recent<SignalsQuestion, Signals> signals{32};
     Recent<GroupQuestion, Grouped> groups{24};
     Recent<OverdueQuestion, std::vector<std::uint32_t>> overdue{8};
     Recent<MonthsQuestion, MonthCounts> months{96};
+    Recent<TopicsQuestion, MonthCounts> topics{16};
+    Recent<EntriesQuestion, MonthCounts> entries{64};
+    Recent<FactsQuestion, IndicatorFacts> facts{96};
+    Recent<Filter, std::size_t> counts{64};
+    Recent<Filter, std::vector<std::uint32_t>> rows{2};
+    Recent<KindsQuestion, SpotKinds> kinds{8};
+    Recent<Dimension, std::vector<std::uint32_t>> names{kDimensions};
+    Recent<std::string, std::vector<Code>> topics_named{256};
     Recent<RatingQuestion, RatingUnits> ratings{40};
     Recent<RatingQuestion, UnitAnswers> answers{40};
     Recent<Filter, Deadlines> deadlines{8};
@@ -80,6 +120,16 @@ std::shared_ptr<const Value> recall(const World& world, Recent<Question, Value> 
 std::shared_ptr<const WeeklyCells> cells_of(const Scope& scope, CellsQuestion question);
 /// `cells`: of the question. `back` weeks before their last one, see find_signals().
 std::shared_ptr<const Signals> signals_of(const Scope& scope, CellsQuestion question, const WeeklyCells& cells, std::size_t back, Judged judged);
+/// Rows that pass. One name alone is looked up among the counts of all names of its dimension.
+std::size_t count_of(const Scope& scope, const Filter& filter);
+/// Rows that pass, ascending: for who looks through them several times.
+std::shared_ptr<const std::vector<std::uint32_t>> rows_of(const Scope& scope, const Filter& filter);
+/// What kind of a spot each territory is in the week, see settlement_spots(); empty where neighbourhoods are not judged.
+std::shared_ptr<const SpotKinds> kinds_of(const Scope& scope, const Filter& filter, Week week);
+/// The filter asks for one name and nothing else.
+std::optional<Dimension> asks_one_name(const Filter& filter);
+/// Rows of the whole table by code.
+std::shared_ptr<const std::vector<std::uint32_t>> names_of(const Scope& scope, Dimension d);
 std::shared_ptr<const Grouped> group_of(const Scope& scope, const Filter& filter, Axis axis);
 std::shared_ptr<const std::vector<std::uint32_t>> overdue_of(const Scope& scope, Week first, Week last);
 std::shared_ptr<const Deadlines> deadlines_of(const Scope& scope);

@@ -259,13 +259,11 @@ void say_why_nothing_is_compared(Tile& tile, const Scope& scope) {
 
 }  // namespace
 
-void prepare_tiles(Preparations& out) {
+void prepare_tiles(Preparations& out, const Scope& scope) {
     for (const Basis basis : {Basis::Received, Basis::Decided, Basis::Closed})
-        out.push_back([basis](const Scope& scope) { year_of(scope, basis); });
-    out.push_back([](const Scope& scope) { overdue_of(scope, first_week_shown(scope), scope.week); });
-    out.push_back([](const Scope& scope) {
-        if (scope.week >= scope.home) deadlines_of(scope);
-    });
+        out.push_back([basis](const Scope& own) { year_of(own, basis); });
+    out.push_back([](const Scope& own) { overdue_of(own, first_week_shown(own), own.week); });
+    if (scope.week >= scope.home) prepare_deadlines(out);
 }
 
 std::vector<Tile> build_tiles(const Scope& scope) {

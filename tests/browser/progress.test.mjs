@@ -39,12 +39,13 @@ const press = (page, href) => page.evaluate((to) => { location.hash = to; }, hre
 
 // Notes what the live region and the sign say from now on, and which pages the text showed.
 const listen = (page) => page.evaluate(() => {
-  const heard = window.testHeard = { live: [], signs: [], sign: '', dimmed: false };
+  const heard = window.testHeard = { live: [], signs: [], sign: '', under: '', dimmed: false };
   new MutationObserver(() => {
     const live = document.querySelector('#live').textContent, sign = document.querySelector('#counting span');
     if (heard.live.at(-1) !== live) heard.live.push(live);
     if (sign && heard.signs.at(-1) !== sign.textContent) heard.signs.push(sign.textContent);
     heard.sign ||= sign ? sign.parentElement.innerText : '';
+    if (sign) heard.under = document.querySelector('#text h1').innerText;
     if (document.documentElement.dataset.counting) heard.dimmed = heard.dimmed || Number(getComputedStyle(document.querySelector('canvas')).opacity) < 1;
   }).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true });
 });
@@ -98,17 +99,49 @@ export const tests = {
     assert.match(await hashOf(page), /^#\/rejting/);
     await done(page);
   },
+  'after Escape Back and Forward go on from the page that is shown': async ({ browser, server }) => {
+    const page = await visit(browser, server.url + '#/svodka');
+    await press(page, '#/rejting');
+    await settle(page);
+    const stopsAt = async (move) => {
+      await slow(page, true);
+      const stopped = page.evaluate(() => new Promise((done) => {
+        new MutationObserver((_, watch) => {
+          if (!document.querySelector('#counting')) return;
+          watch.disconnect();
+          document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }));
+          done();
+        }).observe(document.body, { childList: true });
+      }));
+      await move();
+      await stopped;
+      await slow(page, false);
+      await page.waitForFunction(() => location.hash.startsWith('#/rejting'), null, { timeout: 30000 });
+      await settle(page);
+      assert.equal(await page.evaluate(() => window.problemator.state().screen), 'rejting');
+    };
+    await stopsAt(() => press(page, '#/problemy?tab=week'));
+    await page.evaluate(() => history.back());
+    await page.waitForFunction(() => location.hash.startsWith('#/svodka'), null, { timeout: 30000 });
+    await settle(page);
+    await page.evaluate(() => history.forward());
+    await page.waitForFunction(() => location.hash.startsWith('#/rejting'), null, { timeout: 30000 });
+    await settle(page);
+    await stopsAt(() => page.evaluate(() => history.forward()));   // to the page that was never counted
+    await done(page);
+  },
   'in the text view a page is counted in pieces too, and the page before it can be read meanwhile': async ({ browser, server }) => {
     const page = await visit(browser, server.url + '#/svodka');
     await page.keyboard.press('KeyT');
     await settle(page);
     const seen = await page.locator('#text h1').innerText();
+    await listen(page);
     await slow(page, true);
     await press(page, '#/otchyoty');
-    await page.waitForSelector('#counting', { timeout: 30000 });
-    assert.equal(await page.locator('#text h1').innerText(), seen);
+    await page.waitForFunction(() => window.testHeard.sign, null, { timeout: 30000 });
     await slow(page, false);
     await shows(page, 'записка');
+    assert.equal((await heard(page)).under, seen);
     assert.ok(await page.locator('#text .doc-part').count() > 3);
     await done(page);
   },
@@ -120,13 +153,10 @@ export const tests = {
     assert.match(await page.locator('#text h1').innerText(), /5.000 из 45.000/);
     await press(page, '#/svodka');
     await shows(page, 'за неделю');
+    await listen(page);
     await slow(page, true);
-    await page.evaluate(() => {
-      const shares = window.testShares = new Set(), frame = window.requestAnimationFrame;
-      window.requestAnimationFrame = (run) => frame((now) => { run(now); shares.add(window.problemator.stats().done); });
-    });
     await press(page, link.replace('%D0%B3%D0%BE%D1%80%D0%B8%D1%82', '') + encodeURIComponent('по-прежнему'));
-    await page.waitForFunction(() => window.testShares.size > 8, null, { timeout: 60000 });   // a frame looks through a slice, never through all
+    await page.waitForFunction(() => new Set(window.testHeard.signs).size > 8, null, { timeout: 60000 });   // a piece looks through a slice, never through all
     await slow(page, false);
     await shows(page, '5 000 из');
     await done(page);

@@ -123,8 +123,8 @@ TEST(IndicatorTerm, EntriesBelongToTheMonthOfTheirDay) {
                                                {{"held", {.day = day(2026, 10, 1)}}, {"title", {.text = "Сквер"}}, {"through_pos", {.answer = Answer::No}}},
                                                {{"held", {.day = day(2026, 10, 31)}}, {"title", {.text = "Генплан"}}, {"through_pos", {.answer = Answer::Yes}}, {"participants", {.number = 12}}}});
     const auto count = [&](std::string_view text, unsigned of) {
-        const auto term = *parse_term(text);
-        return count_entries(hearings, term, entries_of_month(hearings, term, month(2026, of)));
+        const TermEntries entries{hearings, *parse_term(text)};
+        return entries.count(entries.of_month(month(2026, of)));
     };
     EXPECT_EQ(count("register:hearings", 9), 1u);
     EXPECT_EQ(count("register:hearings", 10), 2u);
@@ -144,13 +144,16 @@ TEST(IndicatorTerm, AStandingEntryHoldsWhileItIsOpen) {
                                          {{"institution", {.text = "Музей"}}, {"opened", {.day = day(2026, 1, 1)}}, {"closed", {.day = day(2026, 4, 2)}}, {"active", {.answer = Answer::Yes}}},
                                          {{"institution", {.text = "Клуб"}}}});
     const auto count = [&](std::string_view text, unsigned of) {
-        const auto term = *parse_term(text);
-        return count_entries(pages, term, entries_of_month(pages, term, month(2026, of)));
+        const TermEntries entries{pages, *parse_term(text)};
+        return entries.count(entries.of_month(month(2026, of)));
     };
     EXPECT_EQ(count("register:pages.institution?active=yes", 2), 1u) << "the museum";
     EXPECT_EQ(count("register:pages.institution?active=yes", 4), 2u) << "two pages of one school are one institution";
     EXPECT_EQ(count("register:pages.institution?active=yes", 5), 1u);
     EXPECT_EQ(count("register:pages.institution?any_period", 5), 3u);
+    EXPECT_EQ(count("register:pages?closed=*", 3), 0u) << "a day after the month is not given yet";
+    EXPECT_EQ(count("register:pages?closed!=*", 3), 4u) << "and the museum is open";
+    EXPECT_EQ(count("register:pages?closed=*", 4), 1u);
 }
 
 TEST(IndicatorTerm, AMeasureOfARoadMapCountsFromTheMonthItWasDone) {

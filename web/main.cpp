@@ -33,22 +33,24 @@ bool is_prepared(App& app, double ms) {
     return true;
 }
 
-/// While a page is prepared a part of every frame goes to the counting, the rest is counted between frames. What the canvas shows stays,
-/// and now and then it is drawn anew for the pointer. A page that took its time to be built is drawn in the next frame.
+/// While a page is prepared a part of every frame goes to the counting, the rest is counted between frames. What the canvas shows stays; now
+/// and then a frame draws it anew for the pointer and counts nothing. A page that took its time to be built is drawn in the next frame.
 bool is_counting(double now_ms) {
     constexpr double kPartMs = 4, kDrawEveryMs = 120;
     static double drawn_ms = 0;
     App* app = session().app();
     if (!app || app->is_built()) return false;
+    const bool has_begun = app->prepared() > 0;
+    if (!has_begun) drawn_ms = now_ms;
+    if (has_begun && app->shown().page && now_ms - drawn_ms >= kDrawEveryMs) {
+        drawn_ms = now_ms;
+        host().request();
+        return false;
+    }
     const double begin = emscripten_get_now();
     const bool is_done = is_prepared(*app, kPartMs);
     if (is_done && emscripten_get_now() - begin <= kPartMs) return false;
     host().request();
-    if (is_done) return true;
-    if (app->shown().page && now_ms - drawn_ms >= kDrawEveryMs) {
-        drawn_ms = now_ms;
-        return false;
-    }
     return true;
 }
 

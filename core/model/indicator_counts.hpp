@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/model/scope.hpp"
-#include "core/schema/indicator_term.hpp"
+#include "core/schema/term_entries.hpp"
 
 namespace problemator {
 

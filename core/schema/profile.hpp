@@ -37,9 +37,9 @@ struct Territory {
     std::vector<std::string> aliases;
     std::optional<int> population;
     std::optional<double> lat, lon;      // WGS-84; absent when unknown (the profile says so)
-    bool is_placed_by_messages = false;  // its point is the middle of its messages' points, not the profile's
     std::optional<InText> in_text;       // absent: AfterType for an adjective («Каменное»), else ByName
     std::vector<Street> streets;         // gazetteer; empty when nobody has made one
+    bool is_placed_by_messages = false;  // its point is the middle of its messages' points, not the profile's
 };
 
 struct Department { std::string id; Name name, short_name; std::vector<std::string> aliases; std::string territory; };

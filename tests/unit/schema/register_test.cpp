@@ -1,7 +1,7 @@
 // Registers: forms say what an entry is, merging keeps one entry per key, terms count entries of a month.
 #include <gtest/gtest.h>
 
-#include "core/schema/indicator_term.hpp"
+#include "core/schema/term_entries.hpp"
 #include "core/schema/register.hpp"
 
 namespace problemator {

@@ -52,22 +52,26 @@ const finishCounting = () => {
 
 // A piece is followed by the next at once, without waiting for a frame; what the reader does comes between them.
 const pieces = new MessageChannel();
+let isNextAsked = false;
+const askNext = () => {
+  if (!isNextAsked) pieces.port2.postMessage(0);
+  isNextAsked = true;
+};
 const countPiece = () => {
   if (!counted) return;
   const share = PM.module._pm_prepare(pieceMs);
   if (share >= 1) { finishCounting(); return; }
   if (performance.now() - countingSince > countingTellsAfter) tellCounting(share);
-  pieces.port2.postMessage(0);
+  askNext();
 };
-pieces.port1.onmessage = countPiece;
+pieces.port1.onmessage = () => { isNextAsked = false; countPiece(); };
 
 // Calls `whenBuilt` when the page of the present state is built, at once or after some pieces. A newer call takes the place of the older.
 const afterCounting = (whenBuilt) => {
-  const goesOn = Boolean(counted);
   counted = whenBuilt;
   countingSince = performance.now();
   countingSaidAt = 0;
-  if (isTextView()) countPiece(); else if (!goesOn) pieces.port2.postMessage(0);
+  if (isTextView()) countPiece(); else askNext();
 };
 
 document.addEventListener("keydown", (event) => {

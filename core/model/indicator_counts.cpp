@@ -185,8 +185,8 @@ MonthCounts count_messages(const Scope& scope, const CountedRows& rows, Month la
 
 MonthCounts count_topics(const Scope& scope, const IndicatorTerm& term, const Register& entries, const CountedRows& rows, Month last, MonthSpan span) {
     if (scope.table.rows() == 0) return {};
-    const TopicsQuestion question{{filter_of_rows(scope, rows, last, span), rows.either}, term};
-    return *recall(scope.world, &Remembered::topics, question, [&] { return topics_by_month(scope, term, entries, question.months.filter); });
+    const TopicsQuestion question{filter_of_rows(scope, rows, last, span), term};
+    return *recall(scope.world, &Remembered::topics, question, [&] { return topics_by_month(scope, term, entries, question.filter); });
 }
 
 MonthCounts count_entries_by_month(const Scope& scope, const Register& entries, const IndicatorTerm& term, const Register& timed, Month last) {

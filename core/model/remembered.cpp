@@ -37,18 +37,7 @@ RatingUnits places_of(const Scope& scope, const Period& period) {
     return units;
 }
 
-}  // namespace
-
-std::shared_ptr<const WeeklyCells> cells_of(const Scope& scope, CellsQuestion question) {
-    question.filter = without_period(std::move(question.filter));
-    return recall(scope.world, &Remembered::cells, question, [&] { return WeeklyCells{scope, question.filter, question.rows, question.columns, question.last, question.weeks}; });
-}
-
-std::shared_ptr<const Signals> signals_of(const Scope& scope, CellsQuestion of, const WeeklyCells& cells, std::size_t back, Judged judged) {
-    of.filter = without_period(std::move(of.filter));
-    return recall(scope.world, &Remembered::signals, SignalsQuestion{std::move(of), back, judged}, [&] { return find_signals(cells, back, judged); });
-}
-
+/// The filter asks for one name and nothing else.
 std::optional<Dimension> asks_one_name(const Filter& filter) {
     Filter rest = filter;
     std::optional<Dimension> asked;
@@ -59,6 +48,18 @@ std::optional<Dimension> asks_one_name(const Filter& filter) {
         rest.keep[index(d)].clear();
     }
     return rest == Filter{} ? asked : std::nullopt;
+}
+
+}  // namespace
+
+std::shared_ptr<const WeeklyCells> cells_of(const Scope& scope, CellsQuestion question) {
+    question.filter = without_period(std::move(question.filter));
+    return recall(scope.world, &Remembered::cells, question, [&] { return WeeklyCells{scope, question.filter, question.rows, question.columns, question.last, question.weeks}; });
+}
+
+std::shared_ptr<const Signals> signals_of(const Scope& scope, CellsQuestion of, const WeeklyCells& cells, std::size_t back, Judged judged) {
+    of.filter = without_period(std::move(of.filter));
+    return recall(scope.world, &Remembered::signals, SignalsQuestion{std::move(of), back, judged}, [&] { return find_signals(cells, back, judged); });
 }
 
 std::shared_ptr<const std::vector<std::uint32_t>> names_of(const Scope& scope, Dimension d) {

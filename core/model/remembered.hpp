@@ -53,7 +53,7 @@ struct RatingQuestion {
 };
 /// Messages whose topic the entries of a term name.
 struct TopicsQuestion {
-    MonthsQuestion months;
+    Filter filter;
     IndicatorTerm term;
     friend bool operator==(const TopicsQuestion&, const TopicsQuestion&) = default;
 };
@@ -126,8 +126,6 @@ std::size_t count_of(const Scope& scope, const Filter& filter);
 std::shared_ptr<const std::vector<std::uint32_t>> rows_of(const Scope& scope, const Filter& filter);
 /// What kind of a spot each territory is in the week, see settlement_spots(); empty where neighbourhoods are not judged.
 std::shared_ptr<const SpotKinds> kinds_of(const Scope& scope, const Filter& filter, Week week);
-/// The filter asks for one name and nothing else.
-std::optional<Dimension> asks_one_name(const Filter& filter);
 /// Rows of the whole table by code.
 std::shared_ptr<const std::vector<std::uint32_t>> names_of(const Scope& scope, Dimension d);
 std::shared_ptr<const Grouped> group_of(const Scope& scope, const Filter& filter, Axis axis);

@@ -28,8 +28,8 @@ bool LabelPlacer::is_free(Box box) const {
     return true;
 }
 
-std::optional<PlacedLabel> LabelPlacer::place(Point dot, double radius, double width, double height) {
-    for (const double gap : {4.0, 9.0, 16.0}) {
+std::optional<PlacedLabel> LabelPlacer::place_within(Point dot, double radius, double width, double height, std::initializer_list<double> gaps) {
+    for (const double gap : gaps) {
         for (const Side& side : kSides) {
             const double x = dot.x + side.dx * (radius + gap), y = dot.y + side.dy * (radius + gap + (side.dx == 0 ? height / 2 : 0));
             const double left = side.anchor == Anchor::Start ? x : side.anchor == Anchor::End ? x - width : x - width / 2;

@@ -113,7 +113,7 @@ private:
         sort_stably(order, [](const MapPoint* a, const MapPoint* b) { return a->is_hot && !b->is_hot; });
         for (const MapPoint* p : order) {
             const bool is_main = p->is_hot || p == points_.front();
-            if (name_above_count(placer, *p) || !is_main || name_beside_count(placer, *p)) continue;
+            if (name_above_count(placer, *p) || !is_main || name_beside_count(placer, *p) || name_with_line(placer, *p)) continue;
             name_over_circle(*p);
         }
     }
@@ -130,13 +130,29 @@ private:
     }
 
     // One line finds room where two do not.
+    double line_width(const MapPoint& p) const { return name_width(p) + 5 + text_width(p.all.text, 11, Weight::Regular) + 2; }
+
     bool name_beside_count(LabelPlacer& placer, const MapPoint& p) {
-        const double name = name_width(p), count = text_width(p.all.text, 11, Weight::Regular);
-        const auto spot = placer.place(at(p), radius(amount(p.all)), name + 5 + count + 2, 14);
+        const auto spot = placer.place(at(p), radius(amount(p.all)), line_width(p), 14);
+        if (spot) one_line(p, *spot);
+        return spot.has_value();
+    }
+
+    // Farther away, past the circles of others.
+    bool name_with_line(LabelPlacer& placer, const MapPoint& p) {
+        const Point centre = at(p);
+        const auto spot = placer.place_far(centre, radius(amount(p.all)), line_width(p), 14);
         if (!spot) return false;
-        pen_.text(p.name, {spot->box.x + 1, spot->at.y}, {.weight = Weight::Medium, .max_width = name + 1, .halo = Ink::Land});
-        pen_.text(p.all.text, {spot->box.x + 6 + name, spot->at.y}, {.ink = Ink::Ink2, .halo = Ink::Land});
+        const Point end = {std::clamp(centre.x, spot->box.x, spot->box.x + spot->box.w), std::clamp(centre.y, spot->box.y, spot->box.y + spot->box.h)};
+        pen_.line(centre, end, Ink::Ink2);
+        pen_.dot(centre, 1.5, Ink::Ink2);
+        one_line(p, *spot);
         return true;
+    }
+
+    void one_line(const MapPoint& p, const PlacedLabel& spot) {
+        pen_.text(p.name, {spot.box.x + 1, spot.at.y}, {.weight = Weight::Medium, .max_width = name_width(p) + 1, .halo = Ink::Land});
+        pen_.text(p.all.text, {spot.box.x + 6 + name_width(p), spot.at.y}, {.ink = Ink::Ink2, .halo = Ink::Land});
     }
 
     // The most important name is never left out: where every side is taken, it stands over its own circle.

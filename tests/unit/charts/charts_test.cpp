@@ -314,6 +314,28 @@ TEST(PointMap, AreaOfACircleIsProportionalToItsCount) {
     EXPECT_NEAR(radii.at(0) / radii.at(1), 2, 1e-9);
 }
 
+// Of a crowd, a burning place is named in the open, and a line leads to it.
+TEST(PointMap, ABurningPlaceAmongLargeNeighboursIsNamedPastThem) {
+    OverviewPage page;
+    page.map = {{"Каменное", 61, 66, shown("9", 9), shown("9", 9), true}};
+    for (const auto& [lat, lon] : {std::pair{61.1, 66.0}, std::pair{60.9, 66.0}, std::pair{61.0, 66.25}, std::pair{61.0, 65.75}}) page.map.push_back({"", lat, lon, shown("90", 90), {}, false});
+    page.map.push_back({"", 59.5, 63, shown("1", 1), {}, false});
+    page.map.push_back({"", 62.5, 69, shown("1", 1), {}, false});
+    const Scene scene = point_map(page, 286, 262, Lang::Ru);
+    expect_sound(scene);
+    EXPECT_EQ(std::count_if(scene.marks.begin(), scene.marks.end(), [](const Mark2D& mark) { return std::holds_alternative<LineMark>(mark); }), 1);
+    for (const TextBox& text : text_boxes(scene)) {
+        if (text.text != "Каменное") continue;
+        for (const Mark2D& mark : scene.marks)
+            if (const auto* circle = std::get_if<CircleMark>(&mark); circle && circle->radius > 4) {
+                const double r = circle->radius * 0.7;
+                EXPECT_FALSE(overlap(text.box, {circle->centre.x - r, circle->centre.y - r, 2 * r, 2 * r})) << "a circle at " << circle->centre.x << ", " << circle->centre.y;
+            }
+        return;
+    }
+    FAIL() << "not named";
+}
+
 TEST(PointMap, TwentyPlacesAtOnePointAndNoPlaceAtAllAreDrawn) {
     OverviewPage page;
     for (int i = 0; i < 20; ++i) page.map.push_back({"Очень длинное название поселения", 61, 66, shown("7", 7), {}, false});

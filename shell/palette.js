@@ -6,7 +6,7 @@ const layoutPairs = (() => {
 const retyped = (text, pairs) => [...text].map((c) => pairs.get(c) || c).join("");
 
 const paletteItems = () => {
-  const items = [...document.querySelectorAll("#header .tabs a")].map((a) => ({ text: a.textContent.trim(), kind: say("экран", "screen"), href: a.getAttribute("href") }));
+  const items = [...document.querySelectorAll("#header .tabs > ul > li > a")].map((a) => ({ text: a.querySelector("span").textContent, kind: say("экран", "screen"), href: a.getAttribute("href") }));
   const command = say("действие", "action");
   items.push(...commandItems(command), ...viewItems());
   items.push({ text: say("Загрузить выгрузки…", "Load exports…"), kind: command, act: () => chooseFiles() },

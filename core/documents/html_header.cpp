@@ -87,7 +87,7 @@ std::string tools_html(const HeaderModel& header, Lang lang) {
 
 std::string tab_html(const HeaderModel::Tab& tab, Icon icon, Lang lang) {
     std::string out = "<a" + href_attribute(tab.href) + (tab.is_selected ? " aria-current=\"page\"" : "") + (tab.alert.empty() ? "" : " title=\"" + esc(tab.alert) + '"') + '>' + icon_svg(icon) + "<span>" + esc(tab.text) + "</span>";
-    if (!tab.count.empty()) out += "<b class=\"pill-count\" title=\"" + esc(kWeekProblems.in(lang)) + "\">" + esc(tab.count) + "<span class=\"vh\">, " + esc(kWeekProblems.in(lang)) + "</span></b>";
+    if (!tab.count.empty()) out += " <b class=\"pill-count\" title=\"" + esc(kWeekProblems.in(lang)) + "\">" + esc(tab.count) + "<span class=\"vh\">, " + esc(kWeekProblems.in(lang)) + "</span></b>";
     if (!tab.alert.empty()) out += "<i class=\"alert-dot\" aria-hidden=\"true\"></i><span class=\"vh\">, " + esc(tab.alert) + "</span>";
     return out + "</a>";
 }

@@ -22,7 +22,7 @@ export const states = [
   { name: 'import-bad', hash: '#/svodka', words: 'файл, который нельзя прочитать, рядом с хорошим', act: importOf({ 'пустой.csv': '', 'письмо.pdf': '%PDF-1.4\n1 0 obj\n', 'выгрузка.csv': good }) },
   { name: 'mapping', hash: '#/svodka', words: 'таблица неизвестной системы: сопоставление столбцов', act: async (page) => {
     await importOf({ 'чужая.csv': foreign })(page);
-    await page.locator('#import button', { hasText: 'Сопоставить' }).click();
+    await page.locator('#import button', { hasText: /Сопоставить|Match/ }).click();
     await page.waitForFunction(() => /2026-11-05/.test(document.querySelector('#mapping .preview')?.innerText));
   } },
   { name: 'problem-form', hash: '#/problemy?over=new', words: 'новая проблема' },

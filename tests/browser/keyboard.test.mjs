@@ -47,6 +47,8 @@ export const tests = {
     const page = await open(world);
     await page.keyboard.press('Control+KeyK');
     await page.waitForSelector('#palette[open]');
+    const listed = await page.locator('#palette li').allTextContents();
+    assert.deepEqual(listed, [...new Set(listed)]);
     await page.keyboard.type('htqnby');   // «рейтин» with the layout left in English
     await page.keyboard.press('Enter');
     await settle(page);

@@ -2,8 +2,7 @@
 
 #include "core/cli/explain_tables.hpp"
 #include "core/cli/place_table.hpp"
-#include "core/stats/emerging.hpp"
-#include "core/stats/getis_ord.hpp"
+#include "core/stats/hot_spots.hpp"
 #include "core/stats/scan_permutation.hpp"
 #include "core/stats/scan_poisson.hpp"
 
@@ -108,19 +107,10 @@ Result<CsvSheet> emerging_sheet(const HotspotsOptions& o) {
     TRY(const PlaceTable table, read_places(table_of(o), Positions::Needed));
     TRY(const SpatialWeights weights, weights_of(table, o));
     const std::size_t weeks = table.weeks.size();
-    std::vector<Heat> heat(table.counts.size());
-    std::vector<double> z(table.counts.size());
-    for (std::size_t week = 0; week < weeks; ++week) {
-        const auto found_here = local_g(table.of_week(week), weights, {.permutations = o.replicas, .seed = o.seed});
-        for (std::size_t i = 0; i < found_here.size(); ++i) {
-            if (!found_here[i]) continue;
-            z[i * weeks + week] = found_here[i]->z;
-            if (found_here[i]->q <= o.false_share) heat[i * weeks + week] = found_here[i]->z > 0 ? Heat::Hot : Heat::Cold;
-        }
-    }
+    const auto spots = hot_spots(table.counts, weeks, weights, {.permutations = o.replicas, .seed = o.seed}, o.false_share);
     CsvSheet sheet{{"place", "kind", "side", "hot_weeks", "cold_weeks", "weeks", "trend_z", "trend_p", "reason"}, {}};
     for (std::size_t i = 0; i < table.places.size(); ++i) {
-        const auto spot = emerging_spot(std::span{heat}.subspan(i * weeks, weeks), std::span{z}.subspan(i * weeks, weeks));
+        const auto& spot = spots.kinds[i];
         if (!spot) sheet.rows.push_back({table.places[i], "", "", "", "", whole(weeks), "", "", std::string{reason_id(spot.reason)}});
         else sheet.rows.push_back({table.places[i], kKindNames[static_cast<std::size_t>(spot->kind)], spot->side == Heat::Hot ? "hot" : spot->side == Heat::Cold ? "cold" : "", whole(spot->hot), whole(spot->cold),
                                    whole(weeks), plain_number(spot->trend.z), plain_number(spot->trend.p), ""});

@@ -57,23 +57,13 @@ std::vector<SettlementSpot> settlement_spots(const SettledPlaces& places, const 
     std::vector<SettlementSpot> out(places.codes.size());
     const auto weights = nearest_places(places.points, kNearestPlaces, Self::With);
     if (!weights) return out;
-    std::vector<std::vector<Heat>> heat(out.size());
-    std::vector<std::vector<double>> z(out.size());
-    for (std::size_t w = 0; w < weekly.weeks; ++w) {
-        std::vector<double> residuals;
-        for (std::size_t i = 0; i < out.size(); ++i) {
-            const double norm = weekly.norms[i * weekly.weeks + w];
-            residuals.push_back((weekly.counts[i * weekly.weeks + w] - norm) / std::sqrt(norm));
-        }
-        const auto found = local_g(residuals, *weights, {.seed = kSpotSeed});
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            const bool is_sure = found[i] && found[i]->q <= kSurely;
-            heat[i].push_back(!is_sure ? Heat::Neither : found[i]->z > 0 ? Heat::Hot : Heat::Cold);
-            z[i].push_back(found[i] ? found[i]->z : 0);
-            if (w + 1 == weekly.weeks && found[i]) out[i] = {*found[i], {}, true};
-        }
+    std::vector<double> residuals;
+    for (std::size_t i = 0; i < weekly.counts.size(); ++i) residuals.push_back((weekly.counts[i] - weekly.norms[i]) / std::sqrt(weekly.norms[i]));
+    const HotSpots spots = hot_spots(residuals, weekly.weeks, *weights, {.seed = kSpotSeed}, kSurely);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        if (i < spots.last.size() && spots.last[i]) out[i] = {*spots.last[i], {}, true};
+        out[i].kind = spots.kinds[i];
     }
-    for (std::size_t i = 0; i < out.size(); ++i) out[i].kind = emerging_spot(heat[i], z[i]);
     return out;
 }
 

@@ -5,8 +5,7 @@
 #include <vector>
 
 #include "core/model/scope.hpp"
-#include "core/stats/emerging.hpp"
-#include "core/stats/getis_ord.hpp"
+#include "core/stats/hot_spots.hpp"
 
 namespace problemator {
 

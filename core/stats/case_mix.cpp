@@ -1,9 +1,11 @@
 #include "core/stats/case_mix.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
-#include "core/base/similar_sets.hpp"
+#include "core/base/parallel.hpp"
+#include "core/stats/pair_numbers.hpp"
 #include "core/stats/wilson.hpp"
 
 namespace problemator {
@@ -16,36 +18,6 @@ struct Sums {
     Sums operator-(const Sums& o) const { return {n - o.n, sum - o.sum, squares - o.squares}; }
 };
 
-// Numbers pairs of numbers 0, 1, 2… in the order of their first appearance; open addressing, since a million rows ask several times each.
-class Pairs {
-public:
-    std::uint32_t id(std::uint32_t a, std::uint32_t b) {
-        if (2 * (size_ + 1) > slots_.size()) grow();
-        Slot& slot = find(std::uint64_t{a} << 32 | b);
-        if (slot.id == kFree) slot = {std::uint64_t{a} << 32 | b, size_++};
-        return slot.id;
-    }
-
-private:
-    static constexpr std::uint32_t kFree = 0xFFFFFFFF;
-    struct Slot { std::uint64_t key = 0; std::uint32_t id = kFree; };
-
-    Slot& find(std::uint64_t key) {
-        std::size_t at = static_cast<std::size_t>(mix_bits(key)) & (slots_.size() - 1);
-        while (slots_[at].id != kFree && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
-        return slots_[at];
-    }
-    void grow() {
-        std::vector<Slot> old(slots_.empty() ? 64 : 2 * slots_.size());
-        old.swap(slots_);
-        for (const Slot& slot : old)
-            if (slot.id != kFree) find(slot.key) = slot;
-    }
-
-    std::vector<Slot> slots_;
-    std::uint32_t size_ = 0;
-};
-
 // A cell holds the messages of one department in one finest stratum; stratum[k][cell] is its stratum by the first k columns.
 struct Cells {
     std::vector<std::uint32_t> unit;
@@ -53,25 +25,68 @@ struct Cells {
     std::vector<Sums> sums;
 };
 
-Cells make_cells(const CaseMix& messages, std::size_t rows) {
-    const std::size_t columns = messages.strata.size();
-    std::vector<Pairs> pairs(columns);
-    Pairs cell_of;
-    Cells cells{{}, std::vector<std::vector<std::uint32_t>>(columns + 1), {}};
-    std::vector<std::uint32_t> stratum(columns + 1);
-    for (std::size_t row = 0; row < rows; ++row) {
-        if (!std::isfinite(messages.outcome[row])) continue;
-        for (std::size_t k = 0; k < columns; ++k) stratum[k + 1] = pairs[k].id(stratum[k], messages.strata[k][row]);
-        const std::uint32_t cell = cell_of.id(stratum[columns], messages.unit[row]);
-        if (cell == cells.unit.size()) {
-            cells.unit.push_back(messages.unit[row]);
-            cells.sums.emplace_back();
-            for (std::size_t k = 0; k <= columns; ++k) cells.stratum[k].push_back(stratum[k]);
-        }
-        cells.sums[cell].add(messages.outcome[row]);
-    }
-    return cells;
+std::uint64_t codes_of(std::span<const std::uint32_t> column, std::size_t rows) {
+    std::uint32_t most = 0;
+    for (const std::uint32_t code : column.first(rows)) most = std::max(most, code);
+    return std::uint64_t{most} + 1;
 }
+
+// Finds the cells. They lie anywhere in memory, so some rows ask for theirs before the first of them is looked at.
+class CellMaker {
+public:
+    CellMaker(const CaseMix& messages, std::size_t rows) : messages_{messages}, rows_{rows}, columns_{messages.strata.size()}, strata_((columns_ + 1) * kAtOnce) {
+        std::uint64_t most = 1;   // strata by the columns so far
+        for (const auto column : messages.strata) {
+            const std::uint64_t codes = codes_of(column, rows);
+            pairs_.emplace_back(rows, most, codes);
+            most = std::min<std::uint64_t>(most * codes, rows);
+        }
+        cell_of_ = {rows, most, codes_of(messages.unit, rows)};
+        cells_.stratum.resize(columns_ + 1);
+    }
+
+    Cells make() && {
+        for (std::size_t from = 0; from < rows_; from += kAtOnce) {
+            const std::size_t n = std::min(kAtOnce, rows_ - from);
+            each_counted(from, n, [&](std::size_t row, std::size_t i) { ask_for(row, strata_of(i)); });
+            each_counted(from, n, [&](std::size_t row, std::size_t i) { found_[i] = cell_of(row, strata_of(i)); });
+            each_counted(from, n, [&](std::size_t row, std::size_t i) { cells_.sums[found_[i]].add(messages_.outcome[row]); });
+        }
+        return std::move(cells_);
+    }
+
+private:
+    static constexpr std::size_t kAtOnce = 64;
+
+    template <class Visit>
+    void each_counted(std::size_t from, std::size_t n, const Visit& visit) const {
+        for (std::size_t i = 0; i < n; ++i)
+            if (std::isfinite(messages_.outcome[from + i])) visit(from + i, i);
+    }
+    std::uint32_t* strata_of(std::size_t i) { return &strata_[i * (columns_ + 1)]; }
+
+    void ask_for(std::size_t row, std::uint32_t* stratum) {
+        for (std::size_t k = 0; k < columns_; ++k) stratum[k + 1] = pairs_[k].id(stratum[k], messages_.strata[k][row]);
+        cell_of_.ask_for(stratum[columns_], messages_.unit[row]);
+    }
+    std::uint32_t cell_of(std::size_t row, const std::uint32_t* stratum) {
+        const std::uint32_t cell = cell_of_.id(stratum[columns_], messages_.unit[row]);
+        __builtin_prefetch(cells_.sums.data() + cell);
+        if (cell < cells_.unit.size()) return cell;
+        cells_.unit.push_back(messages_.unit[row]);
+        cells_.sums.emplace_back();
+        for (std::size_t k = 0; k <= columns_; ++k) cells_.stratum[k].push_back(stratum[k]);
+        return cell;
+    }
+
+    const CaseMix& messages_;
+    std::size_t rows_, columns_;
+    std::vector<PairNumbers> pairs_;
+    PairNumbers cell_of_;
+    Cells cells_;
+    std::vector<std::uint32_t> strata_;              // of the rows that are looked at: by none, one, two … columns
+    std::array<std::uint32_t, kAtOnce> found_{};     // their cells
+};
 
 // Sums of all strata of one level, and of each department within.
 struct Level {
@@ -79,20 +94,24 @@ struct Level {
     std::vector<std::uint32_t> own_of;       // beside the cells
 };
 
+Level sum_level(const Cells& cells, std::span<const std::uint32_t> strata) {
+    const std::size_t n = cells.unit.size();
+    Level level{std::vector<Sums>(n == 0 ? 0 : *std::max_element(strata.begin(), strata.end()) + std::size_t{1}), {}, {}};
+    PairNumbers own{n, level.all.size(), codes_of(cells.unit, n)};
+    level.own_of.reserve(n);
+    for (std::size_t cell = 0; cell < n; ++cell) {
+        const std::uint32_t id = own.id(strata[cell], cells.unit[cell]);
+        if (id >= level.own.size()) level.own.emplace_back();
+        level.all[strata[cell]] += cells.sums[cell];
+        level.own[id] += cells.sums[cell];
+        level.own_of.push_back(id);
+    }
+    return level;
+}
+
 std::vector<Level> sum_levels(const Cells& cells) {
     std::vector<Level> levels(cells.stratum.size());
-    for (std::size_t k = 0; k < levels.size(); ++k) {
-        Level& level = levels[k];
-        Pairs own;
-        for (std::size_t cell = 0; cell < cells.unit.size(); ++cell) {
-            const std::uint32_t stratum = cells.stratum[k][cell], id = own.id(stratum, cells.unit[cell]);
-            if (stratum >= level.all.size()) level.all.resize(stratum + 1);
-            if (id >= level.own.size()) level.own.emplace_back();
-            level.all[stratum] += cells.sums[cell];
-            level.own[id] += cells.sums[cell];
-            level.own_of.push_back(id);
-        }
-    }
+    parallel_for(levels.size(), [&](std::size_t k) { levels[k] = sum_level(cells, cells.stratum[k]); });
     return levels;
 }
 
@@ -144,12 +163,12 @@ Finding<Interval> ratio_of(const CaseMixUnit& unit, const CaseMixOptions& option
 std::vector<CaseMixUnit> case_mix(const CaseMix& messages, const CaseMixOptions& options) {
     std::size_t rows = std::min(messages.unit.size(), messages.outcome.size());
     for (const auto& column : messages.strata) rows = std::min(rows, column.size());
-    const Cells cells = make_cells(messages, rows);
+    const Cells cells = CellMaker{messages, rows}.make();
     const auto levels = sum_levels(cells);
-    Pairs unit_of;
+    PairNumbers unit_of{cells.unit.size(), 1, codes_of(cells.unit, cells.unit.size())};
     std::vector<CaseMixUnit> out;
     for (std::size_t cell = 0; cell < cells.unit.size(); ++cell) {
-        const std::uint32_t id = unit_of.id(cells.unit[cell], 0);
+        const std::uint32_t id = unit_of.id(0, cells.unit[cell]);
         if (id == out.size()) out.emplace_back();
         out[id].unit = cells.unit[cell];
         compare(out[id], cells, cell, levels, options);

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/parallel.hpp"
 #include "core/stats/like_texts.hpp"
 #include "core/stats/text_weights.hpp"
 
@@ -13,14 +14,6 @@ namespace problemator {
 namespace {
 
 using Row = std::uint32_t;
-
-std::vector<Row> by_receipt(std::span<const ClusterMessage> messages) {
-    std::vector<Row> order(messages.size());
-    std::iota(order.begin(), order.end(), 0u);
-    const auto is_before = [&](Row a, Row b) { return messages[a].received < messages[b].received; };
-    if (!std::is_sorted(order.begin(), order.end(), is_before)) std::stable_sort(order.begin(), order.end(), is_before);
-    return order;
-}
 
 /// Counts codes, without 0; the most frequent first, of equal ones the smaller code.
 class CodeCounts {
@@ -178,16 +171,33 @@ struct Arranged {
     std::vector<Row> arranged, text_of;  // places in `order`, and where each of these lies among `arranged`
     std::vector<std::uint32_t> texts;    // of `arranged`
 
-    Arranged(std::span<const ClusterMessage> messages, std::span<const std::uint32_t> texts_of_messages) : order{by_receipt(messages)} {
-        facts.reserve(order.size());
-        for (const Row row : order) facts.push_back({messages[row].received, messages[row].settlement, messages[row].street, messages[row].topic});
-        arranged = arrange_texts(facts);
-        text_of.resize(order.size());
-        texts.reserve(order.size());
-        for (const Row at : arranged) {
-            text_of[at] = static_cast<Row>(texts.size());
-            texts.push_back(texts_of_messages[order[at]]);
+    Arranged(std::span<const ClusterMessage> messages, std::span<const std::uint32_t> texts_of_messages) : order(messages.size()), facts(messages.size()), text_of(messages.size()), texts(messages.size()) {
+        std::iota(order.begin(), order.end(), 0u);
+        tell_facts(messages);
+        const auto is_before = [](const TextFacts& a, const TextFacts& b) { return a.received < b.received; };
+        if (!std::is_sorted(facts.begin(), facts.end(), is_before)) {
+            std::stable_sort(order.begin(), order.end(), [&](Row a, Row b) { return is_before(facts[a], facts[b]); });
+            tell_facts(messages);
         }
+        arranged = arrange_texts(facts);
+        parallel_ranges(arranged.size(), kAtOnce, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t text = begin; text < end; ++text) {
+                text_of[arranged[text]] = static_cast<Row>(text);
+                texts[text] = texts_of_messages[order[arranged[text]]];
+            }
+        });
+    }
+
+private:
+    static constexpr std::size_t kAtOnce = 50'000;
+
+    void tell_facts(std::span<const ClusterMessage> messages) {
+        parallel_ranges(order.size(), kAtOnce, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t at = begin; at < end; ++at) {
+                const ClusterMessage& m = messages[order[at]];
+                facts[at] = {m.received, m.settlement, m.street, m.topic};
+            }
+        });
     }
 };
 

@@ -22,7 +22,7 @@ bool are_finite(std::span<const double> values) {
 class Irls {
 public:
     Irls(const GlmDesign& design, std::span<const double> counts, const GlmInput& input)
-        : design_{design}, counts_{counts}, input_{input}, eta_(design.rows), mu_(design.rows), mean_(design.levels * design.columns), weight_(design.levels),
+        : design_{design}, counts_{counts}, input_{input}, eta_(design.rows), mu_(design.rows), working_(design.rows), mean_(design.levels * design.columns), weight_(design.levels),
           z_(design.levels), s_(design.columns * design.columns), b_(design.columns), norm_(design.columns) {
         at_ = {std::vector<double>(design.levels, kEmptyEta), std::vector<double>(design.columns)};
         dropped_.assign(design.columns, false);
@@ -101,8 +101,6 @@ private:
         return 2 * sum;
     }
 
-    double working(std::size_t i) const { return eta_[i] - offset(i) + (counts_[i] - mu_[i]) / mu_[i]; }
-
     /// Weighted means in the levels, then products of what is left of the columns and of the working response.
     void gather() {
         const std::size_t columns = design_.columns;
@@ -111,7 +109,8 @@ private:
             const std::size_t g = design_.level_of(i);
             const double w = weight(i) * mu_[i];
             weight_[g] += w;
-            z_[g] += w * working(i);
+            working_[i] = eta_[i] - offset(i) + (counts_[i] - mu_[i]) / mu_[i];
+            z_[g] += w * working_[i];
             for (std::size_t j = 0; j < columns; ++j) mean_[g * columns + j] += w * design_.x[i * columns + j];
         }
         for (std::size_t g = 0; g < design_.levels; ++g) {
@@ -124,7 +123,7 @@ private:
 
     void gather_products(std::size_t i) {
         const std::size_t columns = design_.columns, g = design_.level_of(i);
-        const double w = weight(i) * mu_[i], z = working(i) - z_[g];
+        const double w = weight(i) * mu_[i], z = working_[i] - z_[g];
         const double* x = &design_.x[i * columns];
         const double* mean = &mean_[g * columns];
         for (std::size_t j = 0; j < columns; ++j) {
@@ -214,7 +213,7 @@ private:
     const GlmDesign& design_;
     std::span<const double> counts_;
     const GlmInput& input_;
-    std::vector<double> eta_, mu_, mean_, weight_, z_, s_, b_, norm_;
+    std::vector<double> eta_, mu_, working_, mean_, weight_, z_, s_, b_, norm_;
     Coefficients at_;
     std::vector<bool> dropped_;
 };

@@ -1,9 +1,9 @@
 #include "core/stats/kaplan_meier.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "core/stats/sort_minutes.hpp"
 #include "core/stats/wilson.hpp"
 
 namespace problemator {
@@ -19,36 +19,17 @@ SurvivalStep step_at(std::int32_t minutes, double open_share, double greenwood, 
     return step;
 }
 
-/// Ascending by minutes, in no order among equals. Many by digits of 11 bits, a pass each: a year of messages in milliseconds.
-void sort_by_minutes(std::vector<Duration>& durations) {
-    constexpr std::size_t kFew = 2048;
-    constexpr unsigned kDigitBits = 11;
-    const auto is_before = [](const Duration& a, const Duration& b) { return a.minutes < b.minutes; };
-    if (durations.size() < kFew) return std::sort(durations.begin(), durations.end(), is_before);
-    const auto [least, most] = std::minmax_element(durations.begin(), durations.end(), is_before);
-    const auto origin = static_cast<std::uint32_t>(least->minutes), span = static_cast<std::uint32_t>(most->minutes) - origin;
-    std::vector<Duration> sorted(durations.size());
-    for (unsigned shift = 0; shift < 32 && span >> shift > 0; shift += kDigitBits) {
-        const auto digit = [origin, shift](const Duration& d) { return (static_cast<std::uint32_t>(d.minutes) - origin) >> shift & ((1u << kDigitBits) - 1); };
-        std::array<std::size_t, (1u << kDigitBits) + 1> place{};
-        for (const Duration& d : durations) ++place[digit(d) + 1];
-        for (std::size_t i = 1; i < place.size(); ++i) place[i] += place[i - 1];
-        for (const Duration& d : durations) sorted[place[digit(d)]++] = d;
-        durations.swap(sorted);
-    }
-}
-
 constexpr double kRounding = 1e-12;   // 1 − 1/2 of a product of fractions is not exactly 1/2
 
 }  // namespace
 
 std::vector<SurvivalStep> kaplan_meier(std::vector<Duration> durations, CurveLimits limits) {
     std::erase_if(durations, [](const Duration& d) { return d.entered > 0 && d.entered >= d.minutes; });
-    sort_by_minutes(durations);
+    sort_by_minutes(durations, [](const Duration& d) { return d.minutes; });
     std::vector<std::int32_t> late;   // ages of those watched from later on
     for (const auto& d : durations)
         if (d.entered > 0) late.push_back(d.entered);
-    std::sort(late.begin(), late.end());
+    sort_by_minutes(late, [](std::int32_t entered) { return entered; });
     std::vector<SurvivalStep> steps;
     double open_share = 1, greenwood = 0;
     std::size_t entered = 0;

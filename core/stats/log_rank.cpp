@@ -1,33 +1,53 @@
 #include "core/stats/log_rank.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
+#include "core/stats/pair_numbers.hpp"
+#include "core/stats/sort_minutes.hpp"
 #include "core/stats/special.hpp"
 
 namespace problemator {
 namespace {
 
-struct Watched { std::int32_t minutes = 0, entered = 0; bool is_closed = false; std::size_t group = 0; };
+struct Watched { std::int32_t minutes = 0, entered = 0; std::uint32_t group : 31 = 0, is_closed : 1 = 0; };
+
+bool is_seen(const Duration& d) { return d.entered <= 0 || d.entered < d.minutes; }
+
+/// Of every code in the order of its first appearance: the place among `groups`, which are ascending.
+std::vector<std::uint32_t> put_in_order(std::vector<LogRankGroup>& groups) {
+    std::vector<std::uint32_t> order(groups.size()), place_of(groups.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return groups[a].group < groups[b].group; });
+    std::vector<LogRankGroup> sorted;
+    for (const std::uint32_t from : order) {
+        place_of[from] = static_cast<std::uint32_t>(sorted.size());
+        sorted.push_back(groups[from]);
+    }
+    groups = std::move(sorted);
+    return place_of;
+}
 
 std::vector<Watched> watched(std::span<const Duration> durations, std::span<const std::uint32_t> group, std::vector<LogRankGroup>& groups) {
     const std::size_t n = std::min(durations.size(), group.size());
-    std::vector<std::uint32_t> codes;
-    const auto is_seen = [&](std::size_t i) { return durations[i].entered <= 0 || durations[i].entered < durations[i].minutes; };
-    for (std::size_t i = 0; i < n; ++i)
-        if (is_seen(i)) codes.push_back(group[i]);
-    std::sort(codes.begin(), codes.end());
-    codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
-    for (const auto code : codes) groups.push_back({code, 0, 0, 0});
+    std::uint32_t most = 0;
+    for (const std::uint32_t code : group.first(n)) most = std::max(most, code);
+    PairNumbers numbers{n, 1, std::uint64_t{most} + 1};
     std::vector<Watched> out;
+    out.reserve(n);
     for (std::size_t i = 0; i < n; ++i) {
-        if (!is_seen(i)) continue;
-        const auto at = static_cast<std::size_t>(std::lower_bound(codes.begin(), codes.end(), group[i]) - codes.begin());
-        out.push_back({durations[i].minutes, durations[i].entered, durations[i].is_closed, at});
+        if (!is_seen(durations[i])) continue;
+        const std::uint32_t at = numbers.id(0, group[i]);
+        if (at == groups.size()) groups.push_back({group[i], 0, 0, 0});
         groups[at].n += 1;
+        out.push_back({durations[i].minutes, durations[i].entered, at & 0x7FFFFFFF, durations[i].is_closed ? 1u : 0u});
     }
-    const auto is_before = [](const Watched& a, const Watched& b) { return a.minutes < b.minutes; };
-    if (!std::is_sorted(out.begin(), out.end(), is_before)) std::sort(out.begin(), out.end(), is_before);
+    const auto place_of = put_in_order(groups);
+    for (Watched& one : out) one.group = place_of[one.group] & 0x7FFFFFFF;
+    sort_by_minutes(out, [](const Watched& w) { return w.minutes; });
     return out;
 }
 
@@ -58,20 +78,47 @@ double quadratic_form(Matrix v, std::vector<double> d, int& rank) {
     return sum;
 }
 
-// One closing time: expected closings and their hypergeometric covariance, the lower triangle of it: with sixty departments and a
-// million messages this is where the time goes.
-void add_time(std::vector<LogRankGroup>& groups, Matrix& v, const std::vector<double>& at_risk, double n, double closed) {
-    const double spread = n > 1 ? closed * (n - closed) / (n - 1) : 0;
-    for (std::size_t a = 0; a < groups.size(); ++a) {
-        const double share = at_risk[a] / n;
-        if (share == 0) continue;
-        groups[a].expected += closed * share;
-        const double by = spread * share / n;
-        double* const row = v[a].data();
-        for (std::size_t b = 0; b <= a; ++b) row[b] -= by * at_risk[b];
-        row[a] += spread * share;
+/// Closing times: expected closings and their hypergeometric covariance, the lower triangle of it. With sixty departments and a million messages this
+/// is where the time goes, so some times are added together: a number of the triangle is then fetched once for all of them.
+class Closings {
+public:
+    Closings(std::vector<LogRankGroup>& groups, Matrix& covariance) : groups_{groups}, covariance_{covariance} {}
+
+    void add(const std::vector<double>& at_risk, double n, double closed) {
+        const double spread = n > 1 ? closed * (n - closed) / (n - 1) : 0;
+        Time& time = times_[used_++];
+        time.at_risk = at_risk;
+        time.by.clear(), time.more.clear();
+        for (std::size_t a = 0; a < groups_.size(); ++a) {
+            const double share = at_risk[a] / n;
+            groups_[a].expected += closed * share;
+            time.by.push_back(spread * share / n);
+            time.more.push_back(spread * share);
+        }
+        if (used_ == kTogether) finish();
     }
-}
+    /// What was added last; call it at the end.
+    void finish() {
+        for (std::size_t t = used_; t < kTogether; ++t) times_[t] = {std::vector<double>(groups_.size()), std::vector<double>(groups_.size()), std::vector<double>(groups_.size())};
+        used_ = 0;
+        const auto& [t1, t2, t3, t4] = times_;
+        for (std::size_t a = 0; a < groups_.size(); ++a) {
+            const double by1 = t1.by[a], by2 = t2.by[a], by3 = t3.by[a], by4 = t4.by[a];
+            double* const row = covariance_[a].data();
+            for (std::size_t b = 0; b < a; ++b) row[b] = row[b] - by1 * t1.at_risk[b] - by2 * t2.at_risk[b] - by3 * t3.at_risk[b] - by4 * t4.at_risk[b];
+            for (const Time& t : times_) row[a] = row[a] - t.by[a] * t.at_risk[a] + t.more[a];
+        }
+    }
+
+private:
+    static constexpr std::size_t kTogether = 4;
+    struct Time { std::vector<double> at_risk, by, more; };   // of every group: by · at_risk is what its row loses, `more` what its variance gains
+
+    std::vector<LogRankGroup>& groups_;
+    Matrix& covariance_;
+    std::array<Time, kTogether> times_;
+    std::size_t used_ = 0;
+};
 
 }  // namespace
 
@@ -84,12 +131,13 @@ Finding<LogRank> log_rank(std::span<const Duration> durations, std::span<const s
     std::vector<Watched> late;
     for (const auto& w : all)
         if (w.entered > 0) late.push_back(w);
-    std::sort(late.begin(), late.end(), [](const Watched& a, const Watched& b) { return a.entered < b.entered; });
+    sort_by_minutes(late, [](const Watched& w) { return w.entered; });
     std::vector<double> at_risk(k);
     for (const auto& w : all)
         if (w.entered <= 0) at_risk[w.group] += 1;
     double n = static_cast<double>(all.size() - late.size()), closings = 0;
     Matrix v(k, std::vector<double>(k));
+    Closings times{test.groups, v};
     for (std::size_t i = 0, entered = 0; i < all.size();) {
         const auto minutes = all[i].minutes;
         for (; entered < late.size() && late[entered].entered < minutes; ++entered, n += 1) at_risk[late[entered].group] += 1;
@@ -99,10 +147,11 @@ Finding<LogRank> log_rank(std::span<const Duration> durations, std::span<const s
             closed += all[end].is_closed ? 1 : 0;
             test.groups[all[end].group].observed += all[end].is_closed ? 1 : 0;
         }
-        if (closed > 0) add_time(test.groups, v, at_risk, n, closed);
+        if (closed > 0) times.add(at_risk, n, closed);
         closings += closed;
         for (; i < end; ++i, n -= 1) at_risk[all[i].group] -= 1;
     }
+    times.finish();
     for (std::size_t a = 0; a < k; ++a)
         for (std::size_t b = 0; b < a; ++b) v[b][a] = v[a][b];
     std::vector<double> excess;

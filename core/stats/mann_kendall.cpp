@@ -15,12 +15,17 @@ double count_falls(std::span<double> values, std::span<double> spare) {
     const std::size_t half = values.size() / 2;
     const auto left = values.first(half), right = values.subspan(half);
     double falls = count_falls(left, spare.first(half)) + count_falls(right, spare.subspan(half));
-    std::size_t i = 0, j = 0;
-    for (double& slot : spare) {
-        const bool from_left = j == right.size() || (i < left.size() && left[i] <= right[j]);
-        if (!from_left) falls += static_cast<double>(left.size() - i);
-        slot = from_left ? left[i++] : right[j++];
+    std::size_t i = 0, j = 0, fallen = 0;
+    while (i < left.size() && j < right.size()) {   // without a jump: nobody can tell which comes next
+        const bool falls_here = right[j] < left[i];
+        spare[i + j] = falls_here ? right[j] : left[i];
+        fallen += falls_here ? left.size() - i : 0;
+        i += falls_here ? 0 : 1;
+        j += falls_here ? 1 : 0;
     }
+    const auto rest = i < left.size() ? left.subspan(i) : right.subspan(j);
+    std::copy(rest.begin(), rest.end(), spare.begin() + static_cast<std::ptrdiff_t>(i + j));
+    falls += static_cast<double>(fallen);
     std::copy(spare.begin(), spare.end(), values.begin());
     return falls;
 }

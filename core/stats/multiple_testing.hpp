@@ -5,7 +5,7 @@
 
 namespace problemator {
 
-/// q-values in the order of `p`. `tests` ≥ p.size(): how many cells were looked at (those left out have p = 1).
+/// q-values in the order of `p`, which are not negative. `tests` ≥ p.size(): how many cells were looked at (those left out have p = 1).
 std::vector<double> benjamini_hochberg(const std::vector<double>& p, std::size_t tests = 0);
 
 }  // namespace problemator

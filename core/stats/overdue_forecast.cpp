@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <utility>
 
+#include "core/base/parallel.hpp"
+#include "core/stats/pair_numbers.hpp"
 #include "core/stats/wilson.hpp"
 
 namespace problemator {
@@ -26,16 +29,33 @@ double closings(const Curve& curve) {
     return sum;
 }
 
-Curves make_curves(const PastDurations& past, double min_closed) {
+/// Durations of one stratum beside each other.
+std::vector<std::vector<Duration>> by_stratum(const PastDurations& past, std::vector<std::uint32_t>& strata) {
     const std::size_t n = std::min(past.durations.size(), past.stratum.size());
-    std::unordered_map<std::uint32_t, std::vector<Duration>> by_stratum;
-    for (std::size_t i = 0; i < n; ++i) by_stratum[past.stratum[i]].push_back(past.durations[i]);
-    Curves curves;
-    for (auto& [stratum, durations] : by_stratum) {
-        Curve curve = kaplan_meier(std::move(durations), CurveLimits::LeftOut);
-        if (closings(curve) >= min_closed) curves.own.emplace(stratum, std::move(curve));
+    std::uint32_t most = 0;
+    for (const std::uint32_t stratum : past.stratum.first(n)) most = std::max(most, stratum);
+    PairNumbers numbers{n, 1, std::uint64_t{most} + 1};
+    std::vector<std::vector<Duration>> out;
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::uint32_t at = numbers.id(0, past.stratum[i]);
+        if (at == strata.size()) strata.push_back(past.stratum[i]), out.emplace_back();
+        out[at].push_back(past.durations[i]);
     }
-    curves.all = kaplan_meier({past.durations.begin(), past.durations.end()}, CurveLimits::LeftOut);
+    return out;
+}
+
+/// Piece 0 is the curve of all, which takes longest.
+Curves make_curves(const PastDurations& past, double min_closed) {
+    Curves curves;
+    std::vector<std::uint32_t> strata;
+    auto durations = by_stratum(past, strata);
+    std::vector<Curve> own(strata.size());
+    parallel_for(strata.size() + 1, [&](std::size_t piece) {
+        if (piece == 0) curves.all = kaplan_meier({past.durations.begin(), past.durations.end()}, CurveLimits::LeftOut);
+        else own[piece - 1] = kaplan_meier(std::move(durations[piece - 1]), CurveLimits::LeftOut);
+    });
+    for (std::size_t i = 0; i < strata.size(); ++i)
+        if (closings(own[i]) >= min_closed) curves.own.emplace(strata[i], std::move(own[i]));
     return curves;
 }
 

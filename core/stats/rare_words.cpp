@@ -11,7 +11,7 @@ std::uint8_t in_255ths(float square) { return static_cast<std::uint8_t>(std::min
 }  // namespace
 
 RareWords::RareWords(const TextWeights& weights, const ClusterLimits& limits)
-    : weights_{weights}, limits_{limits}, squares_(Rarest::kCodes), mine_(Rarest::kCodes) {
+    : weights_{weights}, limits_{limits}, squares_(Rarest::kCodes) {
     const std::uint32_t shared = weights.words().shared_words();
     while (shared >> shift_ >= Rarest::kNone) ++shift_;
     for (std::uint32_t word = 0; word < shared; ++word) squares_[word >> shift_] = std::max(squares_[word >> shift_], weights.weight_of(word) * weights.weight_of(word));
@@ -20,7 +20,7 @@ RareWords::RareWords(const TextWeights& weights, const ClusterLimits& limits)
 std::pair<Rarest, Prefix> RareWords::of(std::uint32_t text) const {
     const std::uint32_t shared = weights_.words().shared_words();
     const float scale = weights_.scale_of(text);
-    Rarest rarest;
+    Rarest rarest{};
     Prefix prefix{};
     rarest.codes.fill(Rarest::kNone);
     rarest.scale = scale;
@@ -58,14 +58,14 @@ std::pair<Rarest, Prefix> RareWords::of(std::uint32_t text) const {
     return {rarest, prefix};
 }
 
-void RareWords::open(const Rarest& rarest) {
+void OpenRarest::open(const Rarest& rarest) {
     for (const std::uint16_t code : open_) mine_[code] = 0;
     for (const std::uint16_t code : rarest.codes) mine_[code] += squares_[code] * rarest.scale;   // nothing for kNone
     open_ = rarest.codes;
 }
 
 /// Words before the last of the one that ends sooner are known of both; for the rest Cauchy and Schwarz hold.
-bool RareWords::may_be_like(const Rarest& own, const Rarest& other, float least) const {
+bool OpenRarest::may_be_like(const Rarest& own, const Rarest& other, float least) const {
     const std::uint16_t last = std::min(own.codes[Rarest::kMost - 1], other.codes[Rarest::kMost - 1]);
     float product = 0;
     std::size_t known = 0, known_of_other = 0;

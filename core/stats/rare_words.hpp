@@ -13,15 +13,15 @@
 namespace problemator {
 
 /// The rarest words of a text that others have too, the rarest first, each as often as it stands there; two bytes each, which words of nearly
-/// the same rarity may share.
+/// the same rarity may share. Nothing is set here: a million are laid out before they are known.
 struct Rarest {
     static constexpr std::size_t kMost = 15;
     static constexpr std::uint16_t kNone = 0xFFFF;    // behind the last word
     static constexpr std::size_t kCodes = 0x10000;
-    std::array<std::uint16_t, kMost + 1> codes{};
-    float scale = 0;                                  // of the text
-    std::array<std::uint8_t, kMost> rest{};           // squared length of what others have too, behind the first 1 … 15 words; in 255ths, rounded up
-    std::uint8_t prefixes = 0;                        // how many words of Prefix count in a place, and on a topic: four bits each
+    std::array<std::uint16_t, kMost + 1> codes;
+    float scale;                                      // of the text
+    std::array<std::uint8_t, kMost> rest;             // squared length of what others have too, behind the first 1 … 15 words; in 255ths, rounded up
+    std::uint8_t prefixes;                            // how many words of Prefix count in a place, and on a topic: four bits each
     std::size_t in_place() const { return prefixes & 15u; }
     std::size_t on_topic() const { return prefixes >> 4; }
 };
@@ -34,16 +34,27 @@ public:
     RareWords(const TextWeights& weights, const ClusterLimits& limits);
     /// What fewer than the limits' least words are compared by: none.
     std::pair<Rarest, Prefix> of(std::uint32_t text) const;
-    /// Lays the rarest words of a text open, to be compared with those of many.
-    void open(const Rarest& rarest);
-    /// False when the cosine of the two texts is surely below `least`. pre: open() was called with `own`
-    bool may_be_like(const Rarest& own, const Rarest& other, float least) const;
+    /// By code: of the weight of one mention, the largest; 0 for Rarest::kNone.
+    const std::vector<float>& squares() const { return squares_; }
 
 private:
     const TextWeights& weights_;
     const ClusterLimits& limits_;
     std::uint32_t shift_ = 0;                         // of a word to its code
-    std::vector<float> squares_, mine_;               // by code: of the weight of one mention, the largest; the same times the scale of the open text, 0 for what it has not
+    std::vector<float> squares_;
+};
+
+/// The rarest words of one text laid open, to be compared with those of many.
+class OpenRarest {
+public:
+    explicit OpenRarest(const RareWords& words) : squares_{words.squares()}, mine_(Rarest::kCodes) {}
+    void open(const Rarest& rarest);
+    /// False when the cosine of the two texts is surely below `least`. pre: open() was called with `own`
+    bool may_be_like(const Rarest& own, const Rarest& other, float least) const;
+
+private:
+    const std::vector<float>& squares_;
+    std::vector<float> mine_;                         // squares_ times the scale of the open text, 0 for what it has not
     std::array<std::uint16_t, Rarest::kMost + 1> open_{};
 };
 

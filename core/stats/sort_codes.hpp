@@ -1,18 +1,30 @@
 // sort_by_code: rows by a code that they have (a topic, a street), those of one code as they stand. Counting, not comparing: a million rows in some milliseconds.
 #pragma once
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <numeric>
 #include <vector>
 
-#include "core/stats/text_words.hpp"
-
 namespace problemator {
+
+/// A few, by insertion.
+template <class Code>
+void sort_few_by_code(std::vector<std::uint32_t>& rows, const Code& code) {
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const std::uint32_t row = rows[i];
+        std::size_t to = i;
+        for (; to > 0 && *code(row) < *code(rows[to - 1]); --to) rows[to] = rows[to - 1];
+        rows[to] = row;
+    }
+}
 
 /// Eleven bits at a time, as many times as the largest code needs. `code(row)`: where it is.
 template <class Code>
 void sort_by_code(std::vector<std::uint32_t>& rows, const Code& code) {
     constexpr std::uint32_t kBits = 11, kDigits = 1u << kBits;
+    constexpr std::size_t kFew = 64;
+    if (rows.size() < kFew) return sort_few_by_code(rows, code);
     constexpr std::size_t kAhead = 16;   // codes lie anywhere in memory and are asked for before their turn comes
     std::vector<std::uint32_t> codes, sorted_codes(rows.size());
     std::vector<std::uint32_t> sorted(rows.size());

@@ -5,6 +5,7 @@
 #include <numbers>
 #include <numeric>
 
+#include "core/base/parallel.hpp"
 #include "core/stats/cusum.hpp"
 #include "core/stats/ears.hpp"
 #include "core/stats/multiple_testing.hpp"
@@ -140,17 +141,21 @@ double shared_overdispersion(std::span<const double> counts, std::size_t length)
 }
 
 SurgeBoard judge_cells(const SurgeLadder& ladder, std::span<const double> counts, double max_false_share) {
+    constexpr std::size_t kAtOnce = 64;
     SurgeBoard board;
     const std::size_t length = ladder.length(), active = std::min(length, ladder.options().active_weeks);
     const double overdispersion = shared_overdispersion(counts, length);
+    board.cells.resize(length > 0 ? counts.size() / length : 0);
+    const auto series_of = [&](std::size_t cell) { return counts.subspan(cell * length, length); };
+    parallel_ranges(board.cells.size(), kAtOnce, [&](std::size_t first, std::size_t until) {
+        for (std::size_t cell = first; cell < until; ++cell) board.cells[cell] = ladder.judge(series_of(cell), overdispersion);
+    });
     std::vector<double> p;
     std::vector<std::size_t> looked_at;
-    for (std::size_t cell = 0; length > 0 && (cell + 1) * length <= counts.size(); ++cell) {
-        const auto series = counts.subspan(cell * length, length);
-        board.cells.push_back(ladder.judge(series, overdispersion));
-        auto& verdict = board.cells.back();
+    for (std::size_t cell = 0; cell < board.cells.size(); ++cell) {
+        auto& verdict = board.cells[cell];
         if (!verdict) continue;
-        if (sum_of(series.last(active)) <= 0) { verdict.value->p = 1; continue; }
+        if (sum_of(series_of(cell).last(active)) <= 0) { verdict.value->p = 1; continue; }
         looked_at.push_back(cell);
         p.push_back(verdict->p);
     }

@@ -5,6 +5,7 @@
 #pragma once
 #include <cmath>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -30,7 +31,7 @@ public:
     /// Calls `visit(word, times)`, the rarest word first (core/stats/text_words).
     template <class Visit>
     void for_each_word(std::uint32_t text, const Visit& visit) const {
-        TextWords::for_each_word({coded_.data() + begins_[text], begins_[text + 1] - begins_[text]}, visit);
+        TextWords::for_each_word({coded_.get() + begins_[text], begins_[text + 1] - begins_[text]}, visit);
     }
     /// Calls `visit(word, weight)`.
     template <class Visit>
@@ -40,11 +41,16 @@ public:
     }
 
 private:
-    void lay_together(std::span<const std::uint32_t> texts);
+    struct Part { std::size_t begin = 0, end = 0, words = 0; std::vector<std::uint32_t> having; };   // of the texts, for one thread
+
+    void lay_together(std::span<const std::uint32_t> texts, std::span<Part> parts);
+    void lay_part(std::span<const std::uint32_t> texts, Part& part, std::size_t to);
+    void scale(std::size_t begin, std::size_t end);
 
     const TextWords& words_;
-    std::vector<std::uint32_t> coded_, having_;   // of all texts; of every word
-    std::vector<std::size_t> begins_{0};
+    std::unique_ptr<std::uint32_t[]> coded_;      // of all texts
+    std::vector<std::uint32_t> having_;           // of every word
+    std::vector<std::size_t> begins_;
     std::vector<std::uint16_t> counts_;
     std::vector<float> mentions_, scales_;        // of every word, of every text
 };

@@ -1,15 +1,16 @@
 // statistics: how long the methods of core/stats take over what a municipality has: 5,000 cells × 156 weeks, 1,000,000 messages.
-// Usage: statistics <limit, seconds>. Prints one line of JSON each, then the sum of those under the limit. The same source runs under node as WASM.
+// Usage: statistics <limit, seconds> [<threads>]. Prints one line of JSON each, then the sum of those under the limit. The same source runs under node as WASM.
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <numeric>
 #include <string>
 
+#include "core/base/parallel.hpp"
 #include "core/stats/case_mix.hpp"
 #include "core/stats/clusters.hpp"
-#include "core/stats/emerging.hpp"
-#include "core/stats/getis_ord.hpp"
+#include "core/stats/hot_spots.hpp"
 #include "core/stats/log_rank.hpp"
 #include "core/stats/overdue_forecast.hpp"
 #include "core/stats/plan_forecast.hpp"
@@ -89,25 +90,12 @@ std::size_t surges(const Weekly& weekly) {
 }
 
 /// Gi* of every week by the normal z, and the class of every place.
-std::size_t hot_spots(const Weekly& weekly) {
+std::size_t spots(const Weekly& weekly) {
     const auto near = nearest_places(weekly.points, 8, Self::With);
-    std::vector<Heat> heat(kCells * kWeeks);
-    std::vector<double> z(kCells * kWeeks), now(kCells);
-    for (std::size_t week = 0; week < kWeeks; ++week) {
-        for (std::size_t cell = 0; cell < kCells; ++cell) now[cell] = weekly.counts[cell * (kWeeks + 1) + week + 1];
-        const auto all = local_g(now, *near, {.permutations = 0, .seed = 1});
-        for (std::size_t cell = 0; cell < kCells; ++cell) {
-            if (!all[cell]) continue;
-            z[cell * kWeeks + week] = all[cell]->z;
-            if (all[cell]->q <= 0.05) heat[cell * kWeeks + week] = all[cell]->z > 0 ? Heat::Hot : Heat::Cold;
-        }
-    }
-    std::size_t with_class = 0;
-    for (std::size_t cell = 0; cell < kCells; ++cell) {
-        const auto spot = emerging_spot(std::span{heat}.subspan(cell * kWeeks, kWeeks), std::span{z}.subspan(cell * kWeeks, kWeeks));
-        if (spot && spot->kind != EmergingKind::NoPattern) ++with_class;
-    }
-    return with_class;
+    std::vector<double> judged;
+    for (std::size_t cell = 0; cell < kCells; ++cell) judged.insert(judged.end(), &weekly.counts[cell * (kWeeks + 1) + 1], &weekly.counts[cell * (kWeeks + 1)] + kWeeks + 1);
+    const HotSpots found = hot_spots(judged, kWeeks, *near, {.permutations = 0, .seed = 1});
+    return static_cast<std::size_t>(std::count_if(found.kinds.begin(), found.kinds.end(), [](const auto& spot) { return spot && spot->kind != EmergingKind::NoPattern; }));
 }
 
 std::size_t permuted(const Weekly& weekly) {
@@ -149,29 +137,39 @@ std::size_t plans() {
     return judged;
 }
 
-/// Best of three by processor time: the first round also waits for the compiler of WASM.
+double clock_seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
+/// Best of three, by the clock and by processor time: the first round also waits for the compiler of WASM. What counts is the clock, which two processors
+/// shorten; in WASM, which has one thread, it is processor time, which does not count what others do.
 template <typename Work>
 double measure(const char* name, const char* of, Work work) {
-    double best = 1e9;
+    double clock = 1e9, processor = 1e9;
     std::size_t result = 0;
     for (int round = 0; round < 3; ++round) {
-        const double from = processor_seconds();
+        const double from_clock = clock_seconds(), from = processor_seconds();
         result = work();
-        best = std::min(best, processor_seconds() - from);
+        processor = std::min(processor, processor_seconds() - from);
+        clock = std::min(clock, clock_seconds() - from_clock);
     }
-    std::printf("{\"method\":\"%s\",\"of\":\"%s\",\"seconds\":%.4f,\"results\":%zu}\n", name, of, best, result);
+#ifdef __EMSCRIPTEN__
+    const double seconds = processor;
+#else
+    const double seconds = clock;
+#endif
+    std::printf("{\"method\":\"%s\",\"of\":\"%s\",\"seconds\":%.4f,\"clock\":%.4f,\"processor\":%.4f,\"results\":%zu}\n", name, of, seconds, clock, processor, result);
     std::fflush(stdout);
-    return best;
+    return seconds;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     const double limit = argc > 1 ? std::atof(argv[1]) : 1;
+    const ThreadsForNow now{argc > 2 ? static_cast<std::size_t>(std::atoi(argv[2])) : thread_count()};
     const Weekly weekly = make_weekly();
     const Messages messages = make_messages();
     double sum = measure("surges of one week", "5,000 cells x 156 weeks", [&] { return surges(weekly); });
-    sum += measure("Gi* and classes of hot spots", "5,000 places x 156 weeks", [&] { return hot_spots(weekly); });
+    sum += measure("Gi* and classes of hot spots", "5,000 places x 156 weeks", [&] { return spots(weekly); });
     sum += measure("case mix by topic, channel, month", "1,000,000 messages", [&] { return mix(messages); });
     sum += measure("Kaplan-Meier", "1,000,000 messages", [&] { return kaplan_meier(messages.took).size(); });
     sum += measure("log-rank of 60 departments", "1,000,000 messages", [&] { return log_rank(messages.took, messages.department)->groups.size(); });
@@ -181,7 +179,7 @@ int main(int argc, char** argv) {
     const MadeTexts mixture = made_mixture(kMessages);
     const TextWords of_mixture = words_of_all(mixture);
     sum += measure("clusters, words read, 100 told", "1,000,000 texts of 6 to 40 words", [&] { return clusters(mixture, of_mixture, 100); });
-    std::printf("{\"method\":\"sum\",\"seconds\":%.3f,\"limit\":%.1f,\"within\":%s}\n", sum, limit, sum <= limit ? "true" : "false");
+    std::printf("{\"method\":\"sum\",\"threads\":%zu,\"seconds\":%.3f,\"limit\":%.1f,\"within\":%s}\n", thread_count(), sum, limit, sum <= limit ? "true" : "false");
     measure("Gi*, 999 permutations, one week", "5,000 places", [&] { return permuted(weekly); });
     measure("clusters, words read, all told", "1,000,000 texts of 6 to 40 words", [&] { return clusters(mixture, of_mixture, kMessages); });
     measure("words of texts", "1,000,000 texts of 6 to 40 words", [&] { return words_of_all(mixture).dictionary().size(); });

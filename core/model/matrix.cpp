@@ -110,6 +110,9 @@ private:
         return to_hash(state);
     }
 
+    // The shade tells nothing: the palest one, in the palette of two sides the middle.
+    int hidden_class() const { return kind_ == CellMeaning::Value ? 1 : deviation_class(0); }
+
     void set_none(Cell& cell) const {
         cell.figure.text = kNone;
         cell.figure.value.reset();
@@ -152,7 +155,7 @@ private:
         cell.figure = measure_figure(scope_, now_.cells[at], measure_, rows, people_of(axes_.rows, row));
         cell.is_hidden = is_hidden_count(scope_.world, now_.cells[at].n);
         cell.value = cell.figure.value.value_or(0);
-        cell.color_class = cell.is_hidden ? 1 : color_class(cell.figure, measure_);
+        cell.color_class = cell.is_hidden ? hidden_class() : color_class(cell.figure, measure_);
         if (!is_link) cell.figure.href.clear();
         if (signal.norm && !cell.is_hidden) {
             cell.expected = signal.norm->mean;

@@ -16,6 +16,7 @@ namespace {
 
 using testing_tables::Maker;
 using testing_tables::oktyabrskoe;
+using testing_tables::random_snapshot;
 
 HeatmapPage page_at(const Snapshot& snapshot, const std::string& hash) { return heatmap_page({oktyabrskoe(), snapshot, ""}, from_hash(hash)); }
 
@@ -103,6 +104,20 @@ TEST(Heatmap, DeviationIsTheDistanceFromTheNorm) {
         EXPECT_EQ(away.cells[i].figure.n, counts.cells[i].figure.n) << "it opens the same rows";
     }
     EXPECT_GT(known, 10u);
+}
+
+// A hidden count has the middle shade where shades have two sides: it is neither better nor worse.
+TEST(Heatmap, HiddenCellsOfChangeAndDeviationAreNeutral) {
+    const Snapshot snapshot = random_snapshot(5, 400, 70, true);
+    for (const auto& [hash, neutral] : {std::pair{"#/teplo", 1}, std::pair{"#/teplo?change=1", 3}, std::pair{"#/teplo?deviation=1", 3}}) {
+        int hidden = 0;
+        for (const Cell& cell : page_at(snapshot, hash).matrix.cells) {
+            if (!cell.is_hidden) continue;
+            ++hidden;
+            EXPECT_EQ(cell.color_class, neutral) << hash << ' ' << cell.row_id << ' ' << cell.column_id;
+        }
+        EXPECT_GT(hidden, 0) << hash;
+    }
 }
 
 TEST(Heatmap, UnfinishedWeekComparesNothingAnywhere) {

@@ -48,6 +48,9 @@ void words(Pen& pen, Point at, std::string_view text) {
 }
 double words_width(std::string_view text) { return kSwatch + kAfter + text_width(text, 11, Weight::Regular); }
 
+template <class Test>
+bool has_any(const Matrix& matrix, Test test) { return std::any_of(matrix.cells.begin(), matrix.cells.end(), test); }
+
 void draw_items(Pen& pen, const Matrix& matrix, Lang lang) {
     Flow flow{pen, 12};
     const double width = class_width(matrix, pen.width()), step = width + 1;
@@ -57,19 +60,19 @@ void draw_items(Pen& pen, const Matrix& matrix, Lang lang) {
         pen.rect({x, at.y - 8, width, 10}, class_ink(matrix, i), i == 0 || i + 1 == matrix.legend.size() ? 2 : 0);
         pen.text(matrix.legend[i], {x + width / 2, at.y + 11}, {.ink = Ink::Ink3, .anchor = Anchor::Middle, .max_width = width});
     }
-    if (!matrix.is_diverging) {
+    if (has_any(matrix, [](const Cell& c) { return c.is_surge || c.threshold; })) {   // elsewhere nothing is judged
         const Point p = flow.place(words_width(kSurge.in(lang)));
-        pen.rect({p.x, p.y - 8, kSwatch, 16}, Ink::Seq3, 2);
-        pen.polygon({{p.x + 9, p.y - 8}, {p.x + kSwatch, p.y - 8}, {p.x + kSwatch, p.y + 1}}, Ink::Bad);
+        pen.rect({p.x, p.y - 8, kSwatch, 16}, matrix.is_diverging ? Ink::Div6 : Ink::Seq3, 2);
+        pen.polygon({{p.x + 9, p.y - 8}, {p.x + kSwatch, p.y - 8}, {p.x + kSwatch, p.y + 1}}, matrix.is_diverging ? Ink::Ink1 : Ink::Bad);
         words(pen, p, kSurge.in(lang));
     }
-    if (std::any_of(matrix.cells.begin(), matrix.cells.end(), [](const Cell& c) { return c.color_class < 0; })) {
+    if (has_any(matrix, [](const Cell& c) { return c.color_class < 0; })) {
         const Point p = flow.place(words_width(kNoData.in(lang)));
         pen.rect({p.x, p.y - 8, kSwatch, 16}, Ink::Sunken, 2);
         pen.hatch({p.x, p.y - 8, kSwatch, 16}, Ink::LineStrong);
         words(pen, p, kNoData.in(lang));
     }
-    if (std::any_of(matrix.cells.begin(), matrix.cells.end(), [](const Cell& c) { return c.is_hidden; })) {
+    if (has_any(matrix, [](const Cell& c) { return c.is_hidden; })) {
         const Point p = flow.place(text_width(kHidden.in(lang), 11, Weight::Regular));
         pen.text(kHidden.in(lang), p, {.ink = Ink::Ink2, .max_width = pen.width() - p.x});
     }

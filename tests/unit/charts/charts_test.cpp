@@ -163,6 +163,15 @@ TEST(MatrixLegend, WrapsInsteadOfLeavingTheScene) {
         for (const double width : {300.0, 466.0, 756.0}) expect_sound(matrix_legend(sample_matrix(lang), width, lang));
 }
 
+TEST(MatrixLegend, SurgesAreExplainedOnlyWhereCellsAreJudged) {
+    Matrix matrix = sample_matrix(Lang::Ru);
+    EXPECT_NE(texts_of(matrix_legend(matrix, 756, Lang::Ru)).find("всплеск"), std::string::npos);
+    matrix.is_diverging = true;
+    EXPECT_NE(texts_of(matrix_legend(matrix, 756, Lang::Ru)).find("всплеск"), std::string::npos);
+    for (Cell& cell : matrix.cells) cell.is_surge = false, cell.threshold.reset();
+    EXPECT_EQ(texts_of(matrix_legend(matrix, 756, Lang::Ru)).find("всплеск"), std::string::npos);
+}
+
 TEST(ColumnBars, StandUnderTheColumnsOfTheFullMatrix) {
     const Matrix matrix = sample_matrix(Lang::Ru);
     const Scene bars = column_bars(matrix, 756, 30), full = matrix_chart(matrix, MatrixSize::Full, 756, Lang::Ru);

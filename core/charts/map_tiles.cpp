@@ -9,7 +9,7 @@
 namespace problemator {
 namespace {
 
-constexpr double kLargest = 134, kGap = 6;
+constexpr double kLargest = 134, kGap = 6, kWidest = 1.6, kAroundName = 8;   // kWidest: times the height
 constexpr double kHasChange = 72, kHasName = 56, kHasNumber = 20;   // a tile from this size has room for …
 
 struct Wish { std::size_t place = 0; double x = 0, y = 0; };   // in tiles
@@ -55,6 +55,44 @@ TileSpot nearest_free(const Wish& wish, const std::set<std::pair<int, int>>& tak
     return best;
 }
 
+/// Tiles of one size in the middle of the picture: square, and wider where names need it and there is room.
+class TileGrid {
+public:
+    TileGrid(const std::vector<MapPlace>& places, const std::vector<TileSpot>& spots, double width, double height) {
+        int columns = 1, rows = 1;
+        for (const TileSpot& spot : spots) columns = std::max(columns, spot.column + 1), rows = std::max(rows, spot.row + 1);
+        const double room = (width - kGap) / columns - kGap;
+        tall_ = std::clamp(std::min(room, (height - kGap) / rows - kGap), 4.0, kLargest);
+        double name = 0;
+        for (const MapPlace& place : places) name = std::max(name, text_width(place.name, 12, Weight::Medium) + kAroundName);
+        wide_ = tall_ < kHasName ? tall_ : std::max(tall_, std::min({name, room, kWidest * tall_}));
+        left_ = std::max(0.0, (width - columns * (wide_ + kGap) + kGap) / 2);
+        top_ = std::max(0.0, (height - rows * (tall_ + kGap) + kGap) / 2);
+    }
+    Box box(TileSpot spot) const { return {left_ + spot.column * (wide_ + kGap), top_ + spot.row * (tall_ + kGap), wide_, tall_}; }
+
+private:
+    double wide_ = 0, tall_ = 0, left_ = 0, top_ = 0;
+};
+
+std::string number_of(const MapPlace& place) {
+    return place.measure.text.empty() ? "0" : place.measure.text + (place.measure.unit.empty() ? "" : "\u00A0" + place.measure.unit);
+}
+
+void draw_tile(Pen& pen, const MapPage& page, const MapPlace& place, Box box) {
+    const bool has_class = place.color_class >= 0, has_name = box.h >= kHasName;
+    pen.rect(box, has_class ? map_ink(page, place.color_class) : Ink::Sunken, 6);
+    if (!has_class) pen.hatch(box, Ink::Line);
+    if (!place.at) pen.frame(box, Ink::LineStrong, 1, 6);
+    if (place.is_selected) pen.frame({box.x - 2, box.y - 2, box.w + 4, box.h + 4}, Ink::Accent, 2, 8);
+    const Ink ink = has_class ? map_ink_on(page, place.color_class) : Ink::Ink1;
+    const double x = box.x + box.w / 2, room = box.w - kAroundName;
+    if (has_name) pen.text(place.name, {x, box.y + box.h * 0.3}, {.size = 12, .weight = Weight::Medium, .ink = ink, .anchor = Anchor::Middle, .max_width = room});
+    if (box.h >= kHasNumber) pen.text(number_of(place), {x, box.y + box.h * (has_name ? 0.58 : 0.5)}, {.size = has_name ? 18.0 : 11.0, .weight = Weight::SemiBold, .ink = ink, .anchor = Anchor::Middle, .max_width = box.w - 2});
+    if (box.h >= kHasChange && !page.is_diverging && !place.change.empty()) pen.text(place.change, {x, box.y + box.h * 0.82}, {.size = 12, .ink = ink, .anchor = Anchor::Middle, .max_width = room});
+    pen.hit(box, place.href, place.name, hint_lines(place.tooltip));
+}
+
 }  // namespace
 
 std::vector<TileSpot> place_tiles(const std::vector<MapPlace>& places) {
@@ -85,27 +123,11 @@ std::vector<TileSpot> place_tiles(const std::vector<MapPlace>& places) {
 Scene map_tiles(const MapPage& page, double width, double height, Lang lang) {
     Pen pen{width, height};
     const auto spots = place_tiles(page.places);
-    int columns = 1, rows = 1;
-    for (const TileSpot& spot : spots) columns = std::max(columns, spot.column + 1), rows = std::max(rows, spot.row + 1);
-    const double tile = std::clamp(std::min((pen.width() - kGap) / columns, (pen.height() - kGap) / rows) - kGap, 4.0, kLargest);
-    const double left = std::max(0.0, (pen.width() - columns * (tile + kGap) + kGap) / 2), top = std::max(0.0, (pen.height() - rows * (tile + kGap) + kGap) / 2);
+    const TileGrid grid{page.places, spots, pen.width(), pen.height()};
     std::string summary;
     for (std::size_t i = 0; i < page.places.size(); ++i) {
-        const MapPlace& place = page.places[i];
-        const Box box{left + spots[i].column * (tile + kGap), top + spots[i].row * (tile + kGap), tile, tile};
-        const bool has_class = place.color_class >= 0;
-        pen.rect(box, has_class ? map_ink(page, place.color_class) : Ink::Sunken, 6);
-        if (!has_class) pen.hatch(box, Ink::Line);
-        if (!place.at) pen.frame(box, Ink::LineStrong, 1, 6);
-        if (place.is_selected) pen.frame({box.x - 2, box.y - 2, box.w + 4, box.h + 4}, Ink::Accent, 2, 8);
-        const Ink ink = has_class ? map_ink_on(page, place.color_class) : Ink::Ink1;
-        const std::string number = place.measure.text.empty() ? "0" : place.measure.text + (place.measure.unit.empty() ? "" : "\u00A0" + place.measure.unit);
-        const bool has_name = tile >= kHasName;
-        if (has_name) pen.text(place.name, {box.x + tile / 2, box.y + tile * 0.3}, {.size = 12, .weight = Weight::Medium, .ink = ink, .anchor = Anchor::Middle, .max_width = tile - 8});
-        if (tile >= kHasNumber) pen.text(number, {box.x + tile / 2, box.y + tile * (has_name ? 0.58 : 0.5)}, {.size = has_name ? 18.0 : 11.0, .weight = Weight::SemiBold, .ink = ink, .anchor = Anchor::Middle, .max_width = tile - 2});
-        if (tile >= kHasChange && !page.is_diverging && !place.change.empty()) pen.text(place.change, {box.x + tile / 2, box.y + tile * 0.82}, {.size = 12, .ink = ink, .anchor = Anchor::Middle, .max_width = tile - 8});
-        pen.hit(box, place.href, place.name, hint_lines(place.tooltip));
-        summary += (summary.empty() ? "" : "; ") + place.name + ' ' + number;
+        draw_tile(pen, page, page.places[i], grid.box(spots[i]));
+        summary += (summary.empty() ? "" : "; ") + page.places[i].name + ' ' + number_of(page.places[i]);
     }
     if (summary.empty()) summary = Phrase{"Территорий нет", "No territories"}.in(lang);
     return std::move(pen).finish(std::move(summary));

@@ -167,6 +167,16 @@ TEST(MapTiles, TextsStandApart) {
         }
 }
 
+// Where there is room the tiles grow wider, so that no name is cut.
+TEST(MapTiles, NamesStandWhole) {
+    const std::string texts = [] {
+        std::string out;
+        for (const TextBox& text : text_boxes(map_tiles(sample(), 740, 480, Lang::Ru))) out += text.text + '|';
+        return out;
+    }();
+    for (const MapPlace& place : sample().places) EXPECT_NE(texts.find(place.name + '|'), std::string::npos) << place.name << " in " << texts;
+}
+
 TEST(MapParts, InsetWeeksAndKeysAreSound) {
     for (const double width : {220.0, 340.0, 700.0}) {
         expect_sound(map_inset(sample(), width, 260, Lang::Ru));

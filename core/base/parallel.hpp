@@ -18,7 +18,7 @@ public:
     ThreadsForNow& operator=(const ThreadsForNow&) = delete;
 
 private:
-    std::size_t before_;
+    [[maybe_unused]] std::size_t before_;   // the page has no use for it
 };
 
 /// A piece of work by its number. It does not own what it refers to.

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <numeric>
 
 #include "core/stats/sort_codes.hpp"
@@ -16,7 +16,8 @@ std::vector<std::uint32_t> ascending(const std::vector<double>& p) {
     std::vector<std::array<std::uint32_t, 2>> halves;
     halves.reserve(p.size());
     for (const double one : p) {
-        const auto bits = std::bit_cast<std::uint64_t>(one);
+        std::uint64_t bits = 0;
+        std::memcpy(&bits, &one, sizeof bits);
         halves.push_back({static_cast<std::uint32_t>(bits), static_cast<std::uint32_t>(bits >> 32)});
     }
     std::vector<std::uint32_t> order(p.size());

@@ -141,12 +141,15 @@ void add_week(ProblemsPage& page, const ProblemMaker& m) {
     page.listings.push_back(alarms_listing(m, explained));
     page.listings.push_back(growth_listing(m, explained));
     page.listings.push_back(journal_listing(m, episodes));
+    page.listings.push_back(decisions_listing(m));
     page.listings.push_back(std::move(points.listing));
     page.listings.push_back(spots_listing(m));
     page.listings.push_back(addresses_listing(m));
     page.listings.push_back(std::move(causes.listing));
     page.listings.push_back(rules_listing(m));
     page.listings.push_back(std::move(effects.listing));
+    page.listings.push_back(votes_listing(m));
+    page.listings.push_back(info_risks_listing(m));
 }
 
 }  // namespace

@@ -71,5 +71,9 @@ Listing addresses_listing(const ProblemMaker& m);
 CountedListing causes_listing(const ProblemMaker& m);      // n: came back after closing
 Listing rules_listing(const ProblemMaker& m);
 CountedListing effects_listing(const ProblemMaker& m);     // n: measures that helped
+/// Of the registers that the centre keeps: open decisions by deadline, then those done in 4 weeks; votes of a year; risks of half a year.
+Listing decisions_listing(const ProblemMaker& m);
+Listing votes_listing(const ProblemMaker& m);
+Listing info_risks_listing(const ProblemMaker& m);
 
 }  // namespace problemator

@@ -15,6 +15,8 @@ constexpr Phrase kDimensions = {"Количество, сроки, полнот�
 constexpr Phrase kRegion = {"Рейтинг ЦУР региона", "Rating by the regional centre"}, kSatisfaction = {"Удовлетворённость по подразделениям", "Satisfaction by department"};
 constexpr Phrase kNumbers = {"Показатели недели", "Numbers of the week"}, kYearMatrix = {"Территории и блоки за год", "Territories and blocks over the year"};
 constexpr Phrase kRules = {"Кандидаты в автоправила и ускоренное решение", "Candidates for automatic rules and fast-track"};
+constexpr Phrase kDecisions = {"Исполнение решений прошлых заседаний", "What became of earlier decisions"}, kVotes = {"Голосования, обсуждения, опросы", "Votes, discussions, surveys"};
+constexpr Phrase kInfoRisks = {"Информационные риски", "Information risks"};
 constexpr Phrase kCoverage = {"Полнота данных", "Completeness of the data"};
 
 constexpr ReportPart kNoteParts[] = {{"main", kMain, Screen::Overview, "main"}, {"numbers", kNumbers, Screen::Overview, "tiles"}, {"problems", kProblems, Screen::Overview, "problems"},
@@ -33,11 +35,12 @@ constexpr ReportPart kCauseParts[] = {{"alarms", kAlarms, Screen::Problems, "ala
 constexpr ReportPart kRoadParts[] = {{"causes", kCauses, Screen::Problems, "causes"}, {"effects", kEffects, Screen::Problems, "effects"}, {"points", kPoints, Screen::Problems, "points"}};
 constexpr ReportPart kSatisfactionParts[] = {{"numbers", kNumbers, Screen::Overview, "tiles"}, {"satisfaction", kSatisfaction, Screen::Rating, "satisfaction"}, {"times", kTimes, Screen::Rating, "times"}};
 constexpr ReportPart kMinutesParts[] = {{"problems", {"Повестка: проблемы недели", "Agenda: problems of the week"}, Screen::Overview, "problems"}, {"proposals", {"Проекты решений", "Draft decisions"}, Screen::Reports, "proposals"},
-    {"orders", kOrders, Screen::Reports, "orders"}};
+    {"orders", kOrders, Screen::Reports, "orders"}, {"decisions", kDecisions, Screen::Problems, "decisions"}};
 constexpr ReportPart kRegionParts[] = {{"numbers", kNumbers, Screen::Overview, "tiles"}, {"matrix", kMatrix, Screen::Overview, "matrix"}, {"rating", kRating, Screen::Rating, "rating"},
-    {"indicators", kBullets, Screen::Overview, "bullets"}, {"alarms", kAlarms, Screen::Problems, "alarms"}, {"coverage", kCoverage, Screen::Quality, "coverage"}};
+    {"indicators", kBullets, Screen::Overview, "bullets"}, {"alarms", kAlarms, Screen::Problems, "alarms"}, {"votes", kVotes, Screen::Problems, "votes"},
+    {"info-risks", kInfoRisks, Screen::Problems, "info-risks"}, {"coverage", kCoverage, Screen::Quality, "coverage"}};
 constexpr ReportPart kPlanParts[] = {{"year", kYearMatrix, Screen::Heatmap, "matrix", PartTune::Year}, {"topics", {"Подразделения и темы за год", "Departments and topics over the year"}, Screen::Heatmap, "matrix", PartTune::DepartmentYear},
-    {"points", kPoints, Screen::Problems, "points"}};
+    {"points", kPoints, Screen::Problems, "points"}, {"votes", kVotes, Screen::Problems, "votes"}};
 
 constexpr Phrase kAbout = {"о сообщениях и обращениях жителей", "on messages and appeals of residents"};
 constexpr Phrase kChief = {"Руководителю Центра", "To the head of the Centre"}, kWeekly = {"еженедельно", "weekly"}, kMonthly = {"ежемесячно", "monthly"}, kOnAsking = {"по запросу", "on request"};

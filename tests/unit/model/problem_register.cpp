@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/base/format.hpp"
 #include "core/schema/register.hpp"
 #include "core/stats/priority.hpp"
 #include "make_table.hpp"
@@ -289,6 +290,62 @@ TEST(ProblemsPage, EnglishHasNoRussianWordsOfItsOwn) {
         EXPECT_FALSE(has_russian(one.title + one.note + one.empty)) << one.id;
         for (const ListingColumn& column : one.columns) EXPECT_FALSE(has_russian(column.title)) << column.id;
     }
+}
+
+/// The last day of the week that is shown.
+Day today() { return day_of(home_week(), 7); }
+
+TEST(ProblemsPage, DecisionsOfMeetingsAreFollowedUp) {
+    Snapshot snapshot = made();
+    const auto decided = [](const char* what, Day due, Day done) {
+        return std::vector<std::pair<const char*, RegisterCell>>{{"number", text("7")}, {"date", on(today() - 60)}, {"what", text(what)}, {"due", on(due)}, {"done", on(done)}};
+    };
+    snapshot.registers.push_back(register_of("protocol", {decided("в срок", today() - 10, today() - 11), decided("позже", today() - 10, today() - 8), decided("давно", today() - 50, today() - 50), decided("впереди", today() + 3, kNoDay),
+                                                          decided("просрочено", today() - 2, kNoDay), decided("без срока", kNoDay, kNoDay), decided("сегодня", today(), kNoDay), decided("будущее", today() + 1, today() + 2)}));
+    const Listing decisions = listing(page_of_sample(snapshot), "decisions");
+    std::string order;
+    for (std::size_t row = 0; row < decisions.rows.size(); ++row) order += words(decisions, row, "what") + ": " + words(decisions, row, "state") + '|';
+    EXPECT_EQ(order, "просрочено: просрочено на 2\u00A0дня|сегодня: срок сегодня|будущее: осталось 1\u00A0день|впереди: осталось 3\u00A0дня|без срока: без срока|позже: исполнено " + format_day_month(today() - 8, Lang::Ru) +
+                         ", позже срока на 2\u00A0дня|в срок: исполнено " + format_day_month(today() - 11, Lang::Ru) + '|');
+    EXPECT_EQ(decisions.note, "открыто 5, исполнено в срок за год 2 из 4");
+    EXPECT_EQ(cell(decisions, 0, "state").tone, Tone::Bad);
+    EXPECT_NE(listing(page_of_sample(snapshot, "#/problemy?tab=week&t=andra"), "decisions").note.find("без отбора"), std::string::npos);
+    EXPECT_TRUE(listing(page_of_sample(made()), "decisions").rows.empty());
+}
+
+TEST(ProblemsPage, VotesSayWhetherResidentsWereToldTheResults) {
+    Snapshot snapshot = made();
+    const auto vote = [](const char* title, Day from, Day until, Answer informed) {
+        return std::vector<std::pair<const char*, RegisterCell>>{{"title", text(title)}, {"from", on(from)}, {"until", on(until)}, {"participants", {.number = 1318}}, {"informed", {.answer = informed}}};
+    };
+    snapshot.registers.push_back(register_of("votes", {vote("идёт", today() - 3, kNoDay, Answer::Unknown), vote("рассказано", today() - 40, today() - 30, Answer::Yes), vote("молчание", today() - 50, today() - 45, Answer::No),
+                                                       vote("прошлый год", today() - 500, today() - 490, Answer::Yes)}));
+    const Listing votes = listing(page_of_sample(snapshot), "votes");
+    ASSERT_EQ(votes.rows.size(), 3u);
+    EXPECT_EQ(words(votes, 0, "title") + words(votes, 0, "informed"), "идётидёт");
+    EXPECT_EQ(words(votes, 1, "informed"), "опубликованы");
+    EXPECT_EQ(words(votes, 2, "informed"), "не опубликованы");
+    EXPECT_EQ(cell(votes, 2, "informed").tone, Tone::Bad);
+    EXPECT_EQ(words(votes, 2, "participants"), "1\u00A0318");
+    EXPECT_EQ(votes.note, "за год; жители узнали итоги 1 из 2 завершённых");
+}
+
+TEST(ProblemsPage, ARiskStandsBesideTheMessagesAboutItsTopic) {
+    Snapshot snapshot = made();
+    const Day found = day_of(home_week(), 0);
+    snapshot.registers.push_back(register_of("risks", {{{"date", on(found)}, {"source", text("Газета")}, {"network", text("Сайт")}, {"topic", text("Температура в квартирах")}, {"territory", text("Андра")}, {"answered", on(found + 2)}},
+                                                       {{"date", on(found - 20)}, {"source", text("Канал")}, {"topic", text("Неведомая тема")}, {"status", text("В работе")}}}));
+    const ProblemsPage page = page_of_sample(snapshot);
+    const Listing risks = listing(page, "info-risks");
+    ASSERT_EQ(risks.rows.size(), 2u);
+    EXPECT_EQ(words(risks, 0, "source"), "Газета · Сайт");
+    EXPECT_EQ(words(risks, 0, "before"), "2");
+    EXPECT_EQ(words(risks, 0, "after"), "14");
+    EXPECT_EQ(count_rows(snapshot.table, filter_of(from_hash(cell(risks, 0, "after").figure.href), snapshot.table, snapshot.info.week)), 14u);
+    EXPECT_EQ(words(risks, 0, "state"), "отработано за 2\u00A0дня");
+    EXPECT_EQ(words(risks, 1, "after"), "–");
+    EXPECT_EQ(words(risks, 1, "state").substr(0, words(risks, 1, "state").find(',')), "В работе");
+    EXPECT_EQ(risks.note.substr(0, risks.note.find("; рядом")), "за полгода; отработано 1 из 2");
 }
 
 }  // namespace

@@ -214,7 +214,9 @@ private:
     }
 
     bool protocol() {
-        constexpr std::string_view what[] = {"Проверить график работ", "Опубликовать схему объезда", "Доложить о причинах роста сообщений", "Вынести вопрос на голосование", "Обновить шаблоны ответов"};
+        struct Decision { std::string_view what, who; };
+        constexpr Decision decisions[] = {{"Проверить график работ", "Начальник управления ЖКХ"}, {"Опубликовать схему объезда", "Руководитель пресс-службы"}, {"Доложить о причинах роста сообщений", "Куратор блока"},
+                                          {"Вынести вопрос на голосование", "Ответственный за ПОС"}, {"Обновить шаблоны ответов", "Ответственный за Инцидент менеджмент"}};
         Sheet sheet{sink_, "reg_protocol.csv", {"Номер протокола", "Дата заседания", "Решение заседания", "Ответственный (должность)", "Тема", "Срок исполнения", "Исполнено"}};
         int number = 0;
         for (Month month = first_; month <= last_; ++month) {
@@ -222,7 +224,8 @@ private:
             ++number;
             for (std::size_t i = 0; i < 2; ++i) {
                 const Day due = day + 7 + static_cast<Day>(random_.below(14)), done = due - 3 + static_cast<Day>(random_.below(7));
-                sheet.row({std::to_string(number), date(day), what[(static_cast<std::size_t>(number) + i) % 5], "Начальник отдела", topic(), date(due), done <= planted_.last_day ? date(done) : std::string{"Нет"}});
+                const Decision& decision = decisions[(static_cast<std::size_t>(number) + i) % std::size(decisions)];
+                sheet.row({std::to_string(number), date(day), decision.what, decision.who, topic(), date(due), done <= planted_.last_day ? date(done) : std::string{"Нет"}});
             }
         }
         return sheet.finish();

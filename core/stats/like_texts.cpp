@@ -151,6 +151,7 @@ private:
             group_.push_back(shared_.texts[rows[i]]);
         }
         for (std::size_t at = 0, first = 0; at < group_.size(); ++at) {   // `first`: near in time
+            if (at + kSoon < group_.size()) ask_for_newest<kLanes>(group_[at + kSoon], prefix_size(group_[at + kSoon]), lane(group_[at + kSoon]));
             Near& own = group_[at];
             while (!is_near_in_time(own.received, group_[first].received)) ++first;
             const std::size_t mine = lane(own), other = kLanes - 1 - mine, n = prefix_size(own);
@@ -173,6 +174,15 @@ private:
         met_before_ += group_.size();
     }
 
+    /// Its turn to meet comes soon: the newest that have its words lie anywhere in the group.
+    template <std::size_t kLanes>
+    void ask_for_newest(const Near& own, std::size_t words, std::size_t lane) const {
+        for (std::size_t w = 0; w < words; ++w) {
+            const Link link = newest_[own.words[w] * kLanes + kLanes - 1 - lane];
+            if (link >= link_to(0)) group_[(link >> kWordBits) - 1 - met_before_].ask_for();
+        }
+    }
+
     /// pre: near in time, `own` is open
     void meet(const Near& own, const Near& other, Row at, Row earlier) {
         const bool place = is_same(own.settlement, other.settlement) && !differ(own.street, other.street), topic = is_same(own.topic, other.topic);
@@ -189,7 +199,7 @@ private:
     }
 
     using Link = std::uint32_t;   // a message by its number among all that this Meeting let meet + 1, and which of its words is meant; 0 = none
-    static constexpr std::size_t kOfWord = 8, kAhead = 16;   // what lies anywhere in memory is asked for before its turn comes
+    static constexpr std::size_t kOfWord = 8, kSoon = 4, kAhead = 16;   // what lies anywhere in memory is asked for before its turn comes
     static constexpr std::uint32_t kWordBits = 3;
     Link link_to(std::size_t place) const { return static_cast<Link>(met_before_ + place + 1) << kWordBits; }
 

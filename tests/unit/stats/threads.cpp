@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "core/base/parallel.hpp"
+#include "core/stats/case_mix.hpp"
 #include "core/stats/hot_spots.hpp"
 #include "core/stats/overdue_forecast.hpp"
 #include "core/stats/poisson_draw.hpp"
@@ -69,6 +70,21 @@ TEST(Threads, OverdueForecastIsTheSameOnAny) {
         if (i % 5 == 0) open.push_back({i % 11, took.back().minutes, took.back().minutes + 5000});
     }
     expect_same_on_any([&] { return forecast_overdue(open, {took, topic})->chances; });
+}
+
+TEST(Threads, CaseMixIsTheSameOnAny) {
+    Random random{4};
+    std::vector<std::uint32_t> department, topic, month;
+    std::vector<double> days;
+    for (std::uint32_t i = 0; i < 3000; ++i) {
+        department.push_back(i % 7), topic.push_back(i % 13), month.push_back(i % 5);
+        days.push_back(random.uniform() * 30);
+    }
+    expect_same_on_any([&] {
+        std::vector<double> told;
+        for (const CaseMixUnit& unit : case_mix({department, {topic, month}, days}, {.interval = CaseMixInterval::Amount})) told.insert(told.end(), {unit.expected, unit.variance, unit.ratio->low});
+        return told;
+    });
 }
 
 /// Enough of them for several threads; names of places, or streets that some do not tell.

@@ -42,7 +42,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 Result<std::size_t> column_at(const PlainTable& table, std::string_view name) {
     const auto found = std::find(table.header.begin(), table.header.end(), name);
-    if (found == table.header.end()) return Error{.fault = Fault::MissingColumn, .place = {.file = table.file, .row = 1, .column = std::string{name}}, .piece = {}, .expected = joined(table.header)};
+    if (found == table.header.end()) return Error{.fault = Fault::MissingColumn, .place = {.file = table.file, .row = 1, .column = std::string{name}}, .piece = joined(table.header)};
     return static_cast<std::size_t>(found - table.header.begin());
 }
 

@@ -64,7 +64,7 @@ TEST(PlainTable, WhatIsNoNumberIsRefusedByRowColumnAndPiece) {
 
 TEST(PlainTable, AMissingColumnListsThoseThatExist) {
     const auto table = plain_table_of("week,count\n1,2\n", "x.csv");
-    EXPECT_EQ(text_column(*table, "cell").error().expected, "week, count");
+    EXPECT_EQ(text_column(*table, "cell").error().piece, "week, count");
 }
 
 TEST(PlainTable, ManyBrokenFilesEndWell) {

@@ -22,7 +22,7 @@ window.problemator = {
   // The state of the page as JSON, with its link in `hash`.
   state: () => call({ call: "state" }),
   // Goes to a link ("#/teplo?b=zhkh"), as a click would; Back returns. Resolves to the new state.
-  async go(hash) { if (location.hash !== hash) history.pushState(null, "", hash); await route(); return call({ call: "state" }); },
+  async go(hash) { if (location.hash !== hash) history.pushState({ place: places.now + 1 }, "", hash); await route(); return call({ call: "state" }); },
   // Reads an exported file (Uint8Array) and opens the result in place of the snapshot; resolves to the import report, rejects with
   // the error in words. `mapping` and `profile` are objects of the documented forms.
   importBytes(bytes, { name = "data.csv", mapping = null, profile = null } = {}) { return importBytes(bytes, name, mapping, profile); },
@@ -32,5 +32,8 @@ window.problemator = {
   link: () => linkOf(),
   // A file of a block, a page or a paper ({name, type, bytes}); `request`: docs/api.md, "Files".
   file: (request) => makeFile(request),
-  stats: () => JSON.parse(textAt(PM.module._pm_stats())),
+  stats: () => {
+    const told = JSON.parse(textAt(PM.module._pm_stats()));
+    return isCounting ? { ...told, ready: false, done: Math.min(told.done, 0.99) } : told;   // a text that is seen is written too
+  },
 };

@@ -48,6 +48,7 @@ const countFirstPage = async () => {
     if (performance.now() - started > countingTellsAfter) told.textContent = words + " " + countingWords(share);
     await new Promise((done) => setTimeout(done));
   }
+  while (!PM.module._pm_prepare_header(12)) await new Promise((done) => setTimeout(done));
 };
 
 const boot = async () => {

@@ -36,13 +36,17 @@ const resizeCanvas = () => {
   requestFrame();
 };
 
-let frameAsked = false;
+// While a page is counted the one before it stands still; now and then it is drawn anew, for the pointer.
+const frameEveryMs = 120;
+let frameAsked = false, drawnAt = 0;
+const mayDraw = () => !document.hidden && !isTextView() && (!isCounting || performance.now() - drawnAt >= frameEveryMs);
 const requestFrame = () => {
-  if (frameAsked || !isDrawing()) return;
+  if (frameAsked || !isDrawing() || !mayDraw()) return;
   frameAsked = true;
   requestAnimationFrame((now) => {
     frameAsked = false;
-    if (document.hidden || isTextView()) return;
+    if (!mayDraw()) return;
+    if (isCounting) drawnAt = performance.now();
     if (PM.module._pm_frame(now)) requestFrame();
   });
 };

@@ -1,13 +1,14 @@
 // Progress of a page over many messages: it is counted in pieces under the page before it. After 300 ms that page is dimmed, and words,
 // percent and a way back stand over it; Esc returns to the link that is still shown.
-const countingTellsAfter = 300, countingSaysEvery = 2000, pieceMs = 7, headerFollowsMs = 30;
-let counted = null;   // what is to be done when the page is built
-let countingSince = 0, countingSaidAt = 0;
+const countingTellsAfter = 300, countingSaysEvery = 2000, firstPieceMs = 11, pieceMs = 8, headerFollowsMs = 30;
+let job = null;   // {step, whenDone}: what is done in pieces; `step` works for some milliseconds and says the part done
+let isCounting = false, countingSince = 0, countingSaidAt = 0;
 
 const countingWords = (share) => say("Считаю… ", "Counting… ") + Math.round(share * 100) + "\u00a0%";
 
 const endCounting = () => {
-  counted = null;
+  job = null;
+  isCounting = false;
   delete root.dataset.counting;
   const told = byId("counting");
   if (told) told.remove();
@@ -15,11 +16,10 @@ const endCounting = () => {
 
 // Back to the page that is seen: to its own step of the history, so that Back and Forward go on from there.
 const cancelCounting = () => {
-  const shown = textAt(PM.module._pm_shown());
-  if (!shown) return;
+  if (!places.shownHash) return;
   endCounting();
   if (places.now !== places.shown) { history.go(places.shown - places.now); return; }
-  history.replaceState(history.state, "", shown);
+  history.replaceState(history.state, "", places.shownHash);
   route();
 };
 
@@ -42,36 +42,65 @@ const tellCounting = (share) => {
   byId("live").textContent = words;
 };
 
-const finishCounting = () => {
-  const whenBuilt = counted;
-  endCounting();
-  places.shown = places.now;
-  requestFrame();
-  if (isTextView()) whenBuilt(); else twinTimer = setTimeout(whenBuilt, headerFollowsMs);   // the canvas answers first
-};
-
 // A piece is followed by the next at once, without waiting for a frame; what the reader does comes between them.
 const pieces = new MessageChannel();
 let isNextAsked = false;
-const askNext = () => {
+const doPiece = (ms) => {
+  if (!job) return;
+  const { step, whenDone } = job, share = step(ms);
+  if (share >= 1) { job = null; whenDone(); return; }
   if (!isNextAsked) pieces.port2.postMessage(0);
   isNextAsked = true;
 };
-const countPiece = () => {
-  if (!counted) return;
-  const share = PM.module._pm_prepare(pieceMs);
-  if (share >= 1) { finishCounting(); return; }
-  if (performance.now() - countingSince > countingTellsAfter) tellCounting(share);
-  askNext();
-};
-pieces.port1.onmessage = () => { isNextAsked = false; countPiece(); };
+pieces.port1.onmessage = () => { isNextAsked = false; doPiece(pieceMs); };
 
-// Calls `whenBuilt` when the page of the present state is built, at once or after some pieces. A newer call takes the place of the older.
-const afterCounting = (whenBuilt) => {
-  counted = whenBuilt;
-  countingSince = performance.now();
+// Begins at once; takes the place of what was done in pieces before.
+const inPieces = (step, whenDone) => {
+  job = { step, whenDone };
+  doPiece(firstPieceMs);
+};
+
+// What was done for the state before is in nobody's way while the next one is brought here.
+const stopPieces = () => {
+  job = null;
+  isCounting = false;
+};
+
+// The part of the page that is done. A text is a part of it where the reader sees the text.
+const countOn = (ms) => {
+  const share = PM.module._pm_prepare(ms);
+  if (!wantsText()) return share;
+  const written = share < 1 ? 0 : PM.module._pm_write(ms);
+  return written < 1 ? 0.9 * share + 0.1 * written : 1;
+};
+
+const tellOn = (share) => {
+  const since = performance.now() - countingSince;
+  if (isHeaderDue && since > headerWaitsMs) renewHeader();
+  if (since > countingTellsAfter) tellCounting(share);
+  requestFrame();
+};
+
+const finishCounting = () => {
+  const hash = textAt(PM.module._pm_hash());
+  endCounting();
+  followScreen();
+  if (isTextView()) followPage(); else twinTimer = setTimeout(followPage, headerFollowsMs);   // the canvas answers first
+  if (hash !== places.shownHash && isTextView()) window.scrollTo(0, 0);
+  Object.assign(places, { shown: places.now, shownHash: hash });
+  requestFrame();
+};
+
+// Counts the page of the present state, at once or in some pieces.
+const countPage = () => {
+  isCounting = true;
+  countingSince = drawnAt = performance.now();
   countingSaidAt = 0;
-  if (isTextView()) countPiece(); else askNext();
+  inPieces((ms) => {
+    const share = countOn(ms);
+    if (share < 1) tellOn(share);
+    return share;
+  }, finishCounting);
 };
 
 document.addEventListener("keydown", (event) => {

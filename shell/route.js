@@ -32,8 +32,8 @@ const openWeek = async (week) => {
   planEntries.tell();
 };
 
-// Every step of the history has a number, so that the way from one to another is known. `shown`: of the page that is built.
-const places = { now: 0, shown: 0 };
+// Every step of the history has a number, so that the way from one to another is known. `shown`: of the page that is seen.
+const places = { now: 0, shown: 0, shownHash: "" };
 const notePlace = () => {
   const known = history.state && history.state.place;
   places.now = Number.isInteger(known) ? known : places.now + 1;
@@ -44,6 +44,7 @@ let routing = Promise.resolve();
 // Brings the app to the current address. Steps queue up, so that two quick clicks end on the second.
 const route = () => {
   notePlace();
+  stopPieces();
   routing = routing.then(async () => {
     if (!hasData()) { showWelcome(); return; }
     const week = weekToOpen();
@@ -59,7 +60,7 @@ const route = () => {
 const followState = (push) => {
   const hash = textAt(PM.module._pm_hash());
   if (hash === location.hash) { refresh(); return; }
-  if (push) history.pushState(null, "", hash); else history.replaceState(history.state, "", hash);
+  if (push) history.pushState({ place: places.now + 1 }, "", hash); else history.replaceState(history.state, "", hash);
   route();
 };
 

@@ -1,50 +1,40 @@
 // The text view of the page, from the same model: for screen readers, print, Ctrl+F, phones and pages without a canvas.
 let twinTimer = 0;
-let shownHash = null;
 
 const focusedLink = () => {
   const active = document.activeElement;
   return active && active.matches && active.matches("#text a, #header a") ? active : null;
 };
 
-// Puts the focus back on the link that had it before the content was renewed.
+// Puts the focus back on the link that had it before the text was renewed.
 const restoreFocus = (container, href, order) => {
   const same = [...container.querySelectorAll("a")].filter((a) => a.getAttribute("href") === href);
   const target = same[Math.min(order, same.length - 1)];
   if (target) target.focus({ preventScroll: true });
 };
 
-// The reader goes on typing where he was, whatever has been renewed around the field.
-const restoreField = (before) => {
-  const field = byId(before.id);
-  if (!field) return;
-  field.value = before.value;
-  field.focus({ preventScroll: true });
-  field.setSelectionRange(before.selectionStart, before.selectionEnd);
-};
-
-const renew = (container, html) => {
-  if (container.problematorHtml === html) return;
+const renewText = (html) => {
+  const text = byId("text");
+  if (text.problematorHtml === html) return;
   const link = focusedLink();
-  const href = link && container.contains(link) ? link.getAttribute("href") : null;
-  const field = container.contains(document.activeElement) && document.activeElement.id === "text-search" ? document.activeElement : null;
-  const order = href ? [...container.querySelectorAll("a")].filter((a) => a.getAttribute("href") === href).indexOf(link) : 0;
-  container.innerHTML = html;
-  container.problematorHtml = html;
-  if (href !== null) restoreFocus(container, href, order);
-  if (field) restoreField(field);
+  const href = link && text.contains(link) ? link.getAttribute("href") : null;
+  const order = href ? [...text.querySelectorAll("a")].filter((a) => a.getAttribute("href") === href).indexOf(link) : 0;
+  text.innerHTML = html;
+  text.problematorHtml = html;
+  if (href !== null) restoreFocus(text, href, order);
 };
 
 const root = document.documentElement;
 const isTextView = () => root.dataset.view === "text";
+const wantsText = () => remembered.get("text") === "1" || isPhone() || !isDrawing() || isDocument();
 const showView = (view) => { root.dataset.view = isDocument() && hasData() ? "text" : view; };
 // The canvas comes back after a screen that is a document, unless the reader chose the text.
 const followScreen = () => {
   if (!hasData()) return;
-  const wants = remembered.get("text") === "1" || isPhone() || !isDrawing() ? "text" : "canvas";
   const before = root.dataset.view;
-  showView(wants);
-  if (before !== root.dataset.view && root.dataset.view === "canvas") resizeCanvas();
+  showView(wantsText() ? "text" : "canvas");
+  if (before === root.dataset.view) return;
+  if (!isTextView()) resizeCanvas();
 };
 
 // A row of choices that is wider than a phone shows the chosen one.
@@ -57,35 +47,33 @@ const showChosen = () => {
 
 const renewTwin = () => {
   twinTimer = 0;
-  renew(byId("text"), textAt(PM.module._pm_twin()));
-  showChosen();
+  renewText(textAt(PM.module._pm_twin()));
+  if (isTextView()) showChosen();   // who asks for a width has the whole text laid out
   renewPaper();
   const verdict = byId("text").querySelector("h1");
   const live = byId("live");
   if (live && verdict && live.textContent !== verdict.textContent) live.textContent = verdict.textContent;
 };
 
-// The text of a page that is built now: a moment later where the canvas shows it first.
-const renewTwinAfter = () => {
-  renew(byId("header"), textAt(PM.module._pm_header_html()));   // some of its links follow the page itself
-  clearTimeout(twinTimer);
-  if (isTextView()) renewTwin(); else twinTimer = setTimeout(renewTwin, 150);
+// The number on a tab that takes long to count comes last.
+const renewTabs = () => inPieces((ms) => PM.module._pm_prepare_header(ms), renewHeader);
+
+// What follows the page that is built now: the header, and the text a moment later where the canvas shows the page first.
+const followPage = () => {
+  renewHeader();   // some of its links follow the page itself
+  renewSealBar();
+  if (isTextView()) { renewTwin(); renewTabs(); return; }
+  twinTimer = setTimeout(() => inPieces((ms) => PM.module._pm_write(ms), () => { renewTwin(); renewTabs(); }), 150);
 };
 
-// After every change of state: header at once, twin when the page is built and after a pause (at once when it is what the reader sees).
+// After every change of state: the page is counted at once, under the one before it; what stands around it follows.
 const refresh = () => {
   PM.lang = /[?&]lang=en/.test(location.hash) ? "en" : "ru";
-  document.documentElement.lang = PM.lang;
-  renew(byId("header"), textAt(PM.module._pm_header_html()));
-  resizeCanvas();   // the line of filters comes and goes
-  followScreen();
-  renewSealBar();
+  if (root.lang !== PM.lang) root.lang = PM.lang;
+  isHeaderDue = true;
   clearTimeout(twinTimer);
-  afterCounting(renewTwinAfter);
-  if (shownHash !== location.hash && isTextView()) window.scrollTo(0, 0);
-  shownHash = location.hash;
+  countPage();
   showOverlay();
-  requestFrame();
 };
 
 // The canvas shows the ring around what has the focus in the text.
@@ -108,6 +96,7 @@ const setTextView = (on) => {
 window.addEventListener("beforeprint", () => {
   if (!PM.module || !hasData()) return;
   clearTimeout(twinTimer);
+  if (isHeaderDue) renewHeader();
   renewTwin();
   putQr();
 });

@@ -56,7 +56,7 @@ const loadPages = async () => {
     const own = ownPages();
     keepPages({ ...own, views: byKey(own.views, pages.views || [], "name"), sections: byKey(own.sections, pages.sections || [], "id") });
     showNotice(say("Виды и разделы добавлены", "Views and sections were added"), false);
-  } catch (error) { handPages(); showTrouble(error); }
+  } catch (error) { handPages(); refresh(); showTrouble(error); }
 };
 
 const viewName = (view) => (PM.lang === "en" && view.name_en ? view.name_en : view.name);

@@ -22,6 +22,7 @@ Stage::Stage() : context_{ImGui::CreateContext()} {
     io.ConfigErrorRecoveryEnableDebugLog = false;
     io.ConfigInputTrickleEventQueue = true;   // press and release of one tap come in two frames
     io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
+    io.Fonts->TexMinWidth = io.Fonts->TexMinHeight = 1024;   // a megabyte at once, or a frame would now and then pack all glyphs anew
     io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
     set_plain_style();
     painter_ = std::make_unique<Painter>(add_fonts(*io.Fonts), Theme::Light, 1.0);

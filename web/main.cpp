@@ -25,32 +25,12 @@ CanvasHost& host() {
 
 std::string_view text_of(const char* text) { return text ? std::string_view{text} : std::string_view{}; }
 
-/// Works on the page for about so many milliseconds. True: it is built.
-bool is_prepared(App& app, double ms) {
+/// Takes steps for about so many milliseconds. True: nothing is left to do.
+template <class Step>
+bool is_done(double ms, Step step) {
     const double until = emscripten_get_now() + ms;
-    while (!app.prepare())
+    while (!step())
         if (emscripten_get_now() >= until) return false;
-    return true;
-}
-
-/// While a page is prepared a part of every frame goes to the counting, the rest is counted between frames. What the canvas shows stays; now
-/// and then a frame draws it anew for the pointer and counts nothing. A page that took its time to be built is drawn in the next frame.
-bool is_counting(double now_ms) {
-    constexpr double kPartMs = 4, kDrawEveryMs = 120;
-    static double drawn_ms = 0;
-    App* app = session().app();
-    if (!app || app->is_built()) return false;
-    const bool has_begun = app->prepared() > 0;
-    if (!has_begun) drawn_ms = now_ms;
-    if (has_begun && app->shown().page && now_ms - drawn_ms >= kDrawEveryMs) {
-        drawn_ms = now_ms;
-        host().request();
-        return false;
-    }
-    const double begin = emscripten_get_now();
-    const bool is_done = is_prepared(*app, kPartMs);
-    if (is_done && emscripten_get_now() - begin <= kPartMs) return false;
-    host().request();
     return true;
 }
 
@@ -149,13 +129,23 @@ EMSCRIPTEN_KEEPALIVE void pm_search_cancel() { session().cancel_search(); }
 
 EMSCRIPTEN_KEEPALIVE double pm_prepare(double ms) {
     App* app = session().app();
-    return !app || is_prepared(*app, ms) ? 1 : app->prepared();
+    return !app || is_done(ms, [&] { return app->prepare(); }) ? 1 : app->prepared();
 }
 
-EMSCRIPTEN_KEEPALIVE const char* pm_shown() { return session().shown_hash().c_str(); }
+EMSCRIPTEN_KEEPALIVE double pm_write(double ms) {
+    return is_done(ms, [] { return session().write_twin(); }) ? 1 : session().written();
+}
+
+EMSCRIPTEN_KEEPALIVE int pm_prepare_header(double ms) {
+    App* app = session().app();
+    return !app || is_done(ms, [&] { return app->prepare_header(); }) ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE const char* pm_hash() { return session().hash().c_str(); }
 EMSCRIPTEN_KEEPALIVE const char* pm_header() { return session().header_json().c_str(); }
-EMSCRIPTEN_KEEPALIVE const char* pm_header_html() { return session().header_html().c_str(); }
+EMSCRIPTEN_KEEPALIVE const char* pm_header_html(int lists_weeks) {
+    return session().header_html(lists_weeks ? HeaderDetail::Whole : HeaderDetail::AtHand).c_str();
+}
 EMSCRIPTEN_KEEPALIVE const char* pm_twin() { return session().twin_html().c_str(); }
 EMSCRIPTEN_KEEPALIVE const char* pm_answer() { return session().answer().c_str(); }
 EMSCRIPTEN_KEEPALIVE double pm_revision() { return static_cast<double>(session().revision()); }
@@ -172,7 +162,6 @@ EMSCRIPTEN_KEEPALIVE void pm_scale(double percent) { host().set_text_scale(perce
 EMSCRIPTEN_KEEPALIVE void pm_focus(const char* href) { host().set_focus(text_of(href)); }
 
 EMSCRIPTEN_KEEPALIVE int pm_frame(double now_ms) {
-    if (is_counting(now_ms)) return 1;
     Commands commands;
     const bool again = host().frame(now_ms, commands, draw_app);
     if (!commands.empty()) {

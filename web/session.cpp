@@ -79,14 +79,26 @@ void Session::apply(const Commands& commands) {
 }
 
 const std::string& Session::hash() { return hash_ = app_ ? to_hash(app_->state()) : std::string{}; }
-const std::string& Session::shown_hash() { return shown_hash_ = app_ && app_->shown().page ? to_hash(app_->shown().state) : std::string{}; }
 const std::string& Session::header_json() { return header_ = app_ ? problemator::header_json(app_->header()) : std::string{"{}"}; }
-const std::string& Session::header_html() { return header_html_ = app_ ? problemator::header_html(app_->header(), app_->state()) : std::string{}; }
+const std::string& Session::header_html(HeaderDetail detail) { return header_html_ = app_ ? problemator::header_html(app_->header(detail), app_->state()) : std::string{}; }
+
+bool Session::write_twin() {
+    if (!app_) return true;
+    if (!twin_ || twin_->revision != revision()) {
+        app_->page();                                 // before the header, which follows its order
+        const App::Shown& shown = app_->shown();
+        twin_.emplace(Writing{revision(), shown.page, PageText{*shown.page, app_->header(HeaderDetail::AtHand), app_->world(), shown.state}});
+    }
+    if (twin_->page && twin_->text.step(app_->world())) twin_->page.reset();
+    return !twin_->page;
+}
+
+double Session::written() const { return twin_ && twin_->revision == revision() ? twin_->text.share() : 0; }
 
 const std::string& Session::twin_html() {
-    if (!app_) return twin_ = {};
-    const Page& page = app_->page();   // before the header, which follows its order
-    return twin_ = page_html(page, app_->header(), app_->world(), app_->state());
+    static const std::string kNone;
+    while (!write_twin()) {}
+    return twin_ ? twin_->text.text() : kNone;
 }
 
 // Another snapshot is another state even when its own count of changes is the same.

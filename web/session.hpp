@@ -1,12 +1,14 @@
 // Session: the opened snapshot and the texts handed to the page — what the exports do, without a browser, so that it is tested natively.
 #pragma once
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "core/app/app.hpp"
 #include "core/app/export.hpp"
+#include "core/documents/page_text.hpp"
 #include "web/error_json.hpp"
 
 namespace problemator::web {
@@ -32,9 +34,11 @@ public:
     App* app() { return app_.get(); }
     const std::string& answer() const { return answer_; }
     const std::string& hash();
-    const std::string& shown_hash();                  // of the page that was built last; empty: none was
     const std::string& header_json();
-    const std::string& header_html();
+    const std::string& header_html(HeaderDetail detail = HeaderDetail::Whole);
+    /// Writes on at the text of the page, which is built; true: it is whole.
+    bool write_twin();
+    double written() const;                           // the part of the text that is written, 0…1
     const std::string& twin_html();
     std::uint64_t revision() const;
 
@@ -47,7 +51,9 @@ private:
     std::vector<OwnSection> sections_;
     ExportedFile file_;
     std::uint64_t opened_ = 0;                        // snapshots opened so far: part of the revision
-    std::string answer_, hash_, shown_hash_, header_, header_html_, twin_;
+    std::string answer_, hash_, header_, header_html_;
+    struct Writing { std::uint64_t revision; std::shared_ptr<const Page> page; PageText text; };   // page: until the text is whole
+    std::optional<Writing> twin_;
 };
 
 }  // namespace problemator::web

@@ -52,6 +52,7 @@ void App::leave_page() {
 void App::forget_pages() {
     pages_.clear();
     *remembered_ = Remembered{};
+    alarms_.reset();
     leave_page();
 }
 
@@ -176,12 +177,34 @@ double App::prepared() const {
     return (texts * looked + static_cast<double>(preparing_->done)) / (texts + static_cast<double>(preparing_->steps.size()) + 1);
 }
 
-const HeaderModel& App::header() {
+bool App::knows_alarms() const { return remembered_->week_problems.find(alarm_week()) != nullptr; }
+
+bool App::prepare_header() {
+    if (knows_alarms()) return true;
+    State week;
+    week.week = alarm_week();
+    if (!alarms_ || alarms_->week != *week.week) {
+        alarms_.emplace(Alarms{.week = *week.week});
+        if (scope_of(world(), week).is_finished) prepare_alarms(alarms_->steps, *week.week, 1, Where::Filtered);
+    }
+    if (alarms_->done < alarms_->steps.size()) {
+        alarms_->steps[alarms_->done++](scope_of(world(), week));
+        return false;
+    }
+    alarms_.reset();
+    recall(world(), &Remembered::week_problems, *week.week, [&] { return count_week_problems(world(), *week.week); });
+    return true;
+}
+
+const HeaderModel& App::header(HeaderDetail detail) {
     const bool has_order = state_.screen != Screen::Heatmap || is_at_hand(kAtOnceRows), waits = wants_search();
-    if (header_ && (is_header_whole_ || !has_order || waits)) return *header_;
+    const bool has_weeks = detail == HeaderDetail::Whole, has_alarms = has_weeks || knows_alarms();
+    if (header_ && (has_header_weeks_ || !has_weeks) && (has_header_alarms_ || !has_alarms) && (is_header_whole_ || !has_order || waits)) return *header_;
     State known = state_;
     if (waits) known.search.clear();                   // what they find is looked up in steps, not for the header's sake
-    header_ = header_model(world(), known);
+    header_ = header_model(world(), known, detail);
+    has_header_alarms_ = has_alarms;
+    has_header_weeks_ = has_weeks;
     if (waits) header_->filters.search = state_.search;
     is_header_whole_ = has_order && !waits;
     if (state_.screen != Screen::Heatmap) return *header_;

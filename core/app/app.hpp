@@ -49,7 +49,10 @@ public:
     /// The page that was built last and its state: what is shown while the next one is prepared. No page: none was built yet.
     struct Shown { std::shared_ptr<const Page> page; State state; };
     const Shown& shown() const { return shown_; }
-    const HeaderModel& header();
+    /// AtHand: for a page that must answer at once; prepare_header() counts what it lacks.
+    const HeaderModel& header(HeaderDetail detail = HeaderDetail::Whole);
+    /// Counts the alarms of a week that is seen for the first time, for some milliseconds; true: the header lacks nothing.
+    bool prepare_header();
     World world() const;
     std::uint64_t revision() const { return revision_; }   // grows with every change of state
     /// Weeks of the site that have data files of their own, in any order.
@@ -70,6 +73,8 @@ private:
     bool wants_search() const;                         // the words of the state are still to be looked for
     void keep_found(TextSearch& texts, std::string words);
     void begin_preparing();
+    Week alarm_week() const { return state_.week.value_or(snapshot_.info.week); }
+    bool knows_alarms() const;
     bool take_step();                                  // false: nothing is left but to build the page
     Profile profile_;
     Snapshot snapshot_;
@@ -89,6 +94,9 @@ private:
     std::optional<Preparing> preparing_;
     std::optional<HeaderModel> header_;
     bool is_header_whole_ = false;                     // it knows the order of the page itself and what the words of a link find
+    bool has_header_alarms_ = false, has_header_weeks_ = false;   // the alarms of its week were known; it lists the weeks
+    struct Alarms { Week week = 0; Preparations steps{}; std::size_t done = 0; };
+    std::optional<Alarms> alarms_;                     // of the header's week, while they are counted
     std::uint64_t revision_ = 0;
 };
 

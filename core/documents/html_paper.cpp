@@ -3,7 +3,6 @@
 #include "core/documents/html_blocks.hpp"
 #include "core/documents/html_parts.hpp"
 #include "core/documents/page_facts.hpp"
-#include "core/documents/paper_blocks.hpp"
 
 namespace problemator {
 namespace {
@@ -34,24 +33,12 @@ std::string foot_html(const Paper& paper, const World& world, const PageFacts& f
     return out + "<div class=\"doc-foot\"><p>" + esc(facts.as_of) + (facts.checksum.empty() ? "" : ". " + esc(facts.checksum)) + "</p><div class=\"doc-qr\" aria-hidden=\"true\"></div></div>\n";
 }
 
-std::string part_html(const PaperBlock& it, int number, Lang lang) {
-    const std::string title = it.block ? it.block->title : it.part.title;
-    std::string out = "<section class=\"doc-part\" data-block=\"" + esc(it.part.at.block) + "\" data-link=\"" + esc(it.part.at.link) + "\"><h2>" + std::to_string(number) + ". " + esc(title) + "</h2>\n";
-    if (it.block && !it.block->note.empty()) out += "<p class=\"doc-note\">" + esc(it.block->note) + "</p>\n";
-    return out + (it.block ? block_html(*it.page, *it.block, 660, lang) : "<p class=\"doc-words\">" + esc(kNotThisWeek.in(lang)) + "</p>\n") + "</section>\n";
-}
-
-std::string paper_html(const Paper& paper, std::string_view to, const World& world, const State& state) {
-    const HeaderModel header = header_model(world, state);
+/// The paper without its parts, between `before` and `after` of its page.
+void put_paper(PaperFrame& frame, const Paper& paper, std::string_view to, const HeaderModel& header, const World& world, const State& state) {
     const PageFacts facts = page_facts(world, header, state);
-    std::string out = sheet_margins_html(header, false, state.lang) + "<article class=\"doc\" id=\"paper\">\n" + head_html(paper, to, world, facts, state.lang);
-    int number = 0;
-    each_block(paper, world, state.lang, [&](const PaperBlock& it) { out += part_html(it, ++number, state.lang); });
-    return out + foot_html(paper, world, facts, state.lang) + "</article>\n";
-}
-
-std::string preview_html(const std::string& paper, Lang lang) {
-    return "<section class=\"preview\" aria-label=\"" + esc(kPreview.in(lang)) + "\"><div class=\"pages\">" + paper + "</div></section>\n";
+    frame.paper = &paper;
+    frame.before += sheet_margins_html(header, false, state.lang) + "<article class=\"doc\" id=\"paper\">\n" + head_html(paper, to, world, facts, state.lang);
+    frame.after = foot_html(paper, world, facts, state.lang) + "</article>\n" + frame.after;
 }
 
 std::string button(std::string_view action, const Phrase& label, bool is_first, Lang lang) {
@@ -94,17 +81,34 @@ std::string kinds_html(const ReportsPage& page, const State& state) {
 
 }  // namespace
 
-std::string reports_html(const ReportsPage& page, const World& world, const State& state) {
-    std::string out = verdict_html(page.verdict, {}, page.note) + "<div class=\"reports-board\">\n" + kinds_html(page, state);
-    out += preview_html(paper_html(page.paper, page.to, world, state), state.lang);
-    return out + "<aside class=\"doc-side\">" + buttons_html(state.lang) + parts_html(page.paper, state.lang) + fields_html(state.lang) + facts_html(page, state.lang) + "</aside></div>\n";
+std::string part_html(const PaperBlock& it, int number, Lang lang) {
+    const std::string title = it.block ? it.block->title : it.part.title;
+    std::string out = "<section class=\"doc-part\" data-block=\"" + esc(it.part.at.block) + "\" data-link=\"" + esc(it.part.at.link) + "\"><h2>" + std::to_string(number) + ". " + esc(title) + "</h2>\n";
+    if (it.block && !it.block->note.empty()) out += "<p class=\"doc-note\">" + esc(it.block->note) + "</p>\n";
+    return out + (it.block ? block_html(*it.page, *it.block, 660, lang) : "<p class=\"doc-words\">" + esc(kNotThisWeek.in(lang)) + "</p>\n") + "</section>\n";
 }
 
-std::string sections_html(const SectionsPage& page, const World& world, const State& state) {
-    std::string out = choices_html(page.choices, kSections.in(state.lang)) + verdict_html(page.verdict, {}, page.note);
-    out += "<div class=\"section-tools needs-js\" id=\"section-tools\"></div>\n";
-    if (!page.empty.empty()) return out + "<p class=\"calm\">" + esc(page.empty) + "</p>\n";
-    return out + "<div class=\"section-board\">" + paper_html(page.paper, world.profile.head_addressee.in(state.lang), world, state) + "</div>\n";
+PaperFrame reports_frame(const ReportsPage& page, const HeaderModel& header, const World& world, const State& state) {
+    const Lang lang = state.lang;
+    PaperFrame frame;
+    frame.before = verdict_html(page.verdict, {}, page.note) + "<div class=\"reports-board\">\n" + kinds_html(page, state);
+    frame.before += "<section class=\"preview\" aria-label=\"" + esc(kPreview.in(lang)) + "\"><div class=\"pages\">";
+    frame.after = "</div></section>\n<aside class=\"doc-side\">" + buttons_html(lang) + parts_html(page.paper, lang) + fields_html(lang) + facts_html(page, lang) + "</aside></div>\n";
+    put_paper(frame, page.paper, page.to, header, world, state);
+    return frame;
+}
+
+PaperFrame sections_frame(const SectionsPage& page, const HeaderModel& header, const World& world, const State& state) {
+    PaperFrame frame;
+    frame.before = choices_html(page.choices, kSections.in(state.lang)) + verdict_html(page.verdict, {}, page.note) + "<div class=\"section-tools needs-js\" id=\"section-tools\"></div>\n";
+    if (!page.empty.empty()) {
+        frame.before += "<p class=\"calm\">" + esc(page.empty) + "</p>\n";
+        return frame;
+    }
+    frame.before += "<div class=\"section-board\">";
+    frame.after = "</div>\n";
+    put_paper(frame, page.paper, world.profile.head_addressee.in(state.lang), header, world, state);
+    return frame;
 }
 
 }  // namespace problemator

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/documents/html.hpp"
 #include "core/documents/markup.hpp"
+#include "core/documents/paper_blocks.hpp"
 
 namespace problemator {
 
@@ -15,8 +16,12 @@ std::string listings_html(const ListingsPage& page, Lang lang);
 std::string problems_html(const ProblemsPage& page, Lang lang);
 /// The six numbers of a screen of tables.
 std::string tiles_html(const ListingsPage& page);
-std::string reports_html(const ReportsPage& page, const World& world, const State& state);
-std::string sections_html(const SectionsPage& page, const World& world, const State& state);
+/// A page that holds a paper: what stands before the parts of the paper and after them. `paper` is null where there is none to show.
+struct PaperFrame { const Paper* paper = nullptr; std::string before, after; };
+PaperFrame reports_frame(const ReportsPage& page, const HeaderModel& header, const World& world, const State& state);
+PaperFrame sections_frame(const SectionsPage& page, const HeaderModel& header, const World& world, const State& state);
+/// A part of the paper; `number` counts from 1.
+std::string part_html(const PaperBlock& it, int number, Lang lang);
 std::string listings_html(const std::vector<Listing>& listings, Lang lang);
 /// `lines`: the rows of this sheet, `first`: number of the first one (0-based), `previous` and `next`: links or empty.
 struct Sheet { std::vector<MessageLine> lines; std::size_t first = 0; std::string previous, next; };

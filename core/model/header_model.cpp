@@ -41,26 +41,31 @@ void add_later_weeks(HeaderModel& header, const Scope& scope, Week newest) {
                                     to_hash(at_week(scope.state, later.week, scope.silent)), false});
 }
 
-void add_weeks(HeaderModel& header, const Scope& scope) {
-    const Table& table = scope.table;
-    const Week newest = last_week(scope);
-    const Week oldest = table.rows() ? std::min(week_from_minute(table.received.front()), newest) : newest;
+void list_weeks(HeaderModel& header, const Scope& scope, Week newest, Week oldest) {
     add_later_weeks(header, scope, newest);
     for (Week week = newest; week >= oldest && header.weeks.size() < kWeeksListed; --week) {
         const Period period = week_period(week);
-        const auto n = static_cast<std::int64_t>(rows_received(table, period.from, period.until).size());
-        const bool is_running = period.until > table.as_of;
+        const auto n = static_cast<std::int64_t>(rows_received(scope.table, period.from, period.until).size());
+        const bool is_running = period.until > scope.table.as_of;
         WeekChoice choice{week, period_words(period, scope.lang), counted_words(scope.world, n, kMessages, scope.lang), to_hash(at_week(scope.state, week, scope.silent)), week == scope.week && scope.is_one_week};
         if (is_running) choice.text += std::string{Phrase{", неделя идёт", ", in progress"}.in(scope.lang)};
         header.weeks.push_back(std::move(choice));
     }
+}
+
+void add_weeks(HeaderModel& header, const Scope& scope, HeaderDetail detail) {
+    const Table& table = scope.table;
+    const Week newest = last_week(scope);
+    const Week oldest = table.rows() ? std::min(week_from_minute(table.received.front()), newest) : newest;
+    if (detail == HeaderDetail::Whole) list_weeks(header, scope, newest, oldest);
     if (scope.week > oldest) header.previous_href = to_hash(at_week(scope.state, scope.week - 1, scope.silent));
     if (scope.week < std::max(newest, scope.silent)) header.next_href = to_hash(at_week(scope.state, scope.week + 1, scope.silent));
 }
 
 /// Surges and chronic problems; empty for none.
-std::string problems_of_week(const World& world, const State& state) {
+std::string problems_of_week(const World& world, const State& state, HeaderDetail detail) {
     const Week week = state.week.value_or(world.snapshot.info.week);
+    if (detail == HeaderDetail::AtHand && world.remembered && !world.remembered->week_problems.find(week)) return {};
     const std::size_t n = *recall(world, &Remembered::week_problems, week, [&] { return count_week_problems(world, week); });
     return n > 0 ? format_count(static_cast<std::int64_t>(n), state.lang) : std::string{};
 }
@@ -79,10 +84,10 @@ std::string doubts_about(const World& world, Lang lang) {
 }
 
 // In the order of the design; «О данных» is opened by the line «Срез на …», «Разделы» exist where somebody made one.
-void add_tabs(HeaderModel& header, const World& world, const State& state) {
+void add_tabs(HeaderModel& header, const World& world, const State& state, HeaderDetail detail) {
     const auto add = [&](Screen screen) {
         header.tabs.push_back({{std::string{screen_name(screen).in(state.lang)}, to_hash(on_tab(state, screen)), screen == state.screen}});
-        if (screen == Screen::Problems) header.tabs.back().count = problems_of_week(world, state);
+        if (screen == Screen::Problems) header.tabs.back().count = problems_of_week(world, state, detail);
         if (screen == Screen::Quality) header.tabs.back().alert = doubts_about(world, state.lang);
     };
     for (const Screen screen : {Screen::Overview, Screen::Heatmap, Screen::Rating, Screen::Indicators, Screen::Problems, Screen::Messages, Screen::Reports, Screen::Quality}) add(screen);
@@ -141,7 +146,7 @@ void add_compares(HeaderModel& header, const Scope& scope) {
 
 }  // namespace
 
-HeaderModel header_model(const World& world, const State& state) {
+HeaderModel header_model(const World& world, const State& state, HeaderDetail detail) {
     const Scope scope = scope_of(world, state);
     const Lang lang = scope.lang;
     HeaderModel header;
@@ -154,8 +159,8 @@ HeaderModel header_model(const World& world, const State& state) {
     other.lang = lang == Lang::Ru ? Lang::En : Lang::Ru;
     header.lang_href = to_hash(other);
     header.lang_text = lang == Lang::Ru ? "English" : "Русский";
-    add_tabs(header, world, state);
-    add_weeks(header, scope);
+    add_tabs(header, world, state, detail);
+    add_weeks(header, scope, detail);
     add_compares(header, scope);
     header.filters = build_filter_bar(scope);
     return header;

@@ -485,7 +485,9 @@ struct World {
     Week newest_week() const { return archive.empty() ? snapshot.info.week : archive.front().week; }
 };
 
-HeaderModel header_model(const World& world, const State& state);
+/// AtHand: without the list of weeks, and without the number of alarms where the memory does not hold that of the week.
+enum class HeaderDetail : std::uint8_t { Whole, AtHand };
+HeaderModel header_model(const World& world, const State& state, HeaderDetail detail = HeaderDetail::Whole);
 OverviewPage overview_page(const World& world, const State& state);
 HeatmapPage heatmap_page(const World& world, const State& state);
 MapPage map_page(const World& world, const State& state);

@@ -11,43 +11,46 @@ const round = (ms) => Math.round(ms * 10) / 10;
 const middle = (list) => { const sorted = [...list].sort((a, b) => a - b); return { least: round(sorted[0]), median: round(sorted[sorted.length >> 1]), worst: round(sorted[sorted.length - 1]) }; };
 
 // Runs in the page before its own scripts: notes how long every animation frame, timer and message (a page is counted in those) works, and
-// when the answer is there: on the canvas with a frame, in a document with the work that wrote it.
+// when the answer is there: on the canvas with a frame, in a document with the work that wrote its text.
 const watch = () => {
-  const spent = window.benchSpent = { frames: [], timers: [], pieces: [], readyAt: 0 };
-  const isAnswered = (list) => window.problemator && window.problemator.stats && window.problemator.stats().ready && (list === spent.frames || document.documentElement.dataset.view === 'text');
-  const timed = (run, list) => (...words) => {
-    const before = performance.now();
+  const spent = window.benchSpent = { tasks: [], readyAt: 0, text: null };
+  spent.isWritten = () => document.documentElement.dataset.view === 'text' && document.querySelector('#text').problematorHtml !== spent.text;
+  const isAnswered = (kind) => window.problemator && window.problemator.stats && window.problemator.stats().ready && (kind === 'frame' || spent.isWritten());
+  const timed = (run, kind) => (...words) => {
+    const from = performance.now();
     run(...words);
-    list.push(performance.now() - before);
-    if (document.documentElement.classList.contains('ready') && !spent.readyAt && isAnswered(list)) spent.readyAt = performance.now();
+    spent.tasks.push({ kind, from, ms: performance.now() - from });
+    if (document.documentElement.classList.contains('ready') && !spent.readyAt && isAnswered(kind)) spent.readyAt = performance.now();
   };
   const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
-  Object.defineProperty(MessagePort.prototype, 'onmessage', { set(run) { set.call(this, timed(run, spent.pieces)); } });
+  Object.defineProperty(MessagePort.prototype, 'onmessage', { set(run) { set.call(this, timed(run, 'piece')); } });
   const { requestAnimationFrame: frame, setTimeout: timer } = window;
-  window.requestAnimationFrame = (run) => frame(timed(run, spent.frames));
-  window.setTimeout = (run, after, ...words) => timer(timed(run, spent.timers), after, ...words);
+  window.requestAnimationFrame = (run) => frame(timed(run, 'frame'));
+  window.setTimeout = (run, after, ...words) => timer(timed(run, 'timer'), after, ...words);
 };
 
 // Runs in the page: goes to every link. `whole`: from the click to the canvas that shows the answer, waiting for the screen's next frame
-// included; `go`: address and header; `longest`: the frame, or the piece of counting between frames, that works longest; `frame`: one that
-// finds the page built; `text`: the text view, later.
+// included; `go`: what the click itself does; `longest`: of all that works until the answer, click, piece of counting or frame; `frame`: one
+// that finds the page built; `after`: what works longest after the answer, header or text.
 const walk = async (links) => {
-  const times = { whole: [], go: [], longest: [], frame: [], text: [] };
+  const times = { whole: [], go: [], longest: [], frame: [], after: [] };
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
   for (const link of links) {
     const spent = window.benchSpent;
-    spent.frames.length = spent.timers.length = spent.pieces.length = spent.readyAt = 0;
+    spent.tasks.length = spent.readyAt = 0;
+    spent.text = document.querySelector('#text').problematorHtml;
     const before = performance.now();
     await window.problemator.go(link);
     const gone = performance.now() - before;
-    if (document.documentElement.dataset.view === 'text' && window.problemator.stats().ready) spent.readyAt ||= before + gone;   // a document at hand is written with the address
+    if (spent.isWritten()) spent.readyAt ||= before + gone;   // a document at hand is written with the address
     await pause(400);
     for (let i = 0; i < 200 && !spent.readyAt; ++i) await pause(50);
     times.whole.push(spent.readyAt - before);
     times.go.push(gone);
-    times.longest.push(Math.max(...spent.frames, ...spent.pieces));
-    times.frame.push(Math.min(...spent.frames.filter((ms) => ms > 0.2)));
-    times.text.push(Math.max(...spent.timers));
+    const ms = (test) => spent.tasks.filter(test).map((task) => task.ms);
+    times.longest.push(Math.max(gone, ...ms((task) => task.from < spent.readyAt)));
+    times.frame.push(Math.min(...ms((task) => task.kind === 'frame' && task.ms > 0.2)));
+    times.after.push(Math.max(...ms((task) => task.from >= spent.readyAt)));
   }
   return times;
 };

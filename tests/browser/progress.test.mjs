@@ -52,6 +52,17 @@ const listen = (page) => page.evaluate(() => {
 const heard = (page) => page.evaluate(() => window.testHeard);
 const shows = (page, words) => page.waitForFunction((part) => !document.querySelector('#counting') && document.querySelector('#text h1').textContent.replace(/\s/g, ' ').includes(part), words, { timeout: 60000 });
 
+// What the search says as soon as it says something; with `stops` Escape is pressed at once.
+const searching = (page, stops) => page.evaluate((stops) => new Promise((done) => {
+  new MutationObserver((_, watch) => {
+    const told = document.querySelector('#search-progress');
+    if (!told) return;
+    watch.disconnect();
+    done(told.innerText);
+    if (stops) document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true }));
+  }).observe(document.body, { childList: true, subtree: true });
+}), stops);
+
 export const tests = {
   'a page that takes long says that it counts and how far it is, over the page before it': async ({ browser, server }) => {
     const page = await visit(browser, server.url);
@@ -165,17 +176,17 @@ export const tests = {
     const page = await visit(browser, server.url + '#/soobshcheniya?p=all');
     await slow(page, true);
     const field = page.locator('#text-search');
+    const stopped = searching(page, true);
     await field.fill('фонарь не горит');
-    await page.waitForSelector('#search-progress', { timeout: 30000 });
-    assert.match(await page.locator('#search-progress').innerText(), /Поиск: \d+\s%\s*Остановить \(Esc\)/);
-    await page.keyboard.press('Escape');
+    assert.match(await stopped, /Поиск: \d+\s%\s*Остановить \(Esc\)/);
     await slow(page, false);
     await settle(page);
     assert.equal(await page.locator('#search-progress').count(), 0);
     assert.match(await page.locator('#text h1').innerText(), /45.000 из 45.000/);
     await slow(page, true);
+    const seen = searching(page, false);
     await field.fill('фонарь горит');
-    await page.waitForSelector('#search-progress', { timeout: 30000 });
+    await seen;
     await slow(page, false);
     await shows(page, '5 000 из');
     assert.doesNotMatch(await hashOf(page), /q=/);

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "imgui.h"
+#include "web/picture.hpp"
 #include "web/platform/browser.hpp"
 #include "web/theme.hpp"
 
@@ -74,6 +75,7 @@ bool CanvasHost::start_gl() {
     }
     context_ = static_cast<int>(context);
     context_is_lost_ = false;
+    shown_picture_ = 0;
     emscripten_set_webglcontextlost_callback(kCanvas, this, EM_FALSE, on_context);
     emscripten_set_webglcontextrestored_callback(kCanvas, this, EM_FALSE, on_context);
     renderer_ = Renderer::Gl;
@@ -82,6 +84,7 @@ bool CanvasHost::start_gl() {
 
 void CanvasHost::start_cpu() {
     canvas_width_ = canvas_height_ = 0;
+    shown_picture_ = 0;
     const std::uint32_t pixel = colour(Ink::Bg, screen_.theme);
     renderer_ = put_pixels(&pixel, 1, 1) ? Renderer::Cpu : Renderer::None;
     screen_.ratio = std::min(screen_.ratio, kMostCpuRatio);
@@ -98,6 +101,7 @@ void CanvasHost::restore_context() {
     emscripten_webgl_make_context_current(context_);
     if (!gl_.create()) return give_up_context();
     context_is_lost_ = false;
+    shown_picture_ = 0;
     request();
 }
 
@@ -118,10 +122,11 @@ void CanvasHost::request() {
 }
 
 void CanvasHost::resize(double width, double height, double ratio) {
+    const Screenful before = screen_;
     screen_.width = std::clamp(std::round(width), 1.0, 8192.0);
     screen_.height = std::clamp(std::round(height), 1.0, 8192.0);
     screen_.ratio = std::clamp(ratio, 0.5, renderer_ == Renderer::Cpu ? kMostCpuRatio : 4.0);
-    request();
+    if (screen_.width != before.width || screen_.height != before.height || screen_.ratio != before.ratio) request();
 }
 
 void CanvasHost::set_theme(Theme theme) { screen_.theme = theme, request(); }
@@ -139,10 +144,14 @@ void CanvasHost::fit_canvas() {
     emscripten_set_canvas_element_size(kCanvas, width, height);
     emscripten_set_element_css_size(kCanvas, screen_.width, screen_.height);
     canvas_width_ = width, canvas_height_ = height;
+    shown_picture_ = 0;
 }
 
 void CanvasHost::present(ImDrawData& data) {
     const std::uint32_t ground = colour(Ink::Bg, screen_.theme);
+    const std::uint64_t picture = picture_number(data, ground);
+    if (picture != 0 && picture == shown_picture_) return;
+    shown_picture_ = picture;
     if (renderer_ == Renderer::Gl) return gl_.render(data, ground);
     raster_.render(data, ground);
     put_pixels(raster_.pixels().data(), raster_.width(), raster_.height());
@@ -173,7 +182,7 @@ bool CanvasHost::frame(double now_ms, Commands& commands, const Stage::Draw& dra
     last_frame_ms_ = now_ms;
     ImDrawData& data = stage_->run(screen_, seconds, commands, draw);
     const double drawn = emscripten_get_now();
-    present(data);
+    if (commands.empty()) present(data);   // else another page is coming
     show_cursor();
     ++stats_.frames;
     stats_.vertices = data.TotalVtxCount;

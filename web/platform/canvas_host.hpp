@@ -59,6 +59,7 @@ private:
     int canvas_width_ = 0, canvas_height_ = 0;   // device pixels as set
     double last_frame_ms_ = 0, wake_at_ms_ = -1;
     int cursor_ = -1;
+    std::uint64_t shown_picture_ = 0;            // see picture_number(); 0: the next frame is painted whatever it is
     HostStats stats_;
 };
 

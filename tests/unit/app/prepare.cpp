@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "core/app/app.hpp"
+#include "core/base/format.hpp"
+#include "core/documents/page_text.hpp"
 #include "tests/unit/model/make_table.hpp"
 
 namespace problemator {
@@ -65,7 +67,7 @@ TEST(Prepare, APaperIsCountedBlockByBlock) {
     const auto app = opened();
     app->apply(Go{"#/otchyoty"});
     EXPECT_GT(steps_to(*app), 10);
-    app->apply(Go{"#/otchyoty?paper=protokol&skip=orders,problems,proposals"});   // nothing is on but the list of alarms
+    app->apply(Go{"#/otchyoty?paper=protokol&skip=decisions,orders,problems,proposals"});   // nothing is on but the list of alarms
     EXPECT_LT(steps_to(*app), 5);
 }
 
@@ -94,6 +96,47 @@ TEST(Prepare, WhoAsksForThePageGetsItWhole) {
         const Page* page = &app->page();
         EXPECT_TRUE(app->prepare(0));
         EXPECT_EQ(app->shown().page.get(), page) << link;
+    }
+}
+
+std::string alarms_told(const HeaderModel& header) { return header.tabs[4].count; }
+
+TEST(Prepare, TheHeaderOfANewWeekCountsItsAlarmsInSteps) {
+    const auto app = opened();
+    const Week last = app->world().snapshot.info.week;
+    std::size_t told = 0;
+    for (Week week = last; week > last - 12; --week) {
+        app->apply(Go{"#/teplo?w=" + format_week_key(week)});
+        EXPECT_EQ(alarms_told(app->header(HeaderDetail::AtHand)), "");
+        EXPECT_FALSE(app->prepare_header());
+        while (!app->prepare_header()) {}
+        State state;
+        state.week = week;
+        World world = app->world();
+        world.remembered = nullptr;
+        const std::string counted = alarms_told(header_model(world, state));
+        EXPECT_EQ(alarms_told(app->header(HeaderDetail::AtHand)), counted) << week;
+        EXPECT_TRUE(app->prepare_header());
+        if (!counted.empty()) ++told;
+    }
+    EXPECT_GT(told, 0u);
+}
+
+TEST(Prepare, ThePaperIsWrittenPartByPart) {
+    const auto app = opened();
+    for (const char* link : {"#/otchyoty", "#/otchyoty?paper=kontrol", "#/svodka"}) {
+        app->apply(Go{link});
+        PageText text{app->page(), app->header(), app->world(), app->state()};
+        double before = text.share();
+        int steps = 1;
+        for (; !text.step(app->world()); ++steps) {
+            EXPECT_GE(text.share(), before);
+            EXPECT_LT(text.share(), 1);
+            before = text.share();
+        }
+        EXPECT_EQ(text.share(), 1);
+        EXPECT_EQ(steps > 8, app->state().screen == Screen::Reports) << link;
+        EXPECT_EQ(text.text(), page_html(app->page(), app->header(), app->world(), app->state())) << link;
     }
 }
 

@@ -53,7 +53,7 @@ Running running_of(const Scope& scope) {
     filter.with |= kNotDue.with;
     filter.without |= kNotDue.without;
     Running running;
-    for (const auto row : matching_rows(table, filter)) {
+    for (const auto row : passing_rows(scope, filter)) {
         running.rows.push_back(row);
         running.messages.push_back({table.column(Dimension::Department)[row], table.as_of - table.received[row], table.due[row] - table.received[row]});
         running.days_left.push_back(day_from_minute(std::max(table.due[row] - 1, table.as_of)) - day_from_minute(table.as_of));

@@ -5,6 +5,7 @@
 #include "core/base/format.hpp"
 #include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -189,7 +190,7 @@ FilterBar build_filter_bar(const Scope& scope) {
     bar.ignored = ignored_words(scope);
     if (scope.state.screen == Screen::Messages) add_search(bar, scope);
     if (!followed_by(scope.state.screen).names) return bar;
-    if (count_rows(scope.table, scope.filter) > 0) return bar;
+    if (count_rows(scope.table, narrowed(scope, scope.filter)) > 0) return bar;
     bar.nothing = Phrase{"Ничего не найдено", "Nothing found"}.in(scope.lang);
     bar.remedies = build_remedies(scope);
     return bar;

@@ -5,6 +5,7 @@
 #include "core/model/matrix.hpp"
 #include "core/model/matrix_measures.hpp"
 #include "core/model/rail.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -17,7 +18,7 @@ std::string cell_name(const Matrix& matrix, std::size_t cell) {
 std::string verdict_of(const Scope& scope, const BuiltMatrix& built) {
     constexpr Counted surges = {"всплеск", "всплеска", "всплесков", "surge", "surges"};
     const Lang lang = scope.lang;
-    const auto n = counted_words(scope.world, static_cast<std::int64_t>(count_rows(scope.table, scope.filter)), kMessages, lang);
+    const auto n = counted_words(scope.world, static_cast<std::int64_t>(count_rows(scope.table, narrowed(scope, scope.filter))), kMessages, lang);
     const bool is_judged = scope.is_one_week && scope.is_finished && matrix_measure(scope.state, scope.state.view) == Measure::Count && scope.state.view != MatrixView::WeekdayHour;
     if (!is_judged) return n + ", " + period_words(scope.filter.period, lang);
     if (built.alarms.surges == 0) return std::string{Phrase{"Всплесков нет: ", "No surges: "}.in(lang)} + n;

@@ -55,27 +55,24 @@ Filter filter_of_rows(const Scope& scope, const CountedRows& rows, Month last, M
 }
 
 /// Counted by day first, which is one division a row; days become months at the end. pre: the period is bounded, of whole days.
-void add_months(MonthCounts& counts, const Table& table, const Filter& filter, bool subtracts) {
+void add_months(MonthCounts& counts, const Scope& scope, const Filter& filter, bool subtracts) {
     const Day first = day_from_minute(filter.period.from), last = day_from_minute(filter.period.until);
     std::vector<std::uint32_t> days(static_cast<std::size_t>(std::max(last - first, 0)));
-    for (const std::uint32_t row : matching_rows(table, filter)) ++days[static_cast<std::size_t>((basis_time(table, row, filter.basis) - filter.period.from) / kMinutesPerDay)];
+    for (const std::uint32_t row : passing_rows(scope, filter)) ++days[static_cast<std::size_t>((basis_time(scope.table, row, filter.basis) - filter.period.from) / kMinutesPerDay)];
     for (std::size_t i = 0; i < days.size(); ++i) {
         std::uint32_t& count = counts[month_from_day(first + static_cast<Day>(i))];
         count = subtracts ? count - days[i] : count + days[i];
     }
 }
 
-MonthCounts months_of_rows(const Table& table, Filter filter, Marks either) {
+MonthCounts months_of_rows(const Scope& scope, Filter filter, Marks either) {
     MonthCounts counts;
-    add_months(counts, table, filter, false);
+    add_months(counts, scope, filter, false);
     if (either == 0) return counts;
     filter.without |= either;   // one of the marks = all but those without any
-    add_months(counts, table, filter, true);
+    add_months(counts, scope, filter, true);
     return counts;
 }
-
-/// Codes of topics and of whole blocks that the names mean.
-struct NamedCodes { std::vector<bool> topics, blocks; std::vector<std::string> unknown; };
 
 /// Every name of the profile's topics and blocks, folded once.
 class TopicNames {
@@ -114,24 +111,27 @@ private:
 };
 
 /// Codes by month from `first` to `last`, looked up once for all the rows of a month.
-std::vector<NamedCodes> codes_by_month(const Scope& scope, const IndicatorTerm& term, const Register& entries, Month first, Month last) {
-    const TopicNames names{scope};
-    const TermEntries named{entries, term};
-    std::vector<NamedCodes> codes;
-    for (Month month = first; month <= last; ++month) codes.push_back(names.codes_of(values_of(entries, "topic", named.of_month(month))));
-    return codes;
+std::shared_ptr<const std::vector<NamedCodes>> codes_by_month(const Scope& scope, const IndicatorTerm& term, const Register& entries, Month first, Month last) {
+    return recall(scope.world, &Remembered::named_codes, NamedQuestion{term, first, last}, [&] {
+        const TopicNames names{scope};
+        const TermEntries named{entries, term};
+        std::vector<NamedCodes> codes;
+        for (Month month = first; month <= last; ++month) codes.push_back(names.codes_of(values_of(entries, "topic", named.of_month(month))));
+        return codes;
+    });
 }
 
 MonthCounts topics_by_month(const Scope& scope, const IndicatorTerm& term, const Register& entries, const Filter& filter) {
     const Day first = day_from_minute(filter.period.from), until = day_from_minute(filter.period.until);
     if (first >= until) return {};
     const Month first_month = month_from_day(first);
-    const auto codes = codes_by_month(scope, term, entries, first_month, month_from_day(until - 1));
+    const auto kept = codes_by_month(scope, term, entries, first_month, month_from_day(until - 1));
+    const std::vector<NamedCodes>& codes = *kept;
     std::vector<std::uint32_t> month_of_day, hits(codes.size()), seen(codes.size());
     for (Day day = first; day < until; ++day) month_of_day.push_back(static_cast<std::uint32_t>(month_from_day(day) - first_month));
     const auto& topics = scope.table.column(Dimension::Topic);
     const auto& blocks = scope.table.column(Dimension::Block);
-    for (const std::uint32_t row : matching_rows(scope.table, filter)) {
+    for (const std::uint32_t row : passing_rows(scope, filter)) {
         const std::uint32_t month = month_of_day[static_cast<std::size_t>((basis_time(scope.table, row, filter.basis) - filter.period.from) / kMinutesPerDay)];
         ++seen[month];
         hits[month] += codes[month].topics[topics[row]] || codes[month].blocks[blocks[row]] ? 1u : 0u;
@@ -180,7 +180,7 @@ State counted_state(const Scope& scope, const CountedRows& rows, const Period& p
 MonthCounts count_messages(const Scope& scope, const CountedRows& rows, Month last, MonthSpan span) {
     if (scope.table.rows() == 0) return {};
     const MonthsQuestion question{filter_of_rows(scope, rows, last, span), rows.either};
-    return *recall(scope.world, &Remembered::months, question, [&] { return months_of_rows(scope.table, question.filter, rows.either); });
+    return *recall(scope.world, &Remembered::months, question, [&] { return months_of_rows(scope, question.filter, rows.either); });
 }
 
 MonthCounts count_topics(const Scope& scope, const IndicatorTerm& term, const Register& entries, const CountedRows& rows, Month last, MonthSpan span) {
@@ -202,7 +202,7 @@ MonthCounts count_entries_by_month(const Scope& scope, const Register& entries, 
 }
 
 std::vector<std::string> unknown_topics(const Scope& scope, const IndicatorTerm& term, const Register& entries, Month month) {
-    return codes_by_month(scope, term, entries, month, month).front().unknown;
+    return codes_by_month(scope, term, entries, month, month)->front().unknown;
 }
 
 }  // namespace problemator

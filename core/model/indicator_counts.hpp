@@ -12,6 +12,9 @@ namespace problemator {
 
 using MonthCounts = std::map<Month, std::uint32_t>;
 
+/// Codes of topics and of whole blocks that the entries of a month name.
+struct NamedCodes { std::vector<bool> topics, blocks; std::vector<std::string> unknown; };
+
 /// Messages that a term counts: rows with every mark of `with`, none of `without` and, when it is not empty, one of `either`.
 struct CountedRows {
     Basis basis = Basis::Received;

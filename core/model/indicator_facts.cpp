@@ -200,6 +200,22 @@ State filters_of(const Scope& scope) {
     return out;
 }
 
+State in_language(Lang lang) {
+    State out;
+    out.lang = lang;
+    return out;
+}
+
+/// Registers are counted whole, whatever the filters.
+bool counts_entries_alone(const Indicator& indicator) {
+    for (const std::string* text : {&indicator.numerator, &indicator.denominator, &indicator.also_denominator}) {
+        const auto term = parse_term(*text);
+        if (text->empty() && text == &indicator.also_denominator) continue;
+        if (!term || term->of != IndicatorTerm::Of::Entries) return false;
+    }
+    return true;
+}
+
 IndicatorFacts facts_anew(const Scope& scope, const Indicator& indicator, MonthSpan span) {
     IndicatorFacts facts;
     facts.indicator = &indicator;
@@ -235,7 +251,7 @@ IndicatorFacts facts_anew(const Scope& scope, const Indicator& indicator, MonthS
 
 IndicatorFacts indicator_facts(const Scope& scope, const Indicator& indicator, MonthSpan span) {
     const Month month = last_complete_month(scope);
-    const FactsQuestion question{filters_of(scope), month, span, indicator.numerator, indicator.denominator, indicator.also_denominator, plan_of_year(indicator, year_of(month)), indicator.higher_is_better};
+    const FactsQuestion question{counts_entries_alone(indicator) ? in_language(scope.lang) : filters_of(scope), month, span, indicator.numerator, indicator.denominator, indicator.also_denominator, plan_of_year(indicator, year_of(month)), indicator.higher_is_better};
     IndicatorFacts facts = *recall(scope.world, &Remembered::facts, question, [&] { return facts_anew(scope, indicator, span); });
     facts.indicator = &indicator;                      // the one that was counted first may be gone
     return facts;

@@ -9,6 +9,7 @@
 #include "core/model/names.hpp"
 #include "core/model/preparations.hpp"
 #include "core/model/rail.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -229,7 +230,7 @@ MapPage map_page(const World& world, const State& state) {
     page.rail = build_rail(scope);
     page.ground = world.snapshot.map;
     look(page, scope);
-    const std::vector<std::uint32_t> rows = matching_rows(scope.table, map_filter(scope));
+    const std::vector<std::uint32_t> rows = passing_rows(scope, map_filter(scope));
     page.placed = static_cast<std::uint32_t>(std::count_if(rows.begin(), rows.end(), [&](std::uint32_t row) { return has_row_point(scope.table, row); }));
     page.places = map_places(scope);
     page.density = density_layer(scope, rows, fitting_cell(world, std::min(page.wide_m, page.tall_m)));

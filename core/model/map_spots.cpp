@@ -52,7 +52,7 @@ std::vector<SpotRows> rows_of_spots(const Scope& scope, const WeeklyCells& cells
     filter.with |= bit(Mark::HasPlace);
     const Minute now = first_minute_of_week(scope.week);
     filter.period = {first_minute_of_week(scope.week - static_cast<Week>(kBaselineWeeks)), first_minute_of_week(scope.week + 1)};
-    for (const std::uint32_t row : matching_rows(scope.table, filter)) {
+    for (const std::uint32_t row : passing_rows(scope, filter)) {
         const Code topic = scope.table.column(Dimension::Topic)[row], territory = scope.table.column(Dimension::Territory)[row];
         for (std::size_t i = 0; i < alarms.size(); ++i) {
             const auto key = cells.key(alarms[i].cell);

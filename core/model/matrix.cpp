@@ -8,6 +8,7 @@
 #include "core/model/matrix_measures.hpp"
 #include "core/model/matrix_signals.hpp"
 #include "core/model/matrix_words.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -26,7 +27,7 @@ public:
     }
 
     BuiltMatrix build() && {
-        now_ = count_matrix(scope_.table, filter_, axes_);
+        now_ = count_matrix(scope_.table, narrowed(scope_, filter_), axes_);
         count_base();
         judged_ = measure_ == Measure::Count ? judge_matrix(scope_, axes_) : std::vector<JudgedCell>(now_.cells.size());
         why_ = matrix_why(scope_, rows_, measure_);
@@ -50,13 +51,13 @@ private:
         Filter filter = filter_;
         if (!is_by_week()) {
             filter.period = week_period(*base);
-            base_ = count_matrix(scope_.table, filter, axes_);
+            base_ = count_matrix(scope_.table, narrowed(scope_, filter), axes_);
             return;
         }
         const auto base_of = [&](Week week) { return scope_.state.compare == Compare::YearAgo ? year_before(week) : week - 1; };
         const MatrixAxes axes = with_base_weeks(axes_, base_of);
         filter.period = {first_minute_of_week(axes.columns.lines.front().key), first_minute_of_week(axes.columns.lines.back().key + 1)};
-        base_ = count_matrix(scope_.table, filter, axes);
+        base_ = count_matrix(scope_.table, narrowed(scope_, filter), axes);
         for (const AxisLine& line : axes.columns.lines) base_weeks_.push_back(line.key);
     }
 

@@ -6,6 +6,7 @@
 
 #include "core/base/format.hpp"
 #include "core/model/names.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
 #include "core/stats/seriation.hpp"
 
@@ -32,7 +33,7 @@ std::vector<std::uint32_t> received_rows(const Scope& scope, const Period& perio
     Filter filter = scope.filter;
     filter.basis = Basis::Received;
     filter.period = period;
-    return matching_rows(scope.table, filter);
+    return passing_rows(scope, filter);
 }
 
 /// The week whose order holds: the one that the link keeps where this table knows it, else the snapshot's own.
@@ -92,7 +93,7 @@ std::vector<double> order_counts(const Scope& scope, const MatrixAxes& axes, con
     Filter filter = scope.filter;
     filter.basis = Basis::Received;
     filter.period = period;
-    const CountPivot found = count_pivot(scope.table, filter, axes.rows.axis, axes.columns.axis);
+    const CountPivot found = count_pivot(scope.table, narrowed(scope, filter), axes.rows.axis, axes.columns.axis);
     for (std::size_t r = 0; r < found.rows.size(); ++r)
         for (std::size_t c = 0; c < found.columns.size(); ++c) {
             const auto row = axes.rows.find(found.rows[r]), column = axes.columns.find(found.columns[c]);

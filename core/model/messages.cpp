@@ -8,6 +8,7 @@
 #include "core/model/message_history.hpp"
 #include "core/model/names.hpp"
 #include "core/model/rail.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -60,7 +61,7 @@ void sort_by_due(const Table& table, std::vector<std::uint32_t>& rows, bool is_d
 }
 
 std::vector<std::uint32_t> ordered_rows(const Scope& scope) {
-    auto rows = matching_rows(scope.table, scope.filter);
+    auto rows = passing_rows(scope, scope.filter);
     const auto order = sort_of(scope.state);
     if (order.column != "received" || order.is_descending) std::reverse(rows.begin(), rows.end());   // newest first
     if (order.column == "due") sort_by_due(scope.table, rows, order.is_descending);

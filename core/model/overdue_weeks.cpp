@@ -1,4 +1,5 @@
 #include "core/model/overdue_weeks.hpp"
+#include "core/model/remembered.hpp"
 
 #include <algorithm>
 
@@ -21,8 +22,8 @@ std::vector<std::uint32_t> late_rows(const Scope& scope, Minute first) {
     stopped.period = {first, Period{}.until};
     stopped.with |= bit(Mark::Late);
     stopped.without |= bit(Mark::OverdueNow);
-    auto rows = matching_rows(scope.table, open);
-    const auto others = matching_rows(scope.table, stopped);
+    auto rows = passing_rows(scope, open);
+    const auto others = passing_rows(scope, stopped);
     rows.insert(rows.end(), others.begin(), others.end());
     return rows;
 }

@@ -10,6 +10,7 @@
 #include "core/model/matrix.hpp"
 #include "core/model/names.hpp"
 #include "core/model/overview_parts.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {
@@ -31,7 +32,7 @@ std::int64_t received_in(const Scope& scope, Week week) {
     Filter filter = scope.filter;
     filter.basis = Basis::Received;
     filter.period = week_period(week);
-    return static_cast<std::int64_t>(count_rows(scope.table, filter));
+    return static_cast<std::int64_t>(count_rows(scope.table, narrowed(scope, filter)));
 }
 
 std::string verdict_of(const Scope& scope) {

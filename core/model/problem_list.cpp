@@ -7,6 +7,7 @@
 #include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
 #include "core/model/register_names.hpp"
+#include "core/model/remembered.hpp"
 
 namespace problemator {
 namespace {
@@ -185,7 +186,7 @@ void add_returning(Gathered& gathered, const ProblemMaker& m) {
     filter.period = {first_minute_of_week(m.week - static_cast<Week>(kCauseWeeks) + 1), first_minute_of_week(m.week + 1)};
     struct Counts { std::size_t all = 0, repeats = 0; };
     std::map<std::pair<Code, Code>, Counts> cells;
-    for (const std::uint32_t row : matching_rows(m.scope.table, filter)) {
+    for (const std::uint32_t row : passing_rows(m.scope, filter)) {
         Counts& counts = cells[{m.scope.table.column(Dimension::Topic)[row], m.scope.table.column(Dimension::Territory)[row]}];
         ++counts.all;
         counts.repeats += has(m.scope.table.marks[row], Mark::Repeat) ? 1u : 0u;

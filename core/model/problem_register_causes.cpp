@@ -7,6 +7,7 @@
 #include "core/model/message_clusters.hpp"
 #include "core/model/names.hpp"
 #include "core/model/problem_register.hpp"
+#include "core/model/remembered.hpp"
 #include "core/stats/auto_rule_candidates.hpp"
 
 namespace problemator {
@@ -24,7 +25,7 @@ struct Cause {
 std::vector<std::uint32_t> recent_rows(const ProblemMaker& m) {
     Filter filter = m.filter;
     filter.period = {first_minute_of_week(m.week - static_cast<Week>(kCauseWeeks) + 1), first_minute_of_week(m.week + 1)};
-    auto rows = matching_rows(m.scope.table, filter);
+    auto rows = passing_rows(m.scope, filter);
     if (rows.size() > kMostMessages) rows.erase(rows.begin(), rows.end() - static_cast<std::ptrdiff_t>(kMostMessages));
     return rows;
 }

@@ -6,6 +6,7 @@
 #include "core/model/names.hpp"
 #include "core/model/problem_register.hpp"
 #include "core/model/reason_words.hpp"
+#include "core/model/remembered.hpp"
 #include "core/model/signal_words.hpp"
 
 namespace problemator {
@@ -26,7 +27,7 @@ void keep_newest(std::vector<std::uint32_t>& rows) {
 std::vector<std::uint32_t> usual_rows(const ProblemMaker& m, const Alarm& alarm) {
     Filter filter = m.cell_filter(alarm.cell, m.since(alarm) - 1, kYearWeeks);
     filter.keep[index(Dimension::Territory)] = m.filter.keep[index(Dimension::Territory)];
-    auto rows = matching_rows(m.scope.table, filter);
+    auto rows = passing_rows(m.scope, filter);
     keep_newest(rows);
     return rows;
 }
@@ -70,7 +71,7 @@ std::string explanation_words(const ProblemMaker& m, const Explained& explained)
 std::vector<NewPhrase> new_phrases_of(const ProblemMaker& m, const Alarm& alarm) {
     const Table& table = m.scope.table;
     if (table.text.text_bytes() == 0) return {};   // no texts in this snapshot
-    auto now = matching_rows(table, m.cell_filter(alarm.cell, m.week, own_weeks(m, alarm)));
+    auto now = passing_rows(m.scope, m.cell_filter(alarm.cell, m.week, own_weeks(m, alarm)));
     keep_newest(now);
     std::vector<std::string> places, places_before;
     const auto texts = texts_of(table, now, places), before = texts_of(table, usual_rows(m, alarm), places_before);

@@ -8,6 +8,7 @@
 #include "core/model/names.hpp"
 #include "core/model/problem_register.hpp"
 #include "core/model/reason_words.hpp"
+#include "core/model/remembered.hpp"
 #include "core/stats/priority.hpp"
 #include "core/stats/repeated_places.hpp"
 
@@ -52,7 +53,7 @@ void read_rows(std::vector<Point>& points, const ProblemMaker& m) {
     std::map<Code, Share> topics;
     Filter filter = m.filter;
     filter.period = {first_minute_of_week(m.week - static_cast<Week>(kPointWeeks) + 1), first_minute_of_week(m.week + 1)};
-    for (const std::uint32_t row : matching_rows(m.scope.table, filter)) {
+    for (const std::uint32_t row : passing_rows(m.scope, filter)) {
         const Code topic = m.scope.table.column(Dimension::Topic)[row];
         const Marks marks = m.scope.table.marks[row];
         Share& share = topics[topic];

@@ -132,7 +132,7 @@ std::vector<Alarm> find_alarms(const Scope& scope, const WeeklyCells& cells, con
     week.basis = Basis::Received;
     week.period = week_period(cells.last());
     week.without |= kNotProblems;
-    for (const auto row : matching_rows(scope.table, week)) {
+    for (const auto row : passing_rows(scope, week)) {
         const auto cell = cells.find(scope.table.column(Dimension::Topic)[row], scope.table.column(Dimension::Territory)[row]);
         if (cell && alarm_of_cell[*cell] != SIZE_MAX) add_row(alarms[alarm_of_cell[*cell]].detail, scope.table, row);
     }

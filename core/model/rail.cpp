@@ -112,7 +112,7 @@ Facet build_facet(const Scope& scope, Dimension d) {
 void add_marks(Rail& rail, const Scope& scope) {
     State base = without_selection(scope.state);
     base.with = 0;
-    const Tally tally = total(scope.table, filter_in(scope, base));
+    const Tally tally = total(scope.table, narrowed(scope, filter_in(scope, base)));
     const auto add = [&](Mark mark, std::uint32_t n) {
         State only = base, more = without_selection(scope.state);
         only.with = bit(mark);

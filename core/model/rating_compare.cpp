@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/model/rating_units.hpp"
+#include "core/model/remembered.hpp"
 
 namespace problemator {
 namespace {
@@ -18,7 +19,7 @@ Answers answers_of(const Scope& scope, const Period& period) {
     filter.basis = Basis::Decided;
     filter.period = period;
     Answers out;
-    for (const auto row : matching_rows(table, filter)) {
+    for (const auto row : passing_rows(scope, filter)) {
         const Code unit = table.column(rated_dimension(scope.state))[row];
         if (unit == kNotGiven) continue;
         out.unit.push_back(unit);

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <numeric>
+#include <utility>
 
 #include "core/base/stable_order.hpp"
 #include "core/model/names.hpp"
@@ -37,6 +38,20 @@ Filter filter_on(const Scope& scope, Basis basis, const Period& period) {
     filter.basis = basis;
     filter.period = period;
     return filter;
+}
+
+/// The same rows, found sooner. Places of the past are asked for a dozen times: their answers are looked for among those of one year.
+Filter sooner_on(const Scope& scope, Basis basis, const Period& period, UnitDetail detail) {
+    constexpr Week kYear = 60;
+    Filter filter = filter_on(scope, basis, period), year = filter;
+    year.period = {first_minute_of_week(scope.week - kYear), first_minute_of_week(scope.week + 1)};
+    const bool is_within = period.from >= year.period.from && period.until <= year.period.until;
+    if (detail != UnitDetail::Places || basis == Basis::Received || !scope.world.remembered || !is_within) return narrowed(scope, std::move(filter));
+    Filter out;
+    out.basis = basis;
+    out.period = period;
+    out.only = rows_of(scope, year);
+    return out;
 }
 
 void add(Units& units, const Grouped& grouped, Tally RatingUnit::* part) {
@@ -73,10 +88,7 @@ std::vector<AspectKnown> known_of(const RatingUnit& unit, const std::optional<Pr
         known.push_back({Aspect::Terms, ShareKnown{share.alpha, share.beta}, decided});
     }
     known.push_back({Aspect::Completeness, ShareKnown{n - repeats + 0.5, repeats + 0.5}, n});
-    if (const auto& answers = unit.satisfaction) {
-        constexpr double kWidth = 2 * 1.959964;   // of a 95 % interval in standard errors
-        known.push_back({Aspect::Satisfaction, MeanKnown{answers->mean.value, (answers->mean.high - answers->mean.low) / kWidth}, static_cast<double>(answers.n)});
-    }
+    if (const auto& answers = unit.satisfaction) known.push_back({Aspect::Satisfaction, MeanKnown{answers->mean.value, answers->error}, static_cast<double>(answers.n)});
     return known;
 }
 
@@ -104,7 +116,7 @@ std::vector<AspectRule> score_rules(const Profile& profile, double most) {
 UnitAnswers unit_answers(const Scope& scope, const Period& period, UnitDetail detail) {
     const Table& table = scope.table;
     const Dimension rated = rated_dimension(scope.state);
-    Filter filter = filter_on(scope, Basis::Closed, period);
+    Filter filter = sooner_on(scope, Basis::Closed, period, detail);
     filter.only = std::make_shared<const std::vector<std::uint32_t>>(matching_rows(table, filter));   // looked for once, counted twice
     UnitAnswers out{.closed = group(table, filter, static_cast<Axis>(rated)), .satisfaction = {}};
     filter.with |= bit(Mark::Rated);
@@ -113,7 +125,7 @@ UnitAnswers unit_answers(const Scope& scope, const Period& period, UnitDetail de
     const auto is_unit = [](auto key) { return static_cast<Code>(key) != kNotGiven; };
     const auto units = static_cast<std::size_t>(std::count_if(out.closed.keys.begin(), out.closed.keys.end(), is_unit));
     SatisfactionOptions options;
-    options.draws = draws_for(std::min(units, kMaxUnits), detail);
+    options.draws = detail == UnitDetail::Places ? 0 : draws_for(std::min(units, kMaxUnits), detail);   // places ask for the error alone
     options.min_n = kLeastShown.min_figure;
     for (std::size_t i = 0; i < out.closed.keys.size(); ++i) {
         const auto rated_by = ratings.find(static_cast<Code>(out.closed.keys[i]));
@@ -125,7 +137,7 @@ UnitAnswers unit_answers(const Scope& scope, const Period& period, UnitDetail de
 UnitTimes unit_times(const Scope& scope, const Period& period) {
     const Table& table = scope.table;
     UnitTimes times;
-    for (const auto row : matching_rows(table, filter_on(scope, Basis::Received, period))) {
+    for (const auto row : passing_rows(scope, filter_on(scope, Basis::Received, period))) {
         const bool is_closed = has(table.marks[row], Mark::Closed);
         if (!is_closed && !has(table.marks[row], Mark::Open)) continue;   // ended, nobody knows when
         times.durations.push_back({(is_closed ? table.closed[row] : table.as_of) - table.received[row], is_closed});
@@ -150,7 +162,7 @@ int RatingUnits::score_digits() const {
 RatingUnits count_units(const Scope& scope, const Period& period, UnitDetail detail) {
     Units found;
     const Dimension rated = rated_dimension(scope.state);
-    const auto by_unit = [&](Basis basis) { return group(scope.table, filter_on(scope, basis, period), static_cast<Axis>(rated)); };
+    const auto by_unit = [&](Basis basis) { return group(scope.table, sooner_on(scope, basis, period, detail), static_cast<Axis>(rated)); };
     const auto decided = by_unit(Basis::Decided);
     add(found, decided, &RatingUnit::decided);
     add(found, by_unit(Basis::Received), &RatingUnit::received);
@@ -173,11 +185,14 @@ RatingUnits count_units(const Scope& scope, const Period& period, UnitDetail det
 
 void score_units(RatingUnits& rated, const Scope& scope, UnitDetail detail) {
     ScoreOptions options;
-    options.draws = detail == UnitDetail::Places ? 1 : draws_for(rated.units.size(), detail);   // the score itself is no draw, only its interval is
+    options.draws = draws_for(rated.units.size(), detail);
     for (auto& unit : rated.units) {
         if (unit.decided.decided == 0) continue;
-        unit.score = score(rated.scoring.rules, known_of(unit, rated.scoring.prior, rated.scoring.weeks), options);
+        options.seed = kSeed + unit.code;   // departments are drawn apart from each other
+        auto drawn = drawn_score(rated.scoring.rules, known_of(unit, rated.scoring.prior, rated.scoring.weeks), options);
+        unit.score = std::move(drawn.score);
         unit.is_ranked = unit.score && static_cast<int>(unit.decided.decided) >= scope.world.profile.min_count_for_rank;
+        if (unit.is_ranked) unit.draws = std::move(drawn.draws);
     }
     const Dimension d = rated_dimension(scope.state);
     order_by(rated.units, [&](const RatingUnit& a, const RatingUnit& b) {
@@ -187,16 +202,13 @@ void score_units(RatingUnits& rated, const Scope& scope, UnitDetail detail) {
     });
 }
 
-void rank_units(RatingUnits& rated, UnitDetail detail) {
+void rank_units(RatingUnits& rated) {
     std::vector<std::vector<double>> draws;
-    ScoreOptions options;
-    options.draws = draws_for(static_cast<std::size_t>(rated.ranked()), detail);
     for (auto& unit : rated.units) {
         if (!unit.is_ranked) break;
         const RatingUnit* above = draws.empty() ? nullptr : &unit - 1;
         unit.place = above && above->score->total.value == unit.score->total.value ? above->place : static_cast<int>(draws.size()) + 1;
-        options.seed = kSeed + unit.code;   // departments are drawn apart from each other
-        draws.push_back(score_draws(rated.scoring.rules, known_of(unit, rated.scoring.prior, rated.scoring.weeks), options));
+        draws.push_back(std::exchange(unit.draws, {}));
     }
     const auto chances = rank_chances(draws);
     for (std::size_t i = 0; i < chances.size(); ++i) {

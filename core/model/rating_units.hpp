@@ -32,6 +32,7 @@ struct RatingUnit {
     std::size_t alike = 0;                   // answers that others give on the same topic and channel too
     std::optional<FunnelLimit> limit;        // of late.ratio, by size and with the spread of all
     RatingGroup group = RatingGroup::None;   // by late.ratio: Better or Worse only beyond chance and beyond the spread of all
+    std::vector<double> draws{};             // of the score, until places are given
 };
 
 /// How figures become points: the rules, what is known of shares before an answer is counted, the weeks of the span.
@@ -58,7 +59,7 @@ RatingUnits count_units(const Scope& scope, const Period& period, UnitDetail det
 /// Gives points, and the order that follows from them.
 void score_units(RatingUnits& counted, const Scope& scope, UnitDetail detail);
 /// Gives places to the ranked.
-void rank_units(RatingUnits& scored, UnitDetail detail);
+void rank_units(RatingUnits& scored);
 /// What each closed in the period, and how residents rated it, of units with rated answers. Its draws cost as much as the rest of a rating, so it can be counted in
 /// a step of its own.
 struct UnitAnswers {

@@ -33,7 +33,7 @@ State chosen_for_rating(const State& state) {
 RatingUnits places_of(const Scope& scope, const Period& period) {
     RatingUnits units = count_units(scope, period, UnitDetail::Places);
     score_units(units, scope, UnitDetail::Places);
-    rank_units(units, UnitDetail::Places);
+    rank_units(units);
     return units;
 }
 
@@ -59,7 +59,7 @@ std::shared_ptr<const WeeklyCells> cells_of(const Scope& scope, CellsQuestion qu
 
 std::shared_ptr<const Signals> signals_of(const Scope& scope, CellsQuestion of, const WeeklyCells& cells, std::size_t back, Judged judged) {
     of.filter = without_period(std::move(of.filter));
-    return recall(scope.world, &Remembered::signals, SignalsQuestion{std::move(of), back, judged}, [&] { return find_signals(cells, back, judged); });
+    return recall(scope.world, &Remembered::signals, SignalsQuestion{std::move(of), back, judged}, [&] { return find_signals(cells, back, judged, scope.world.remembered ? &scope.world.remembered->verdicts : nullptr); });
 }
 
 std::shared_ptr<const std::vector<std::uint32_t>> names_of(const Scope& scope, Dimension d) {
@@ -70,8 +70,23 @@ std::shared_ptr<const std::vector<std::uint32_t>> names_of(const Scope& scope, D
     });
 }
 
+Filter narrowed(const Scope& scope, Filter filter) {
+    if (!scope.world.remembered || filter.only) return filter;
+    Filter named, rest = filter;
+    for (const Dimension d : kAllDimensions)
+        if (rest.keep[index(d)] == scope.filter.keep[index(d)]) named.keep[index(d)].swap(rest.keep[index(d)]);
+    if (rest.place == scope.filter.place) std::swap(named.place, rest.place);
+    if (named == Filter{}) return filter;
+    const bool is_short = filter.basis == Basis::Received && rows_received(scope.table, filter.period.from, filter.period.until).size() < scope.table.rows() / 8;
+    if (is_short && !scope.world.remembered->named.find(named)) return filter;   // sooner looked through than the names of the whole table
+    rest.only = recall(scope.world, &Remembered::named, named, [&] { return matching_rows(scope.table, named); });
+    return rest;
+}
+
+std::vector<std::uint32_t> passing_rows(const Scope& scope, const Filter& filter) { return matching_rows(scope.table, narrowed(scope, filter)); }
+
 std::shared_ptr<const std::vector<std::uint32_t>> rows_of(const Scope& scope, const Filter& filter) {
-    return recall(scope.world, &Remembered::rows, filter, [&] { return matching_rows(scope.table, filter); });
+    return recall(scope.world, &Remembered::rows, filter, [&] { return passing_rows(scope, filter); });
 }
 
 std::shared_ptr<const SpotKinds> kinds_of(const Scope& scope, const Filter& filter, Week week) {
@@ -94,11 +109,11 @@ std::size_t count_of(const Scope& scope, const Filter& filter) {
         const Code code = filter.keep[index(*d)].front();
         return code < scope.table.dictionary(*d).size() ? (*names_of(scope, *d))[code] : 0;
     }
-    return *recall(scope.world, &Remembered::counts, filter, [&] { return count_rows(scope.table, filter); });
+    return *recall(scope.world, &Remembered::counts, filter, [&] { return count_rows(scope.table, narrowed(scope, filter)); });
 }
 
 std::shared_ptr<const Grouped> group_of(const Scope& scope, const Filter& filter, Axis axis) {
-    return recall(scope.world, &Remembered::groups, GroupQuestion{filter, axis}, [&] { return group(scope.table, filter, axis); });
+    return recall(scope.world, &Remembered::groups, GroupQuestion{filter, axis}, [&] { return group(scope.table, narrowed(scope, filter), axis); });
 }
 
 std::shared_ptr<const std::vector<std::uint32_t>> overdue_of(const Scope& scope, Week first, Week last) {
@@ -121,7 +136,7 @@ std::shared_ptr<const RatingUnits> rating_units_of(const Scope& scope, const Per
         const UnitDetail before = detail == UnitDetail::Scored ? UnitDetail::Counted : detail == UnitDetail::Alone ? UnitDetail::Scored : UnitDetail::Alone;
         RatingUnits units = *rating_units_of(scope, period, before);   // done in the step before, where it is done in steps
         if (detail == UnitDetail::Scored) score_units(units, scope, detail);
-        else if (detail == UnitDetail::Alone) rank_units(units, detail);
+        else if (detail == UnitDetail::Alone) rank_units(units);
         else compare_units(units, scope, period);
         return units;
     });

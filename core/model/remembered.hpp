@@ -64,6 +64,12 @@ struct EntriesQuestion {
     Month last = 0;
     friend bool operator==(const EntriesQuestion&, const EntriesQuestion&) = default;
 };
+/// Topics that the entries of a term name, month by month.
+struct NamedQuestion {
+    IndicatorTerm term;
+    Month first = 0, last = 0;
+    friend bool operator==(const NamedQuestion&, const NamedQuestion&) = default;
+};
 struct KindsQuestion {
     Filter filter;
     Week week = 0;
@@ -98,9 +104,10 @@ struct Remembered {
     Recent<MonthsQuestion, MonthCounts> months{96};
     Recent<TopicsQuestion, MonthCounts> topics{16};
     Recent<EntriesQuestion, MonthCounts> entries{64};
+    Recent<NamedQuestion, std::vector<NamedCodes>> named_codes{8};
     Recent<FactsQuestion, IndicatorFacts> facts{96};
     Recent<Filter, std::size_t> counts{64};
-    Recent<Filter, std::vector<std::uint32_t>> rows{2};
+    Recent<Filter, std::vector<std::uint32_t>> rows{2}, named{3};
     Recent<KindsQuestion, SpotKinds> kinds{8};
     Recent<Dimension, std::vector<std::uint32_t>> names{kDimensions};
     Recent<std::string, std::vector<Code>> topics_named{256};
@@ -109,6 +116,7 @@ struct Remembered {
     Recent<Filter, Deadlines> deadlines{8};
     Recent<OutlookQuestion, Finding<PlanForecast>> outlooks{32};
     Recent<Week, std::size_t> week_problems{64};
+    KnownVerdicts verdicts;
 };
 
 /// The answer to `question`: remembered, or made and kept. A world without a memory makes it every time.
@@ -120,6 +128,10 @@ std::shared_ptr<const Value> recall(const World& world, Recent<Question, Value> 
 std::shared_ptr<const WeeklyCells> cells_of(const Scope& scope, CellsQuestion question);
 /// `cells`: of the question. `back` weeks before their last one, see find_signals().
 std::shared_ptr<const Signals> signals_of(const Scope& scope, CellsQuestion question, const WeeklyCells& cells, std::size_t back, Judged judged);
+/// The same rows, found sooner: the names and the place that the scope's own filter asks for as well are looked for once for all questions.
+Filter narrowed(const Scope& scope, Filter filter);
+/// matching_rows() of the narrowed filter.
+std::vector<std::uint32_t> passing_rows(const Scope& scope, const Filter& filter);
 /// Rows that pass. One name alone is looked up among the counts of all names of its dimension.
 std::size_t count_of(const Scope& scope, const Filter& filter);
 /// Rows that pass, ascending: for who looks through them several times.

@@ -153,7 +153,7 @@ Tile overdue_tile(const Scope& scope) {
         soon.basis = Basis::Received;
         soon.period = {};
         soon.with |= bit(Mark::DueSoon);
-        const auto n = count_rows(scope.table, soon);
+        const auto n = count_rows(scope.table, narrowed(scope, soon));
         if (n > 0) tile.aside = lang == Lang::Ru ? "ещё " + count_words(scope.world, static_cast<std::int64_t>(n), lang) + " за 3 дня" : count_words(scope.world, static_cast<std::int64_t>(n), lang) + " more in 3 days";
     }
     if (const auto base = scope.base_week(scope.week))

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "core/model/remembered.hpp"
 #include "core/schema/embedded.hpp"
 #include "core/schema/season.hpp"
 #include "core/stats/farrington.hpp"
@@ -93,7 +94,7 @@ SurgeLadder ladder_of(const WeeklyCells& cells, std::size_t back, std::size_t le
     return SurgeLadder{length, {.min_count = kMinCountForSurge}, std::move(regressors), year_lags(day, kJudgeWeeks / kYearWeeks)};
 }
 
-Signal look_at(const WeekJudge& judge, std::size_t cell, Judged judged) {
+Signal look_at(const WeekJudge& judge, std::size_t cell, Judged judged, KnownVerdicts* known) {
     Signal signal;
     const auto weeks = judge.weeks(cell);
     if (weeks.empty()) return signal;
@@ -101,7 +102,7 @@ Signal look_at(const WeekJudge& judge, std::size_t cell, Judged judged) {
     if (weeks.size() > 1) signal.previous = weeks[weeks.size() - 2];
     const bool is_possible = signal.count >= kMinCountForSurge;
     if (!is_possible && judged == Judged::PossibleSurges) return signal;
-    signal.verdict = judge.of(cell);
+    signal.verdict = judge.of(cell, known);
     if (!signal.verdict) return signal;
     signal.norm = Baseline{signal.verdict->expected, signal.verdict->dispersion, signal.verdict->weeks};
     if (is_possible) signal.p = signal.verdict->p;
@@ -115,7 +116,7 @@ WeeklyCells::WeeklyCells(const Scope& scope, Filter filter, Dimension rows, std:
     const Week first = last - static_cast<Week>(weeks) + 1;
     filter.basis = Basis::Received;
     filter.period = {first_minute_of_week(first), first_minute_of_week(last + 1)};
-    count(scope.table, matching_rows(scope.table, filter), rows, columns, first);
+    count(scope.table, passing_rows(scope, filter), rows, columns, first);
     const Week history = last - std::max(first, scope.first_week) + 1;
     known_ = history > 0 ? std::min(weeks_, static_cast<std::size_t>(history)) : 0;
     const Week first_known = last - static_cast<Week>(known_) + 1;
@@ -181,7 +182,7 @@ std::optional<std::size_t> WeeklyCells::find(Code row, Code column) const {
 }
 
 WeekJudge::WeekJudge(const WeeklyCells& cells, std::size_t back)
-    : cells_{cells}, length_{judged_length(cells, back)}, ladder_{ladder_of(cells, back, length_)} {
+    : cells_{cells}, length_{judged_length(cells, back)}, ladder_{ladder_of(cells, back, length_)}, week_{cells.last() - static_cast<Week>(back)} {
     const std::size_t recent = std::min(length_, kBaselineWeeks + 1);
     std::vector<double> counts;
     counts.reserve(cells.size() * recent);
@@ -194,19 +195,26 @@ WeekJudge::WeekJudge(const WeeklyCells& cells, std::size_t back)
 
 std::span<const double> WeekJudge::weeks(std::size_t cell) const { return cells_.known(cell).first(length_); }
 
+Finding<SurgeVerdict> WeekJudge::of(std::size_t cell, KnownVerdicts* known) const {
+    if (!known) return of(cell);
+    const bool is_long = length_ > kLeastForSeasons;   // then only the lowest rung asks what all cells together show
+    auto verdict = known->of(week_, cells_.days_off().size() >= length_, weeks(cell), is_long ? 0 : overdispersion_, [&] { return of(cell); });
+    return is_long && verdict && verdict->method == SurgeMethod::Tail ? of(cell) : verdict;
+}
+
 std::optional<int> Signals::threshold(std::size_t cell) const {
     const auto& norm = cells[cell].norm;
     return norm ? std::optional{surge_threshold(*norm, cut)} : std::nullopt;
 }
 
-Signals find_signals(const WeeklyCells& cells, std::size_t back, Judged judged) {
+Signals find_signals(const WeeklyCells& cells, std::size_t back, Judged judged, KnownVerdicts* known_verdicts) {
     Signals out;
     const WeekJudge judge{cells, back};
     std::vector<double> p;
     std::size_t tests = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto known = judge.weeks(i);
-        out.cells.push_back(look_at(judge, i, judged));
+        out.cells.push_back(look_at(judge, i, judged, known_verdicts));
         p.push_back(out.cells.back().p);
         tests += sum(known.last(std::min(known.size(), kBaselineWeeks + 1))) > 0 ? 1u : 0u;
     }

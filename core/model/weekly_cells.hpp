@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "core/model/known_verdicts.hpp"
 #include "core/model/scope.hpp"
 #include "core/stats/surge.hpp"
 #include "core/stats/surge_ladder.hpp"
@@ -56,12 +57,15 @@ public:
     /// The weeks of the cell up to the judged one.
     std::span<const double> weeks(std::size_t cell) const;
     Finding<SurgeVerdict> of(std::size_t cell) const { return ladder_.judge(weeks(cell), overdispersion_); }
+    /// The same; not judged again where it is known.
+    Finding<SurgeVerdict> of(std::size_t cell, KnownVerdicts* known) const;
 
 private:
     const WeeklyCells& cells_;
     std::size_t length_;
     SurgeLadder ladder_;
     double overdispersion_ = 0;
+    Week week_ = 0;                        // that is judged
 };
 
 struct Signal {
@@ -84,7 +88,7 @@ struct Signals {
 /// PossibleSurges: only cells with enough messages for a surge get a norm. The alarms are the same: a smaller count has p = 1 either way.
 enum class Judged : std::uint8_t { EveryCell, PossibleSurges };
 /// Alarms of the last week, or of the week `back` weeks before it. Every cell with a message in that week or in the 12 weeks before
-/// counts as looked at. Chronic problems are looked for in the last week only.
-Signals find_signals(const WeeklyCells& cells, std::size_t back = 0, Judged judged = Judged::EveryCell);
+/// counts as looked at. Chronic problems are looked for in the last week only. `known`: of the same snapshot; null: every cell is judged anew.
+Signals find_signals(const WeeklyCells& cells, std::size_t back = 0, Judged judged = Judged::EveryCell, KnownVerdicts* known = nullptr);
 
 }  // namespace problemator

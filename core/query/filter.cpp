@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <numeric>
+#include <optional>
 
 namespace problemator {
 namespace {
@@ -24,12 +24,11 @@ bool is_range_alone(const Filter& filter) {
 }
 
 Rows rows_to_look_at(const Filter& filter, RowRange range) {
-    Rows rows;
     if (filter.only) {
-        std::copy_if(filter.only->begin(), filter.only->end(), std::back_inserter(rows), [range](std::uint32_t row) { return row >= range.begin && row < range.end; });
-        return rows;
+        const auto from = std::lower_bound(filter.only->begin(), filter.only->end(), range.begin);
+        return {from, std::lower_bound(from, filter.only->end(), range.end)};
     }
-    rows.resize(range.size());
+    Rows rows(range.size());
     std::iota(rows.begin(), rows.end(), static_cast<std::uint32_t>(range.begin));
     return rows;
 }
@@ -87,33 +86,34 @@ Rows rows_of_period(const Table& table, const Filter& filter) {
     if (from >= filter.period.until) return {};
     const Minute* times = times_of(table, filter.basis);
     const auto begin = static_cast<std::uint32_t>(from), width = static_cast<std::uint32_t>(filter.period.until) - begin;
-    Rows rows = rows_that({0, table.rows()}, [times, begin, width](std::size_t row) { return static_cast<std::uint32_t>(times[row]) - begin < width; });
+    const auto is_in = [times, begin, width](std::size_t row) { return static_cast<std::uint32_t>(times[row]) - begin < width; };
+    Rows rows = filter.only ? *filter.only : rows_that({0, table.rows()}, is_in);
+    if (filter.only) keep_rows(rows, is_in);
     if (filter.basis == Basis::Closed) keep_rows(rows, [&table](std::uint32_t row) { return has(table.marks[row], Mark::Closed); });   // basis_time() knows no later closing
     return rows;
 }
 
-void keep_period(Rows& rows, const Table& table, const Filter& filter) {
-    const Period period = filter.period;
-    keep_rows(rows, [&table, period, basis = filter.basis](std::uint32_t row) {
-        const Minute time = basis_time(table, row, basis);
-        return time != kNoTime && time >= period.from && time < period.until;
-    });
+/// The first dimension of which one name is asked.
+std::optional<Dimension> named_once(const Filter& filter) {
+    for (const auto d : kAllDimensions)
+        if (filter.keep[index(d)].size() == 1) return d;
+    return std::nullopt;
 }
 
 bool begins_with_marks(const Filter& filter) { return !filter.only && filter.basis == Basis::Received && (filter.with | filter.without) != 0; }
 
-/// What is cheapest to begin with: a period of the filter's basis over the whole table, or marks over the rows of the period.
+/// What is cheapest to begin with: a period of the filter's basis over the whole table, or marks or a name over the rows of the period.
 Rows first_rows(const Table& table, const Filter& filter) {
     const RowRange range = range_of(table, filter);
-    if (!filter.only && filter.basis != Basis::Received) return rows_of_period(table, filter);
+    if (filter.basis != Basis::Received) return rows_of_period(table, filter);
     if (begins_with_marks(filter)) {
         const Marks* marks = table.marks.data();
         const Marks asked = filter.with | filter.without, with = filter.with;
         return rows_that(range, [marks, asked, with](std::size_t row) { return (marks[row] & asked) == with; });
     }
-    Rows rows = rows_to_look_at(filter, range);
-    if (filter.basis != Basis::Received) keep_period(rows, table, filter);
-    return rows;
+    const auto named = named_once(filter);
+    if (filter.only || !named) return rows_to_look_at(filter, range);
+    return rows_that(range, [codes = table.column(*named).data(), code = filter.keep[index(*named)].front()](std::size_t row) { return codes[row] == code; });
 }
 
 void keep_marks(Rows& rows, const Table& table, const Filter& filter) {

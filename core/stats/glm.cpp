@@ -1,7 +1,9 @@
 #include "core/stats/glm.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <type_traits>
 
 #include "core/stats/special.hpp"
 
@@ -22,7 +24,7 @@ bool are_finite(std::span<const double> values) {
 class Irls {
 public:
     Irls(const GlmDesign& design, std::span<const double> counts, const GlmInput& input)
-        : design_{design}, counts_{counts}, input_{input}, eta_(design.rows), mu_(design.rows), working_(design.rows), mean_(design.levels * design.columns), weight_(design.levels),
+        : design_{design}, counts_{counts}, input_{input}, eta_(design.rows), mu_(design.rows), row_weight_(design.rows), working_(design.rows), mean_(design.levels * design.columns), weight_(design.levels),
           z_(design.levels), s_(design.columns * design.columns), b_(design.columns), norm_(design.columns) {
         at_ = {std::vector<double>(design.levels, kEmptyEta), std::vector<double>(design.columns)};
         dropped_.assign(design.columns, false);
@@ -107,7 +109,7 @@ private:
         for (auto* sums : {&weight_, &z_, &mean_, &s_, &b_, &norm_}) std::fill(sums->begin(), sums->end(), 0.0);
         for (std::size_t i = 0; i < design_.rows; ++i) {
             const std::size_t g = design_.level_of(i);
-            const double w = weight(i) * mu_[i];
+            const double w = row_weight_[i] = weight(i) * mu_[i];
             weight_[g] += w;
             working_[i] = eta_[i] - offset(i) + (counts_[i] - mu_[i]) / mu_[i];
             z_[g] += w * working_[i];
@@ -118,20 +120,42 @@ private:
             z_[g] /= weight_[g];
             for (std::size_t j = 0; j < columns; ++j) mean_[g * columns + j] /= weight_[g];
         }
-        for (std::size_t i = 0; i < design_.rows && columns > 0; ++i) gather_products(i);
+        switch (columns) {
+            case 0: return;
+            case 2: return gather_products<2>();
+            case 3: return gather_products<3>();
+            case 4: return gather_products<4>();
+            default: return gather_products<0>();
+        }
     }
 
-    void gather_products(std::size_t i) {
-        const std::size_t columns = design_.columns, g = design_.level_of(i);
-        const double w = weight(i) * mu_[i], z = working_[i] - z_[g];
-        const double* x = &design_.x[i * columns];
-        const double* mean = &mean_[g * columns];
-        for (std::size_t j = 0; j < columns; ++j) {
-            const double left = w * (x[j] - mean[j]);
-            b_[j] += left * z;
-            norm_[j] += w * x[j] * x[j];
-            for (std::size_t k = 0; k <= j; ++k) s_[j * columns + k] += left * (x[k] - mean[k]);
+    /// A number of columns that the compiler knows keeps the sums of a few columns at hand; 0: any number. The sums are the same either way.
+    template <std::size_t kColumns>
+    void gather_products() {
+        constexpr bool is_known = kColumns > 0;
+        const std::size_t columns = is_known ? kColumns : design_.columns;
+        std::conditional_t<is_known, std::array<double, kColumns>, std::vector<double>> b{}, norm{}, left{};
+        std::conditional_t<is_known, std::array<double, kColumns * kColumns>, std::vector<double>> s{};
+        if constexpr (!is_known) {
+            for (auto* sums : {&b, &norm, &left}) sums->resize(columns);
+            s.resize(columns * columns);
         }
+        for (std::size_t i = 0; i < design_.rows; ++i) {
+            const std::size_t g = design_.level_of(i);
+            const double w = row_weight_[i], z = working_[i] - z_[g];
+            const double* x = &design_.x[i * columns];
+            const double* mean = &mean_[g * columns];
+            for (std::size_t j = 0; j < columns; ++j) left[j] = x[j] - mean[j];
+            for (std::size_t j = 0; j < columns; ++j) {
+                const double weighed = w * left[j];
+                b[j] += weighed * z;
+                norm[j] += w * x[j] * x[j];
+                for (std::size_t k = 0; k <= j; ++k) s[j * columns + k] += weighed * left[k];
+            }
+        }
+        std::copy(b.begin(), b.end(), b_.begin());
+        std::copy(norm.begin(), norm.end(), norm_.begin());
+        std::copy(s.begin(), s.end(), s_.begin());
     }
 
     /// A column whose remainder is nothing beside itself says nothing new: R calls its coefficient NA.
@@ -213,7 +237,7 @@ private:
     const GlmDesign& design_;
     std::span<const double> counts_;
     const GlmInput& input_;
-    std::vector<double> eta_, mu_, working_, mean_, weight_, z_, s_, b_, norm_;
+    std::vector<double> eta_, mu_, row_weight_, working_, mean_, weight_, z_, s_, b_, norm_;
     Coefficients at_;
     std::vector<bool> dropped_;
 };

@@ -44,18 +44,17 @@ std::vector<std::vector<Duration>> by_stratum(const PastDurations& past, std::ve
     return out;
 }
 
-/// Piece 0 is the curve of all, which takes longest.
-Curves make_curves(const PastDurations& past, double min_closed) {
+/// The curve of all takes longest: it is made for a stratum with something open and no curve of its own.
+Curves make_curves(const PastDurations& past, std::span<const OpenMessage> open, double min_closed) {
     Curves curves;
     std::vector<std::uint32_t> strata;
     auto durations = by_stratum(past, strata);
     std::vector<Curve> own(strata.size());
-    parallel_for(strata.size() + 1, [&](std::size_t piece) {
-        if (piece == 0) curves.all = kaplan_meier({past.durations.begin(), past.durations.end()}, CurveLimits::LeftOut);
-        else own[piece - 1] = kaplan_meier(std::move(durations[piece - 1]), CurveLimits::LeftOut);
-    });
+    parallel_for(strata.size(), [&](std::size_t piece) { own[piece] = kaplan_meier(std::move(durations[piece]), CurveLimits::LeftOut); });
     for (std::size_t i = 0; i < strata.size(); ++i)
         if (closings(own[i]) >= min_closed) curves.own.emplace(strata[i], std::move(own[i]));
+    if (std::any_of(open.begin(), open.end(), [&](const OpenMessage& message) { return !curves.own.contains(message.stratum); }))
+        curves.all = kaplan_meier({past.durations.begin(), past.durations.end()}, CurveLimits::LeftOut);
     return curves;
 }
 
@@ -105,8 +104,9 @@ Interval poisson_binomial(std::span<const double> chances) {
 }
 
 Finding<OverdueForecast> forecast_overdue(std::span<const OpenMessage> open, const PastDurations& past, const OverdueForecastOptions& options) {
-    const Curves curves = make_curves(past, options.min_closed);
-    if (closings(curves.all) < std::max(options.min_closed, 1.0)) return withheld<OverdueForecast>(Reason::TooFewCounts, open.size());
+    const auto is_closing = [](const Duration& d) { return d.is_closed && (d.entered <= 0 || d.entered < d.minutes); };   // as the curve of all counts them
+    if (static_cast<double>(std::count_if(past.durations.begin(), past.durations.end(), is_closing)) < std::max(options.min_closed, 1.0)) return withheld<OverdueForecast>(Reason::TooFewCounts, open.size());
+    const Curves curves = make_curves(past, open, options.min_closed);
     OverdueForecast out;
     out.chances.resize(open.size());
     std::vector<double> due;

@@ -64,20 +64,27 @@ Path path_of(Values values, const PlanQuestion& q, PlanMethod method) {
 }
 
 /// Error one step ahead over the periods that the seasonal naive can forecast, against the series' mean.
-double relative_error(Values values, const PlanQuestion& q, PlanMethod method) {
+double relative_error(Values values, const PlanQuestion& q, const Path& path) {
     const double mean = sum_of(values) / static_cast<double>(values.size());
-    const auto residuals = path_of(values, q, method).steps.residuals;
+    const auto& residuals = path.steps.residuals;
     const std::size_t compared = values.size() - static_cast<std::size_t>(q.period);
     return mean > 0 ? root_mean_square(Values{residuals}.last(std::min(compared, residuals.size()))) / mean : 0;
 }
 
-PlanMethod choose(const PlanQuestion& q) {
+/// Both series by one method.
+struct Paths { PlanMethod method{}; Path upper, lower; };
+
+Paths paths_by(const PlanQuestion& q, PlanMethod method) { return {method, path_of(q.numerator, q, method), q.denominator.empty() ? Path{} : path_of(q.denominator, q, method)}; }
+
+Paths choose(const PlanQuestion& q) {
     const std::size_t n = q.numerator.size();
-    if (q.method != PlanMethod::Auto) return q.method;
-    if (n < kFewestForTheta) return PlanMethod::Mean;
-    if (q.period < 2 || n < 2 * static_cast<std::size_t>(q.period)) return PlanMethod::Theta;
-    const auto error = [&](PlanMethod method) { return relative_error(q.numerator, q, method) + (q.denominator.empty() ? 0 : relative_error(q.denominator, q, method)); };
-    return error(PlanMethod::SeasonalNaive) < error(PlanMethod::Theta) ? PlanMethod::SeasonalNaive : PlanMethod::Theta;
+    if (q.method != PlanMethod::Auto) return paths_by(q, q.method);
+    if (n < kFewestForTheta) return paths_by(q, PlanMethod::Mean);
+    Paths theta = paths_by(q, PlanMethod::Theta);
+    if (q.period < 2 || n < 2 * static_cast<std::size_t>(q.period)) return theta;
+    const auto error = [&](const Paths& paths) { return relative_error(q.numerator, q, paths.upper) + (q.denominator.empty() ? 0 : relative_error(q.denominator, q, paths.lower)); };
+    Paths naive = paths_by(q, PlanMethod::SeasonalNaive);
+    return error(naive) < error(theta) ? naive : theta;
 }
 
 /// Correlation of the last common errors; 0 when one of them has none.
@@ -133,13 +140,14 @@ private:
     double level_ = 0;
 };
 
-/// Values of the year, sorted.
+/// Values of the year, in no order.
 std::vector<double> simulate(const Year& year) {
     const PlanQuestion& q = year.question;
     const double rho = year.is_share() ? correlation(year.upper.steps.residuals, year.lower.steps.residuals) : 0, rest = std::sqrt(1 - rho * rho);
     Random random{q.seed};
     Errors upper{year.upper}, lower{year.lower};
     std::vector<double> values;
+    values.reserve(static_cast<std::size_t>(std::clamp(q.draws, 100, kMostDraws)));
     for (int draw = 0; draw < std::clamp(q.draws, 100, kMostDraws); ++draw) {
         const double common = random.normal();
         lower.begin(common);
@@ -153,15 +161,15 @@ std::vector<double> simulate(const Year& year) {
         }
         values.push_back(year.value(up, down));
     }
-    std::sort(values.begin(), values.end());
     return values;
 }
 
-double quantile(const std::vector<double>& sorted, double p) {
-    const double place = p * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const double part = place - static_cast<double>(below);
-    return below + 1 < sorted.size() ? sorted[below] + part * (sorted[below + 1] - sorted[below]) : sorted[below];
+double quantile(std::vector<double>& values, double p) {   // reorders
+    const double place = p * static_cast<double>(values.size() - 1);
+    const auto below = values.begin() + static_cast<std::ptrdiff_t>(place);
+    std::nth_element(values.begin(), below, values.end());
+    if (below + 1 == values.end()) return *below;
+    return *below + (place - std::floor(place)) * (*std::min_element(below + 1, values.end()) - *below);
 }
 
 PlanVerdict verdict_of(const Year& year, const PlanForecast& found) {
@@ -188,16 +196,17 @@ Finding<PlanForecast> forecast_plan(const PlanQuestion& q) {
     if (q.remaining > 0 ? n < kFewest : q.this_year == 0) return withheld<PlanForecast>(Reason::TooFewPeriods, n);
     Year year{q, sum_of(q.numerator.last(q.this_year)), 0, {}, {}};
     PlanForecast out;
-    out.method = choose(q);
+    Paths paths = choose(q);
+    out.method = paths.method;
+    year.upper = std::move(paths.upper);
+    year.lower = std::move(paths.lower);
     if (year.is_share()) {
         year.denominator = sum_of(q.denominator.last(q.this_year));
-        year.lower = path_of(q.denominator, q, out.method);
         year.is_part = std::equal(q.numerator.begin(), q.numerator.end(), q.denominator.begin(), [](double part, double all) { return part <= all; });
         if (year.denominator <= 0 && (q.remaining == 0 || sum_of(q.denominator) <= 0)) return withheld<PlanForecast>(Reason::TooFewCounts, n);
     }
-    year.upper = path_of(q.numerator, q, out.method);
     out.so_far = q.this_year > 0 ? year.value(0, 0) : 0;
-    const auto values = simulate(year);
+    auto values = simulate(year);
     out.at_year_end = {year.most_likely(), quantile(values, 0.025), quantile(values, 0.975)};
     out.chance = static_cast<double>(std::count_if(values.begin(), values.end(), [&](double v) { return year.meets(v); })) / static_cast<double>(values.size());
     out.verdict = verdict_of(year, out);

@@ -13,7 +13,7 @@ std::uint64_t Random::next() {
 
 double Random::uniform() { return (static_cast<double>(next() >> 11) + 0.5) / 9007199254740992.0; }
 
-double Random::normal() { return normal_quantile(uniform()); }
+double Random::normal() { return near_normal_quantile(uniform()); }
 
 double Random::gamma(double shape) {
     if (shape < 1) return gamma(shape + 1) * std::pow(uniform(), 1 / shape);

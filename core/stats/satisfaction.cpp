@@ -14,6 +14,21 @@ constexpr int kLevels = 5;
 
 bool is_answer(double x) { return x >= 1 && x <= kLevels; }   // false for NaN
 
+// Standard deviation of the mean when the shares of the levels are drawn from Dirichlet(counts + prior).
+double mean_error(const double (&counts)[kLevels], double prior) {
+    double all = 0, mean = 0, square = 0;
+    for (int level = 0; level < kLevels; ++level) {
+        const double weight = counts[level] + std::max(prior, 1e-3);
+        all += weight;
+        mean += weight * (level + 1);
+        square += weight * (level + 1) * (level + 1);
+    }
+    mean /= all;
+    return std::sqrt(std::max(0.0, square / all - mean * mean) / (all + 1));
+}
+
+Interval normal_interval(double mean, double error) { return {mean, std::max(1.0, mean - kZ95 * error), std::min<double>(kLevels, mean + kZ95 * error)}; }
+
 // Central 95 % of the mean when the shares of the levels are drawn from Dirichlet(counts + prior).
 Interval mean_interval(double mean, const double (&counts)[kLevels], const SatisfactionOptions& options) {
     Random random{options.seed};
@@ -49,7 +64,8 @@ Finding<Satisfaction> satisfaction(std::span<const double> answers, double asked
     }
     if (n < std::max(options.min_n, 1.0)) return withheld<Satisfaction>(Reason::TooFewCounts, static_cast<std::size_t>(n));
     Satisfaction out;
-    out.mean = mean_interval(sum / n, counts, options);
+    out.error = mean_error(counts, options.prior);
+    out.mean = options.draws > 0 ? mean_interval(sum / n, counts, options) : normal_interval(sum / n, out.error);
     out.good = wilson(good, n);
     out.response = wilson(n, asked > 0 ? std::max(asked, n) : 0);
     for (int level = 0; level < kLevels; ++level) out.shares[level] = counts[level] / n;

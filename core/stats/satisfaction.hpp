@@ -11,7 +11,7 @@ namespace problemator {
 
 struct SatisfactionOptions {
     double min_n = 5;
-    int draws = 2000;
+    int draws = 2000;                      // 0: the interval is mean ± 1.96 errors instead, for who asks for the error alone
     std::uint64_t seed = 1844;
     double prior = 0.3;                    // weight of each level before any answer, in answers; 0.3 keeps the promised 95 % best (docs/methods.md)
 };
@@ -21,6 +21,7 @@ struct Satisfaction {
     Interval good;                         // share of 4 and 5, Wilson
     Interval response;                     // answers / asked, Wilson; without `asked` 0.5 in [0, 1]
     double shares[5] = {};                 // of 1…5
+    double error = 0;                      // standard deviation of the mean under the posterior of the levels
 };
 
 /// Answers off the scale 1…5 or not finite are left out; between two levels an answer counts to the nearer one in `shares`, and as it is in the mean.

@@ -52,13 +52,20 @@ std::vector<Part> parts_of(std::span<const AspectRule> rules, std::span<const As
 }
 
 // The value is always within its interval, also where the cut at floor and ceiling moves the draws to one side.
-Interval central(std::vector<double> draws, double value) {
+Interval central(std::vector<double>& draws, double value) {   // reorders
     const auto place_of = [&](double p) { return draws.begin() + static_cast<std::ptrdiff_t>(p * static_cast<double>(draws.size() - 1) + 0.5); };
     const auto low = place_of(0.025), high = place_of(0.975);   // two of the sorted draws: the others need no order
     std::nth_element(draws.begin(), low, draws.end());
     const double least = *low;   // what follows moves it
     std::nth_element(low, high, draws.end());
     return {value, std::min(least, value), std::max(*high, value)};
+}
+
+// Of the points of the draws, which keep the order of the figures where more is better.
+Interval central_points(const Interval& figure, std::vector<double>& draws, const AspectRule& rule) {
+    if (rule.floor <= rule.ceiling) return {points_of(figure.value, rule), points_of(figure.low, rule), points_of(figure.high, rule)};
+    for (double& drawn : draws) drawn = points_of(drawn, rule);
+    return central(draws, points_of(figure.value, rule));
 }
 
 struct Drawn { std::vector<double> total; std::vector<std::vector<double>> figures; };
@@ -69,10 +76,9 @@ Drawn draw_all(const std::vector<Part>& parts, const ScoreOptions& options) {
     Drawn drawn{std::vector<double>(draws), std::vector<std::vector<double>>(parts.size())};
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (parts[i].weight <= 0) continue;
-        for (auto& total : drawn.total) {
-            drawn.figures[i].push_back(draw(parts[i].known, random));
-            total += 100 * parts[i].weight * points_of(drawn.figures[i].back(), parts[i].rule);
-        }
+        drawn.figures[i].resize(draws);
+        for (auto& figure : drawn.figures[i]) figure = draw(parts[i].known, random);
+        for (std::size_t at = 0; at < draws; ++at) drawn.total[at] += 100 * parts[i].weight * points_of(drawn.figures[i][at], parts[i].rule);
     }
     return drawn;
 }
@@ -83,33 +89,34 @@ bool is_scored(const std::vector<Part>& parts) {
 
 }  // namespace
 
-Finding<Score> score(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options) {
+std::vector<double> score_draws(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options) {
+    const auto parts = parts_of(rules, known, options.least_weight);
+    return is_scored(parts) ? draw_all(parts, options).total : std::vector<double>{};
+}
+
+DrawnScore drawn_score(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options) {
     const auto parts = parts_of(rules, known, options.least_weight);
     double n = 0;
     for (const auto& part : parts) n = std::max(n, part.n);
     const auto least = static_cast<std::size_t>(std::clamp(n, 0.0, 1e15));
-    if (!is_scored(parts)) return withheld<Score>(Reason::TooFewCounts, least);
+    if (!is_scored(parts)) return {withheld<Score>(Reason::TooFewCounts, least), {}};
     Drawn drawn = draw_all(parts, options);
     Score out;
     double total = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         AspectScore aspect{parts[i].rule.aspect, parts[i].n, parts[i].weight, {}, {}};
         if (parts[i].weight > 0) {
-            const double mean = mean_of(parts[i].known);
-            aspect.figure = central(drawn.figures[i], mean);
-            for (auto& figure : drawn.figures[i]) figure = points_of(figure, parts[i].rule);
-            aspect.points = central(drawn.figures[i], points_of(mean, parts[i].rule));
+            aspect.figure = central(drawn.figures[i], mean_of(parts[i].known));
+            aspect.points = central_points(aspect.figure, drawn.figures[i], parts[i].rule);
             total += 100 * parts[i].weight * aspect.points.value;
         }
         out.aspects.push_back(aspect);
     }
-    out.total = central(std::move(drawn.total), total);
-    return found(std::move(out), least);
+    auto draws = drawn.total;   // in the order in which they were drawn: those of several units belong together
+    out.total = central(drawn.total, total);
+    return {found(std::move(out), least), std::move(draws)};
 }
 
-std::vector<double> score_draws(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options) {
-    const auto parts = parts_of(rules, known, options.least_weight);
-    return is_scored(parts) ? draw_all(parts, options).total : std::vector<double>{};
-}
+Finding<Score> score(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options) { return drawn_score(rules, known, options).score; }
 
 }  // namespace problemator

@@ -37,5 +37,8 @@ struct ScoreOptions { int draws = 2000; std::uint64_t seed = 1844; double least_
 Finding<Score> score(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options = {});
 /// The draws of the total, for ranks.hpp; empty when the total is withheld. Same seed and inputs, same draws.
 std::vector<double> score_draws(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options = {});
+/// Both, drawn once.
+struct DrawnScore { Finding<Score> score; std::vector<double> draws; };
+DrawnScore drawn_score(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options = {});
 
 }  // namespace problemator

@@ -110,8 +110,7 @@ double beta_quantile(double a, double b, double p) {
 
 double normal_lower(double z) { return 0.5 * std::erfc(-z / 1.41421356237309504880); }
 
-double normal_quantile(double p) {
-    p = std::clamp(p, 1e-300, 1 - 1e-16);
+double near_normal_quantile(double p) {
     constexpr double a[] = {-3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02, 1.383577518672690e+02, -3.066479806614716e+01, 2.506628277459239e+00};
     constexpr double b[] = {-5.447609879822406e+01, 1.615858368580409e+02, -1.556989798598866e+02, 6.680131188771972e+01, -1.328068155288572e+01};
     constexpr double c[] = {-7.784894002430293e-03, -3.223964580411365e-01, -2.400758277161838e+00, -2.549732539343734e+00, 4.374664141464968e+00, 2.938163982698783e+00};
@@ -119,13 +118,15 @@ double normal_quantile(double p) {
     const auto tail = [&](double q) {
         return (((((c[0] * q + c[1]) * q + c[2]) * q + c[3]) * q + c[4]) * q + c[5]) / ((((d[0] * q + d[1]) * q + d[2]) * q + d[3]) * q + 1);
     };
-    double z = 0;
-    if (p < 0.02425) z = tail(std::sqrt(-2 * std::log(p)));
-    else if (p > 1 - 0.02425) z = -tail(std::sqrt(-2 * std::log1p(-p)));
-    else {
-        const double q = p - 0.5, r = q * q;
-        z = (((((a[0] * r + a[1]) * r + a[2]) * r + a[3]) * r + a[4]) * r + a[5]) * q / (((((b[0] * r + b[1]) * r + b[2]) * r + b[3]) * r + b[4]) * r + 1);
-    }
+    if (p < 0.02425) return tail(std::sqrt(-2 * std::log(p)));
+    if (p > 1 - 0.02425) return -tail(std::sqrt(-2 * std::log1p(-p)));
+    const double q = p - 0.5, r = q * q;
+    return (((((a[0] * r + a[1]) * r + a[2]) * r + a[3]) * r + a[4]) * r + a[5]) * q / (((((b[0] * r + b[1]) * r + b[2]) * r + b[3]) * r + b[4]) * r + 1);
+}
+
+double normal_quantile(double p) {
+    p = std::clamp(p, 1e-300, 1 - 1e-16);
+    const double z = near_normal_quantile(p);
     if (std::abs(z) > 8) return z;   // the step below would lose its digits
     const double error = normal_lower(z) - p, u = error * 2.50662827463100050242 * std::exp(z * z / 2);
     return z - u / (1 + z * u / 2);

@@ -8,6 +8,7 @@
 
 #include "core/model/preparations.hpp"
 #include "core/model/remembered.hpp"
+#include "filtered_pages.hpp"
 #include "processor_time.hpp"
 #include "tests/unit/model/make_table.hpp"
 
@@ -72,9 +73,12 @@ void measure(int rows, const char* only) {
 }  // namespace problemator
 
 // bench_pages [ROWS [LINK]]: any number of rows; without it the three sizes.
+// bench_pages SNAPSHOT [ROUNDS [SCREEN]]: clicks on filters over a built snapshot, see filtered_pages.hpp; with a screen, each step of it.
 int main(int argc, char** argv) {
     const int asked = argc > 1 ? std::atoi(argv[1]) : 0;
-    if (asked > 0) problemator::measure(asked, argc > 2 ? argv[2] : nullptr);
+    const char* only = argc > 2 ? argv[2] : nullptr;
+    if (argc > 1 && asked == 0) return problemator::measure_filters(argv[1], only ? std::max(std::atoi(only), 1) : 5, argc > 3 ? argv[3] : nullptr, argc > 3) ? 0 : 1;
+    if (asked > 0) problemator::measure(asked, only);
     else
         for (const int rows : {10'000, 100'000, 1'000'000}) problemator::measure(rows, nullptr);
 }

@@ -17,6 +17,12 @@ namespace {
 
 using Row = std::uint32_t;
 
+#ifdef __EMSCRIPTEN__
+constexpr bool kCanAsk = false;   // WebAssembly has no prefetch
+#else
+constexpr bool kCanAsk = true;
+#endif
+
 bool differ(std::uint32_t a, std::uint32_t b) { return a != 0 && b != 0 && a != b; }
 bool is_same(std::uint32_t a, std::uint32_t b) { return a != 0 && a == b; }
 
@@ -151,7 +157,7 @@ private:
             group_.push_back(shared_.texts[rows[i]]);
         }
         for (std::size_t at = 0, first = 0; at < group_.size(); ++at) {   // `first`: near in time
-            if (at + kSoon < group_.size()) ask_for_newest<kLanes>(group_[at + kSoon], prefix_size(group_[at + kSoon]), lane(group_[at + kSoon]));
+            if (kCanAsk && at + kSoon < group_.size()) ask_for_newest<kLanes>(group_[at + kSoon], prefix_size(group_[at + kSoon]), lane(group_[at + kSoon]));
             Near& own = group_[at];
             while (!is_near_in_time(own.received, group_[first].received)) ++first;
             const std::size_t mine = lane(own), other = kLanes - 1 - mine, n = prefix_size(own);

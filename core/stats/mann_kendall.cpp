@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <vector>
 
 #include "core/stats/special.hpp"
@@ -15,7 +16,8 @@ double count_falls(std::span<double> values, std::span<double> spare) {
     const std::size_t half = values.size() / 2;
     const auto left = values.first(half), right = values.subspan(half);
     double falls = count_falls(left, spare.first(half)) + count_falls(right, spare.subspan(half));
-    std::size_t i = 0, j = 0, fallen = 0;
+    std::size_t i = 0, j = 0;
+    std::uint64_t fallen = 0;   // of a million values 10¹¹, more than a size_t of the page holds
     while (i < left.size() && j < right.size()) {   // without a jump: nobody can tell which comes next
         const bool falls_here = right[j] < left[i];
         spare[i + j] = falls_here ? right[j] : left[i];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/copy_bytes.hpp"
 #include "core/base/parallel.hpp"
 
 namespace problemator {
@@ -41,7 +42,7 @@ void TextWeights::lay_part(std::span<const std::uint32_t> texts, Part& part, std
         for (std::size_t i = 0; i < n; ++i) some[i] = words_.coded(texts[from + i]);
         for (std::size_t i = 0; i < n; ++i) __builtin_prefetch(some[i].data()), __builtin_prefetch(some[i].data() + some[i].size());
         for (std::size_t i = 0; i < n; ++i) {
-            std::copy(some[i].begin(), some[i].end(), &coded_[to]);
+            copy_bytes(reinterpret_cast<char*>(&coded_[to]), reinterpret_cast<const char*>(some[i].data()), some[i].size_bytes());
             begins_[from + i + 1] = to += some[i].size();
             std::uint16_t count = 0;
             TextWords::for_each_word(some[i], [&](std::uint32_t word, std::uint32_t) { ++part.having[word], ++count; });

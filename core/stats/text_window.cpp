@@ -23,8 +23,7 @@ void TextWindow::add(std::uint32_t text, std::uint32_t held) {
     ++now_;
     held_ = held;
     products_.fill(0);
-    std::copy_backward(scales_.begin(), scales_.end() - 1, scales_.end());
-    scales_[0] = weights_.scale_of(text);
+    add_scale(weights_.scale_of(text));
     first_repeats_[now_ % kPlaces] = next_repeat_;
     const std::uint32_t known = (2u << held) - 2;   // bits of the texts that count: 1 … held places before
     const std::uint32_t first_repeat = first_repeats_[(now_ - held) % kPlaces];
@@ -43,6 +42,15 @@ void TextWindow::add(std::uint32_t text, std::uint32_t held) {
         word.repeat = next_repeat_++;
     });
     add_products(n);
+}
+
+/// At the front the newest ones go back to the end.
+void TextWindow::add_scale(float scale) {
+    if (last_scale_ == 0) {
+        std::copy_n(scales_.begin(), kNewest, scales_.end() - kNewest);
+        last_scale_ = scales_.size() - kNewest;
+    }
+    scales_[--last_scale_] = scale;
 }
 
 void TextWindow::add_products(std::size_t n) {

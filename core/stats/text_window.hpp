@@ -17,7 +17,7 @@ public:
     /// The next text; it is compared with the `held` texts that were added last. pre: held ≤ kNewest, and so many were added
     void add(std::uint32_t text, std::uint32_t held);
     /// Cosine of the text that was added last to the one `back` places before it. pre: 1 ≤ back ≤ held
-    float likeness(std::uint32_t back) const { return products_[back - 1] * scales_[0] * scales_[back]; }
+    float likeness(std::uint32_t back) const { return products_[back - 1] * scales_[last_scale_] * scales_[last_scale_ + back]; }
     /// Calls `visit(back)` for those with at least this cosine.
     template <class Visit>
     void for_each_like(float least, const Visit& visit) const {
@@ -34,6 +34,7 @@ private:
     struct Repeat { std::uint32_t text = 0, more = 0, earlier = 0; };    // a word stands in a text more than once; where it did so before
     struct Product { std::uint32_t texts = 0; float product = 0; };      // of a word, and the texts that share it
 
+    void add_scale(float scale);
     void add_products(std::size_t n);
     void add_repeats(std::uint32_t repeat, std::uint32_t first, float product);
 
@@ -43,7 +44,8 @@ private:
     std::vector<Repeat> repeats_;                          // of the newest texts, by their count modulo kMostRepeats
     std::array<std::uint32_t, kPlaces> first_repeats_{};   // of the newest texts
     alignas(16) std::array<float, kNewest> products_{};    // without the lengths of the texts
-    std::array<float, kNewest + 1> scales_{};              // the last text's first
+    std::array<float, 16 * kNewest> scales_{};             // from the last text's on, backwards in time; they grow towards the front
+    std::size_t last_scale_ = 15 * kNewest;
     std::uint32_t now_ = kPlaces, held_ = 0, next_repeat_ = 1;
 };
 

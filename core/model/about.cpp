@@ -25,7 +25,7 @@ Listing snapshot_listing(const ListingMaker& f) {
     const SnapshotInfo& info = world.snapshot.info;
     const std::string rows = f.count(world.snapshot.table.rows());
     Listing out = plain_listing("snapshot", f.say({"Срез", "Snapshot"}), f.say({"по нему посчитаны все числа", "all numbers are counted from it"}), {{"what", f.say({"Что", "What"})}, {"value", f.say({"Значение", "Value"})}});
-    const auto add = [&](Phrase what, std::string value) { out.rows.push_back({words_cell(f.say(what)), words_cell(value.empty() ? std::string{kNone} : std::move(value))}); };
+    const auto add = [&](Phrase what, std::string value) { out.rows.push_back({words_cell(f.say(what)), words_cell(or_none(std::move(value)))}); };
     add({"Муниципалитет", "Municipality"}, std::string{world.profile.name.in(f.lang())});
     add({"Неделя", "Week"}, period_words(week_period(info.week), f.lang()));
     add({"Момент среза", "Moment of the snapshot"}, moment_words(info.as_of, f.lang()));
@@ -105,7 +105,7 @@ AboutPage about_page(const World& world, const State& state) {
     const ListingMaker f = listing_maker(scope);
     AboutPage page;
     page.verdict = f.say({"Срез на ", "Snapshot of "}) + moment_words(world.snapshot.info.as_of, scope.lang) + ".";
-    page.verdict_tail = f.say({"Контрольная сумма ", "Checksum "}) + (world.checksum.empty() ? std::string{kNone} : world.checksum);
+    page.verdict_tail = f.say({"Контрольная сумма ", "Checksum "}) + or_none(world.checksum);
     page.listings = {snapshot_listing(f), hidden_listing(f), sources_listing(f)};
     add_coverage(page, world, state);
     page.listings.push_back(methods_listing(f));

@@ -209,8 +209,8 @@ State in_language(Lang lang) {
 /// Registers are counted whole, whatever the filters.
 bool counts_entries_alone(const Indicator& indicator) {
     for (const std::string* text : {&indicator.numerator, &indicator.denominator, &indicator.also_denominator}) {
-        const auto term = parse_term(*text);
         if (text->empty() && text == &indicator.also_denominator) continue;
+        const auto term = parse_term(*text);
         if (!term || term->of != IndicatorTerm::Of::Entries) return false;
     }
     return true;

@@ -258,9 +258,7 @@ std::vector<double> weekly_messages(const ProblemMaker& m, const ListedProblem& 
 }
 
 State problem_rows(const ProblemMaker& m, const ListedProblem& problem, std::size_t weeks) {
-    std::vector<std::string> topics;
-    for (const Code topic : problem.topics) topics.emplace_back(m.scope.table.dictionary(Dimension::Topic).id(topic));
-    State rows = with_dimension(m.period_rows(m.week, weeks), Dimension::Topic, std::move(topics));
+    State rows = with_codes(m.period_rows(m.week, weeks), m.scope.table, Dimension::Topic, problem.topics);
     return problem.key.is_everywhere ? rows : with_code(std::move(rows), m.scope.table, Dimension::Territory, problem.key.territory);
 }
 

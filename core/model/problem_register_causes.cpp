@@ -74,7 +74,7 @@ std::string names_of(const ProblemMaker& m, const Cause& cause, Dimension dimens
     std::string out;
     for (std::size_t i = 0; i < std::min(sorted.size(), kNamed); ++i) out += (i > 0 ? ", " : "") + short_name_of(m.scope.world, dimension, sorted[i].first, m.lang());
     if (sorted.size() > kNamed) out += " +" + m.count(sorted.size() - kNamed);
-    return out.empty() ? std::string{kNone} : out;
+    return or_none(std::move(out));
 }
 
 /// The rows of the cause, when its topic, territory and days tell them exactly.
@@ -131,7 +131,7 @@ CountedListing causes_listing(const ProblemMaker& m) {
     listing.id = "causes";
     listing.title = m.say({"Первопричины", "Root causes"});
     listing.note = has_words ? m.say({"8 недель; сообщения с похожим текстом об одном месте; «не решено» — о том же месте и теме, тем же текстом или от того же автора, за ", "8 weeks; messages with like texts about one place; “unsolved”: about the same place and topic, in like words or by the same author, within "}) +
-                                 format_counted(m.scope.world.profile.repeat_days, Counted{"день", "дня", "дней", "day", "days"}, m.lang()) + m.say({" после закрытия прежнего", " after an earlier one was closed"})
+                                 format_counted(m.scope.world.profile.repeat_days, kDaysWord, m.lang()) + m.say({" после закрытия прежнего", " after an earlier one was closed"})
                              : m.say({"8 недель; текстов в снимке нет, поэтому по теме и месту; «не решено» — отмечены как повторные", "8 weeks; the snapshot has no texts, so by topic and place; “unsolved” are marked as repeats"});
     listing.columns = {{"topic", m.say({"Тема", "Topic"})}, {"place", m.say({"Где", "Where"})}, {"words", m.say({"Слова", "Words"})}, {"count", m.say({"Сообщений", "Messages"}), true}, {"days", m.say({"Первое – последнее", "First – last"})},
                        {"unsolved", m.say({"Не решено", "Unsolved"}), true}, {"channels", m.say({"Каналы", "Channels"}), false, true}, {"departments", m.say({"Подразделения", "Departments"}), false, true}};

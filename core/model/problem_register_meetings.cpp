@@ -13,7 +13,6 @@ namespace problemator {
 namespace {
 
 constexpr Day kDoneShown = 28, kYear = 364, kHalfYear = 182, kBesideRisk = 7;
-constexpr Counted kDays = {"день", "дня", "дней", "day", "days"};
 
 /// An entry by its days; those after today are not known yet.
 struct Dated { std::size_t row = 0; Day from = kNoDay, due = kNoDay, done = kNoDay; bool is_open() const { return done == kNoDay; } };
@@ -31,8 +30,7 @@ std::vector<Dated> entries_of(const ProblemMaker& m, const Register& entries, st
     return out;
 }
 
-std::string days_words(const ProblemMaker& m, Day days) { return format_counted(days, kDays, m.lang()); }
-std::string or_none(std::string text) { return text.empty() ? std::string{kNone} : std::move(text); }
+std::string days_words(const ProblemMaker& m, Day days) { return format_counted(days, kDaysWord, m.lang()); }
 
 std::string of_filter(const ProblemMaker& m) {
     const auto is_narrow = [](const auto& kept) { return !kept.empty(); };
@@ -88,10 +86,8 @@ std::string votes_note(const ProblemMaker& m, const Register& entries, const std
 }
 
 std::vector<ListingCell> vote_row(const ProblemMaker& m, const Register& entries, const Dated& one) {
-    const auto participants = entry_cell(entries, "participants", one.row).number;
     const std::string days = one.is_open() ? m.say({"с ", "since "}) + format_date(one.from, m.lang()) : format_date_range(one.from, std::max(one.from, one.done), m.lang());
-    ListingCell people = participants && *participants >= 0 ? words_cell(format_count(static_cast<std::int64_t>(*participants), m.lang())) : words_cell(std::string{kNone});
-    return {words_cell(days), words_cell(entry_cell(entries, "title", one.row).text), words_cell(or_none(entry_cell(entries, "kind", one.row).text)), std::move(people),
+    return {words_cell(days), words_cell(entry_cell(entries, "title", one.row).text), words_cell(or_none(entry_cell(entries, "kind", one.row).text)), words_cell(number_words(entry_cell(entries, "participants", one.row).number, 0, m.lang())),
             words_cell(or_none(entry_cell(entries, "decision", one.row).text)), informed_cell(m, entry_cell(entries, "informed", one.row).answer, !one.is_open())};
 }
 
@@ -100,8 +96,8 @@ ListingCell beside_risk(const ProblemMaker& m, const Register& entries, std::siz
     const auto topics = topics_named(m.scope.world, entry_cell(entries, "topic", row).text);
     const auto territory = territory_named(m.scope.world, entry_cell(entries, "territory", row).text);
     if (topics.empty() || !territory) return words_cell(std::string{kNone}, Tone::Muted);
-    State rows = rows_state(m.scope, Basis::Received, {minute_from_day(from), minute_from_day(until)});
-    for (const Code topic : topics) rows = with_code(std::move(rows), m.scope.table, Dimension::Topic, topic);
+    State rows = with_codes(m.rows, m.scope.table, Dimension::Topic, topics);
+    rows.period = Period{minute_from_day(from), minute_from_day(until)};
     if (*territory != kNotGiven) rows = with_code(std::move(rows), m.scope.table, Dimension::Territory, *territory);
     return rows_cell(m, static_cast<std::uint32_t>(count_of(m.scope, filter_of(rows, m.scope.table, m.scope.home))), rows);
 }
@@ -118,9 +114,8 @@ ListingCell risk_state(const ProblemMaker& m, const Register& entries, const Dat
 std::vector<ListingCell> risk_row(const ProblemMaker& m, const Register& entries, const Dated& one) {
     const auto text = [&](std::string_view field) { return entry_cell(entries, field, one.row).text; };
     const std::string network = text("network");
-    const auto reach = entry_cell(entries, "reach", one.row).number;
     return {words_cell(format_date(one.from, m.lang())), words_cell(or_none(text("source")) + (network.empty() ? "" : " · " + network)), words_cell(or_none(text("topic"))), words_cell(or_none(text("territory"))),
-            words_cell(reach && *reach >= 0 ? format_count(static_cast<std::int64_t>(*reach), m.lang()) : std::string{kNone}),
+            words_cell(number_words(entry_cell(entries, "reach", one.row).number, 0, m.lang())),
             beside_risk(m, entries, one.row, one.from - kBesideRisk, one.from), beside_risk(m, entries, one.row, one.from, one.from + kBesideRisk), risk_state(m, entries, one)};
 }
 

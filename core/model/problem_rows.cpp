@@ -14,7 +14,6 @@ namespace problemator {
 namespace {
 
 constexpr std::size_t kRecentWeeks = 4;
-constexpr Counted kDaysWord = {"день", "дня", "дней", "day", "days"};
 constexpr ProblemSet kSetOf[kStages] = {ProblemSet::Found, ProblemSet::InWork, ProblemSet::RoadMap, ProblemSet::Solved};
 
 /// «+4 за неделю», «в среднем 12 дней», «3 с опозданием», «с начала года».

@@ -22,8 +22,7 @@ std::string day_name(int days, Day day, Lang lang) {
     const std::string date = format_day_month(day, lang);
     if (days == 0) return std::string{Phrase{"сегодня, ", "today, "}.in(lang)} + date;
     if (days == 1) return std::string{Phrase{"завтра, ", "tomorrow, "}.in(lang)} + date;
-    constexpr Counted kDays = {"день", "дня", "дней", "day", "days"};
-    return std::string{Phrase{"через ", "in "}.in(lang)} + format_counted(days, kDays, lang) + ", " + date;
+    return std::string{Phrase{"через ", "in "}.in(lang)} + format_counted(days, kDaysWord, lang) + ", " + date;
 }
 
 std::string forecast_words(const RatingFindings& f, const Deadlines& deadlines) {

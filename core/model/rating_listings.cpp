@@ -278,7 +278,6 @@ std::optional<std::size_t> find_entry(const RegionPlaces& of, Day day, std::stri
     return std::nullopt;
 }
 
-std::string number_words(const std::optional<double>& number, int digits, Lang lang) { return number ? format_decimal(*number, digits, lang) : std::string{kNone}; }
 
 /// «3 (2–5)» of the department that the region means; empty when it is none of ours.
 std::string own_place(const RatingFindings& f, std::string_view recipient) {

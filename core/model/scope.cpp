@@ -116,7 +116,13 @@ State rows_state(const Scope& scope, Basis basis, const Period& period) {
 }
 
 State with_code(State state, const Table& table, Dimension d, Code code) {
-    return with_dimension(std::move(state), d, {std::string{table.dictionary(d).id(code)}});
+    return with_codes(std::move(state), table, d, std::span<const Code>{&code, 1});
+}
+
+State with_codes(State state, const Table& table, Dimension d, std::span<const Code> codes) {
+    std::vector<std::string> ids;
+    for (const Code code : codes) ids.emplace_back(table.dictionary(d).id(code));
+    return with_dimension(std::move(state), d, std::move(ids));
 }
 
 State with_marks(State state, Marks marks) {

@@ -1,5 +1,6 @@
 // Scope: a state read once for the builders of a page — its rows, its week, whether it can be compared honestly.
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,7 @@ State on_screen(const State& state, Screen screen);
 /// The link that lists rows: the state's filters with this basis and period.
 State rows_state(const Scope& scope, Basis basis, const Period& period);
 State with_code(State state, const Table& table, Dimension d, Code code);
+State with_codes(State state, const Table& table, Dimension d, std::span<const Code> codes);
 State with_marks(State state, Marks marks);
 /// Puts the period in its shortest form: no key for the week `silent`, `w` for another whole week, `p` otherwise.
 void set_period(State& state, const Period& period, Week silent);

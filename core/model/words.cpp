@@ -30,6 +30,10 @@ std::string mark_words(Marks marks, Lang lang) {
 
 }  // namespace
 
+std::string or_none(std::string text) { return text.empty() ? std::string{kNone} : std::move(text); }
+
+std::string number_words(const std::optional<double>& number, int digits, Lang lang) { return number ? format_decimal(*number, digits, lang) : std::string{kNone}; }
+
 std::string basis_words(Basis basis, Lang lang) {
     switch (basis) {
         case Basis::Received: return std::string{Phrase{"по дате поступления", "by date of receipt"}.in(lang)};

@@ -1,5 +1,6 @@
 // Words of the pages: periods, changes, names of codes and the explanation of a number, each said in one way everywhere.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "core/model/scope.hpp"
@@ -8,8 +9,14 @@ namespace problemator {
 
 inline constexpr Counted kMessages = {"сообщение", "сообщения", "сообщений", "message", "messages"};
 inline constexpr Counted kWeeksWord = {"неделя", "недели", "недель", "week", "weeks"};
+inline constexpr Counted kDaysWord = {"день", "дня", "дней", "day", "days"};
 inline constexpr Counted kRatings = {"оценка", "оценки", "оценок", "rating", "ratings"};
 inline constexpr std::string_view kNone = "–";   // a withheld number
+
+/// «–» for nothing.
+std::string or_none(std::string text);
+/// A number as a register gives it, or «–».
+std::string number_words(const std::optional<double>& number, int digits, Lang lang);
 
 enum class Better : std::uint8_t { Higher, Lower, Neither };
 

@@ -280,6 +280,25 @@ TEST(ProblemsPage, APublishedSnapshotHidesSmallParts) {
                 if (one.columns[c].id == "count" || one.columns[c].id == "late" || one.columns[c].id == "repeats" || one.columns[c].id == "unsolved") { EXPECT_FALSE(one.rows[row][c].figure.text == "1" || one.rows[row][c].figure.text == "2") << one.id; }
 }
 
+/// Every topic that an entry names counts, whatever the page is narrowed to: the journal is the whole municipality's.
+TEST(ProblemsPage, ARiskOfTwoTopicsCountsBothUnderAnyFilter) {
+    const Profile& profile = oktyabrskoe();
+    const auto &first = profile.blocks[0].topics[0], &second = profile.blocks[1].topics[0];
+    Maker maker;
+    for (int i = 0; i < 5; ++i) maker.builder.add(maker.message(0, 0, 1, 3));
+    for (int i = 0; i < 4; ++i) maker.builder.add(maker.message(1, 0, 2, 3));
+    maker.builder.add(maker.message(1, 0, 2, 30));
+    Snapshot snapshot = std::move(maker).finish();
+    snapshot.registers.push_back(register_of("risks", {{{"date", on(day_of(home_week(), 0))}, {"topic", text((first.name.ru + "; " + second.name.ru).c_str())}, {"reach", {.number = 1e300}}}}));
+    for (const std::string hash : {"#/problemy?tab=week", "#/problemy?tab=week&b=roads", "#/problemy?tab=week&t=andra"}) {
+        const Listing risks = listing(page_of_sample(snapshot, hash.c_str()), "info-risks");
+        ASSERT_EQ(risks.rows.size(), 1u);
+        EXPECT_EQ(words(risks, 0, "after"), "9") << hash;
+        EXPECT_EQ(words(risks, 0, "before"), "0") << hash;
+        EXPECT_EQ(count_rows(snapshot.table, filter_of(from_hash(cell(risks, 0, "after").figure.href), snapshot.table, snapshot.info.week)), 9u) << hash;
+    }
+}
+
 TEST(ProblemsPage, EnglishHasNoRussianWordsOfItsOwn) {
     const Snapshot snapshot = made();
     const ProblemsPage page = page_of_sample(snapshot, "#/problemy?tab=week&lang=en");

@@ -14,6 +14,8 @@
 
 namespace problemator {
 
+inline constexpr std::uint32_t kMergedRows = 20;   // the first rows of a table, where headers stand: there a merged value is given to all its cells
+
 enum class FileFormat : std::uint8_t { Unknown, Csv, Xlsx, Xls, Ods, Json, JsonLines, HtmlTable, Zip, Gzip };
 std::string_view format_name(FileFormat format);   // "CSV", "XLSX", …
 

@@ -13,7 +13,7 @@ namespace problemator {
 namespace {
 
 constexpr std::size_t kMaxColumns = 1024;     // rows and columns are counted by the page, and a page may lie
-constexpr std::uint32_t kMaxSpan = 1000, kMaxRowSpan = 65'534, kMergedRows = 20;
+constexpr std::uint32_t kMaxSpan = 1000, kMaxRowSpan = 65'534;
 constexpr std::size_t kMaxRowBytes = std::size_t{4} << 20;
 
 std::uint32_t number_of(const std::string& attributes, std::string_view name, std::uint32_t absent, std::uint32_t most) {

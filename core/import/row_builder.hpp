@@ -11,8 +11,6 @@
 
 namespace problemator {
 
-inline constexpr std::uint32_t kMergedRows = 20;   // the rows in which a header is looked for
-
 /// 1-based, both ends included.
 struct MergedArea {
     std::uint32_t first_row = 0, last_row = 0, first_column = 0, last_column = 0;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/result.hpp"
+#include "core/import/formats.hpp"
 #include "core/import/number_format.hpp"
 #include "core/import/xls_records.hpp"
 
@@ -49,7 +50,6 @@ struct XlsCells {
     bool is_cut = false;                         // the sheet has no end
 };
 
-inline constexpr std::uint16_t kMergedRows = 20;
 XlsCells read_xls_cells(const XlsBook& book, const XlsSheet& sheet);
 bool has_xls_cells(const XlsBook& book, const XlsSheet& sheet);
 

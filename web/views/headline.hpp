@@ -9,7 +9,6 @@ namespace problemator::web {
 void draw_headline(Ui& ui, const Headline& headline, double shift);
 /// 12 px, soft; at most two lines.
 inline constexpr std::size_t kNoteLines = 2;
-inline constexpr double kNoteLine = 17;
 double note_height(std::string_view note, double width);
 void draw_note(Ui& ui, std::string_view note, Point at, double width);
 

@@ -1,6 +1,7 @@
 // Where the parts of the heat-map screen stand at a given size. Pure: no drawing, no ImGui.
 #pragma once
 #include "core/model/pages.hpp"
+#include "web/views/layout.hpp"
 #include "web/views/rail_layout.hpp"
 
 namespace problemator::web {
@@ -23,7 +24,7 @@ struct HeatmapSizes {                          // what the words of the page tak
     double filters = 0, views = 0, measures = 0, orders = 0;
     double legend_height = 32;
 };
-inline constexpr double kVerdictLine = 22, kNoteLine = 17;
+inline constexpr double kVerdictLine = 22;
 
 HeatmapLayout layout_heatmap(const HeatmapPage& page, const HeatmapSizes& sizes, double width, double height);
 /// Inner width of the middle part: what matrix and legend get.

@@ -9,6 +9,8 @@
 
 namespace problemator::web {
 
+inline constexpr double kNoteLine = 17;   // a line of the note under a headline
+
 /// DESIGN.md, 10: ≥ 1280 as drawn; 860–1279 two columns and a page that scrolls; below that one column.
 enum class Form : std::uint8_t { Wide, Middle, Narrow };
 

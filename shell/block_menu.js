@@ -76,8 +76,8 @@ const openPageMenu = (from) => {
 };
 
 // Every block of the text view gets its button, in its head where it has one.
-const addMenuButtons = () => {
-  for (const block of document.querySelectorAll("#text [data-block]")) {
+const addMenuButtons = (text) => {
+  for (const block of text.querySelectorAll("[data-block]")) {
     if (block.querySelector(":scope > .block-menu, :scope > .panel-head > .block-menu")) continue;
     const head = block.querySelector(":scope > .panel-head") || block;
     const title = (block.querySelector("h2, caption") || {}).textContent || say("Блок", "Block");

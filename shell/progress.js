@@ -45,12 +45,15 @@ const tellCounting = (share) => {
 // A piece is followed by the next at once, without waiting for a frame; what the reader does comes between them.
 const pieces = new MessageChannel();
 let isNextAsked = false;
+const askNext = () => {
+  if (!isNextAsked) pieces.port2.postMessage(0);
+  isNextAsked = true;
+};
 const doPiece = (ms) => {
   if (!job) return;
   const { step, whenDone } = job, share = step(ms);
   if (share >= 1) { job = null; whenDone(); return; }
-  if (!isNextAsked) pieces.port2.postMessage(0);
-  isNextAsked = true;
+  askNext();
 };
 pieces.port1.onmessage = () => { isNextAsked = false; doPiece(pieceMs); };
 
@@ -58,6 +61,12 @@ pieces.port1.onmessage = () => { isNextAsked = false; doPiece(pieceMs); };
 const inPieces = (step, whenDone) => {
   job = { step, whenDone };
   doPiece(firstPieceMs);
+};
+
+// Begins when what is at work has ended.
+const inLaterPieces = (step, whenDone) => {
+  job = { step, whenDone };
+  askNext();
 };
 
 // What was done for the state before is in nobody's way while the next one is brought here.

@@ -5,30 +5,39 @@ const requisite = (name) => remembered.get("paper." + name) || "";
 // Screens that are papers or texts are HTML whatever the view; the canvas has data graphics only.
 const isDocument = () => /^#\/(otchyoty|o-dannykh|razdely)\b/.test(location.hash);
 
-const fillPaper = () => {
+const fillPaper = (text) => {
   for (const name of requisites) {
     const typed = requisite(name);
-    for (const place of document.querySelectorAll(`#text [data-field=${name}]`)) {
+    for (const place of text.querySelectorAll(`[data-field=${name}]`)) {
       if (place.problematorOwnText === undefined) place.problematorOwnText = place.textContent;
       place.textContent = typed || place.problematorOwnText;
     }
-    const input = document.querySelector(`#text [data-fill=${name}]`);
+    const input = text.querySelector(`[data-fill=${name}]`);
     if (!input) continue;
     if (document.activeElement !== input) input.value = typed;
-    input.oninput = () => { remembered.set("paper." + name, input.value.slice(0, 200)); fillPaper(); };
+    input.oninput = () => { remembered.set("paper." + name, input.value.slice(0, 200)); fillPaper(byId("text")); };
   }
+};
+
+const sheetWords = (count) => say(`Листов А4: ${count}`, `A4 sheets: ${count}`);
+let sheets = 1;   // of the paper that was laid out last: the next one has nearly as many
+
+const foretellPages = (text) => {
+  const pages = text.querySelector(".pages");
+  if (!pages) return;
+  pages.style.setProperty("--sheets", sheets);
+  pages.before(element("p", sheetWords(sheets), { class: "sheet-count" }));
 };
 
 // How many sheets the preview shows: its columns are as wide as a sheet.
 const tellPages = () => {
-  const pages = document.querySelector("#text .pages");
-  if (!pages) return;
-  const count = Math.max(1, Math.round(pages.scrollWidth / 818));
-  pages.style.setProperty("--sheets", count);
-  const preview = pages.closest(".preview");
-  let words = preview.querySelector(".sheet-count");
-  if (!words) words = preview.insertBefore(element("p", "", { class: "sheet-count" }), pages);
-  words.textContent = say(`Листов А4: ${count}`, `A4 sheets: ${count}`);
+  const paper = document.querySelector("#text .pages > .doc");
+  if (!paper) return;
+  const count = Math.max(1, Math.round(paper.scrollWidth / 818));
+  if (count === sheets) return;
+  sheets = count;
+  paper.parentElement.style.setProperty("--sheets", count);
+  document.querySelector("#text .sheet-count").textContent = sheetWords(count);
 };
 
 const saveWord = () => {
@@ -37,11 +46,12 @@ const saveWord = () => {
 };
 
 // The link on paper, for those who have the same site at hand. A file on a disk has no address to send.
-const putQr = () => {
+const putQr = (text) => {
   if (!/^https?:/.test(location.protocol)) return;
-  for (const place of document.querySelectorAll("#text .paper-qr, #text .doc-qr")) {
+  for (const place of text.querySelectorAll(".paper-qr, .doc-qr")) {
     try { place.innerHTML = makeText({ as: "qr", text: linkOf() }); } catch { place.replaceChildren(); }
   }
 };
 
-const renewPaper = () => { fillPaper(); tellPages(); renewSectionTools(); addMenuButtons(); if (isDocument()) putQr(); };
+// Before the text is put in: what is added to it later has all of it styled and laid out once more.
+const dressText = (text) => { fillPaper(text); foretellPages(text); renewSectionTools(text); addMenuButtons(text); if (isDocument()) putQr(text); };

@@ -49,15 +49,15 @@ const sectionTools = (section) => [button(say("Печать", "Print"), () => wi
   button(say("Документ Word", "Word document"), () => saveFile(makeFile({ as: "paper-docx" })), { class: "button" }), button(say("Сохранить раздел файлом", "Save the section as a file"), () => saveSection(section), { class: "button" })];
 
 // What can be done with the open section stands over it; blocks of the reader's own one can be moved and taken out.
-const renewSectionTools = () => {
-  const place = byId("section-tools");
+const renewSectionTools = (text) => {
+  const place = text.querySelector("#section-tools");
   if (!place) return;
   const section = openedSection();
   const tools = section ? sectionTools(section) : [];
   if (section && isOwnSection(section)) tools.push(button(say("Переименовать", "Rename"), () => renameSection(section), { class: "button" }), button(say("Удалить раздел", "Remove the section"), () => dropSection(section), { class: "button" }));
   place.replaceChildren(...tools, button(say("Открыть файл раздела…", "Open a section's file…"), loadPages, { class: "button" }));
   if (!section || !isOwnSection(section)) return;
-  document.querySelectorAll("#text .doc-part").forEach((part, i) => {
+  text.querySelectorAll(".doc-part").forEach((part, i) => {
     const row = element("div", "", { class: "part-tools" });
     row.append(button("↑", () => moveBlock(section, i, -1), { "aria-label": say("Выше", "Up") }), button("↓", () => moveBlock(section, i, 1), { "aria-label": say("Ниже", "Down") }), button("×", () => dropBlock(section, i), { "aria-label": say("Убрать из раздела", "Take out of the section") }));
     part.prepend(row);

@@ -6,22 +6,95 @@ const focusedLink = () => {
   return active && active.matches && active.matches("#text a, #header a") ? active : null;
 };
 
-// Puts the focus back on the link that had it before the text was renewed.
-const restoreFocus = (container, href, order) => {
-  const same = [...container.querySelectorAll("a")].filter((a) => a.getAttribute("href") === href);
-  const target = same[Math.min(order, same.length - 1)];
-  if (target) target.focus({ preventScroll: true });
+// The link of the new text that has the address of the focused one; of several the one in the same place among them.
+const sameLink = (content) => {
+  const link = focusedLink(), text = byId("text");
+  if (!link || !text.contains(link)) return null;
+  const href = link.getAttribute("href"), linksIn = (root) => [...root.querySelectorAll("a")].filter((a) => a.getAttribute("href") === href);
+  const found = linksIn(content);
+  return found[Math.min(linksIn(text).indexOf(link), found.length - 1)] || null;
 };
 
-const renewText = (html) => {
-  const text = byId("text");
-  if (text.problematorHtml === html) return;
-  const link = focusedLink();
-  const href = link && text.contains(link) ? link.getAttribute("href") : null;
-  const order = href ? [...text.querySelectorAll("a")].filter((a) => a.getAttribute("href") === href).indexOf(link) : 0;
-  text.innerHTML = html;
-  text.problematorHtml = html;
-  if (href !== null) restoreFocus(text, href, order);
+// A text goes into the document in pieces, so that clicks come between them: it is read, then put in and laid out some elements at a time.
+const elementsMovedWhole = 150, elementsLaidOut = 800;   // 90 rows of a long list
+let filling = null;   // {html, content, moves, target}: the text that is on its way; `target` takes the focus over
+
+// Moves what `from` holds into `to`, in order, and stops after every few elements. A large node goes in empty and is filled.
+function* moved(from, to) {
+  for (const node of [...from.childNodes]) {
+    const inside = node.nodeType === Node.ELEMENT_NODE ? node.getElementsByTagName("*").length : 0;
+    const children = document.createDocumentFragment();
+    if (inside > elementsMovedWhole) children.append(...node.childNodes);
+    to.append(node);
+    yield inside > elementsMovedWhole ? 1 : 1 + inside;
+    yield* moved(children, node);
+  }
+}
+
+// A newer state came while it was put in.
+const isTextBroken = () => byId("text").getAttribute("aria-busy") === "true";
+
+const readText = (html) => {
+  const wanted = document.createElement("template");
+  wanted.innerHTML = html;
+  dressText(wanted.content);
+  filling = { html, content: wanted.content, moves: null, target: null };
+  byId("text").setAttribute("aria-busy", "true");
+};
+
+const beginPutting = () => {
+  filling.target = sameLink(filling.content);
+  byId("text").replaceChildren();
+  filling.moves = moved(filling.content, byId("text"));
+};
+
+// False: nothing is left.
+const putSome = () => {
+  let left = true;
+  for (let elements = 0; left && elements < elementsLaidOut;) {
+    const { value, done } = filling.moves.next();
+    left = !done;
+    elements += value || 0;
+  }
+  const { target } = filling;
+  void byId("text").offsetHeight;
+  if (target && target.isConnected) { target.focus({ preventScroll: true }); filling.target = null; }
+  return left;
+};
+
+// Who has scrolled, or waits for the first text, never sees a part of one.
+const isShownWhole = () => !byId("text").problematorHtml || (isTextView() && window.scrollY > 0);
+
+// True: all is put in.
+const putFor = (ms) => {
+  const until = performance.now() + ms, isWhole = isShownWhole();
+  if (!filling.moves) beginPutting();
+  while (putSome()) if (!isWhole && !filling.target && performance.now() >= until) return false;
+  return true;
+};
+
+const endText = () => {
+  const text = byId("text"), live = byId("live");
+  if (isTextView()) showChosen();
+  tellPages();
+  text.problematorHtml = filling.html;
+  text.removeAttribute("aria-busy");
+  filling = null;
+  const verdict = text.querySelector("h1");
+  if (live && verdict && live.textContent !== verdict.textContent) live.textContent = verdict.textContent;
+};
+
+// One piece; the part done.
+const fillOn = (ms) => {
+  if (!filling) {
+    const text = byId("text"), html = textAt(PM.module._pm_twin());
+    if (text.problematorHtml === html && !isTextBroken()) return 1;
+    readText(html);
+    return 0.2;
+  }
+  if (!putFor(ms)) return 0.5;
+  endText();
+  return 1;
 };
 
 const root = document.documentElement;
@@ -45,25 +118,29 @@ const showChosen = () => {
   }
 };
 
+// The whole text of the page, now.
 const renewTwin = () => {
-  twinTimer = 0;
-  renewText(textAt(PM.module._pm_twin()));
-  if (isTextView()) showChosen();   // who asks for a width has the whole text laid out
-  renewPaper();
-  const verdict = byId("text").querySelector("h1");
-  const live = byId("live");
-  if (live && verdict && live.textContent !== verdict.textContent) live.textContent = verdict.textContent;
+  clearTimeout(twinTimer);
+  filling = null;
+  while (fillOn(Infinity) < 1) { /* on */ }
+};
+
+// In pieces; a newer state begins anew.
+const fillText = (whenDone) => {
+  filling = null;
+  inLaterPieces(fillOn, whenDone);
 };
 
 // The number on a tab that takes long to count comes last.
-const renewTabs = () => inPieces((ms) => PM.module._pm_prepare_header(ms), renewHeader);
+const renewTabs = () => inLaterPieces((ms) => PM.module._pm_prepare_header(ms), renewHeader);
 
-// What follows the page that is built now: the header, and the text a moment later where the canvas shows the page first.
+const renewFrame = () => { renewHeader(); renewSealBar(); };   // some links of the header follow the page itself
+
+// What follows the page that is built now: a document's text, then the header; under the canvas the text comes a moment later.
 const followPage = () => {
-  renewHeader();   // some of its links follow the page itself
-  renewSealBar();
-  if (isTextView()) { renewTwin(); renewTabs(); return; }
-  twinTimer = setTimeout(() => inPieces((ms) => PM.module._pm_write(ms), () => { renewTwin(); renewTabs(); }), 150);
+  if (isTextView()) { fillText(() => inLaterPieces(() => { renewFrame(); return 1; }, renewTabs)); return; }
+  renewFrame();
+  twinTimer = setTimeout(() => inPieces((ms) => PM.module._pm_write(ms), () => fillText(renewTabs)), 150);
 };
 
 // After every change of state: the page is counted at once, under the one before it; what stands around it follows.
@@ -95,8 +172,7 @@ const setTextView = (on) => {
 
 window.addEventListener("beforeprint", () => {
   if (!PM.module || !hasData()) return;
-  clearTimeout(twinTimer);
   if (isHeaderDue) renewHeader();
   renewTwin();
-  putQr();
+  putQr(byId("text"));
 });

@@ -63,6 +63,31 @@ const searching = (page, stops) => page.evaluate((stops) => new Promise((done) =
   }).observe(document.body, { childList: true, subtree: true });
 }), stops);
 
+// Notes how many rows the text has after every piece.
+const watchPieces = (page) => page.evaluate(() => {
+  const text = document.querySelector('#text');
+  window.testPieces = [];
+  new MutationObserver(() => { window.testPieces.push(text.querySelectorAll('tr').length); }).observe(text, { childList: true, subtree: true });
+});
+// As soon as the first piece is in.
+const atFirstPiece = (page, act) => page.evaluate((does) => new Promise((done) => {
+  const text = document.querySelector('#text');
+  new MutationObserver((_, watch) => {
+    if (text.ariaBusy !== 'true') return;
+    watch.disconnect();
+    if (does === 'print') window.dispatchEvent(new Event('beforeprint'));
+    else location.hash = does;
+    done();
+  }).observe(text, { childList: true, subtree: true });
+}), act);
+// What stands in the document, and what the program wrote.
+const cells = (page) => page.evaluate(() => {
+  const text = document.querySelector('#text'), written = document.createElement('template');
+  written.innerHTML = text.problematorHtml;
+  const of = (root) => [...root.querySelectorAll('.doc-part :is(h2, th, td)')].map((cell) => cell.textContent);
+  return { shown: of(text), written: of(written.content), isBusy: text.ariaBusy === 'true' };
+});
+
 export const tests = {
   'a page that takes long says that it counts and how far it is, over the page before it': async ({ browser, server }) => {
     const page = await visit(browser, server.url);
@@ -154,6 +179,39 @@ export const tests = {
     await shows(page, 'записка');
     assert.equal((await heard(page)).under, seen);
     assert.ok(await page.locator('#text .doc-part').count() > 3);
+    await done(page);
+  },
+  'a long text is put in in pieces: it is whole at the end, and the focus stays on its link': async ({ browser, server }) => {
+    const page = await visit(browser, server.url + '#/otchyoty');
+    const link = '#text .doc-kinds a[href*="paper=kontrol"]';
+    await page.locator(link).focus();
+    await watchPieces(page);
+    await page.keyboard.press('Enter');
+    await shows(page, 'Контроль сроков');
+    await settle(page);
+    const pieces = await page.evaluate(() => window.testPieces);
+    assert.ok(pieces.length >= 3 && pieces[0] < 200 && pieces.at(-1) > 400, pieces.join(' '));
+    const { shown, written, isBusy } = await cells(page);
+    assert.deepEqual(shown, written);
+    assert.equal(isBusy, false);
+    assert.ok(await page.evaluate((wanted) => document.activeElement === document.querySelector(wanted), link));
+    await done(page);
+  },
+  'a print in the middle of it has the whole text, and a newer click has its own': async ({ browser, server }) => {
+    const page = await visit(browser, server.url + '#/otchyoty');
+    const printed = atFirstPiece(page, 'print');
+    await press(page, '#/otchyoty?paper=kontrol');
+    await printed;
+    const paper = await cells(page);
+    assert.ok(paper.written.length > 3000 && !paper.isBusy);
+    assert.deepEqual(paper.shown, paper.written);
+    const left = atFirstPiece(page, '#/otchyoty?paper=list');
+    await press(page, '#/otchyoty?paper=kontrol&b=waste');
+    await left;
+    await shows(page, 'Лист руководителя');
+    await settle(page);
+    const newer = await cells(page);
+    assert.deepEqual(newer.shown, newer.written);
     await done(page);
   },
   'a link with words for the texts is looked through in pieces, before the first page and under another': async ({ browser, server }) => {

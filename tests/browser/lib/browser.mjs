@@ -41,10 +41,11 @@ export const openPage = async (browser, url, { width = 1440, height = 900, dark 
 
 export const whenReady = (page, timeout = 30000) => page.waitForFunction(() => document.documentElement.classList.contains('ready'), null, { timeout });
 
-// The page is counted; two frames later everything that was asked for is drawn, and the twin (150 ms) has followed.
+// The page is counted; two frames later everything that was asked for is drawn, and the twin (begun after 150 ms) is whole.
 const isCounted = () => !document.documentElement.classList.contains('ready') || !(window.problemator.stats().done < 1);
 export const settle = async (page) => {
   await page.waitForFunction(isCounted, null, { timeout: 60000 });
   await page.waitForTimeout(250);
+  await page.waitForFunction(() => !document.querySelector('#text[aria-busy=true]'), null, { timeout: 60000 });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 };

@@ -1,6 +1,6 @@
 // People use it: click a number and see its rows, go back, filter, step weeks, send links, export.
 import assert from 'node:assert/strict';
-import { settle } from './lib/browser.mjs';
+import { settle, whenReady } from './lib/browser.mjs';
 import { digits, done, hashOf, onServer, visitSite as open } from './lib/visit.mjs';
 
 export const { before, after } = onServer();
@@ -98,6 +98,21 @@ export const tests = {
       }
       await done(page);
     }
+  },
+  'a text page is never wider than its window: at the widths where the layout changes nothing is to be pushed aside': async (world) => {
+    const page = await open(world, '');
+    await page.evaluate(() => localStorage.setItem('problemator.text', '1'));
+    await page.reload();
+    await whenReady(page);
+    for (const width of [900, 1279, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const link of ['svodka', 'teplo', 'soobshcheniya', 'otchyoty', 'otchyoty?w=2026-W40', 'razdely', 'svodka?lang=en']) {
+        await page.evaluate((to) => window.problemator.go('#/' + to), link);
+        await settle(page);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, link);
+      }
+    }
+    await done(page);
   },
   'the problem register names the planted problems, and a number opens exactly its messages': async (world) => {
     const page = await open(world, '#/problemy?tab=week');

@@ -24,6 +24,15 @@ TEST(PictureNumber, IsZeroWhileAGlyphIsNewAndThenStaysWithThePicture) {
     EXPECT_EQ(picture_number(rig.frame(saying("Проблемы недели", 10)), 1), seen);
 }
 
+TEST(PictureNumber, OfAPaintedFrameWithNewGlyphsIsThatOfTheNextFrame) {
+    Rig rig;
+    rig.frame(saying("Проблемы недели", 10));
+    ImDrawData& newer = rig.frame(saying("Жильё", 10));   // the rig has painted it
+    const std::uint64_t painted = picture_number(newer, 1);
+    EXPECT_NE(painted, 0u);
+    EXPECT_EQ(picture_number(rig.frame(saying("Жильё", 10)), 1), painted);
+}
+
 TEST(PictureNumber, DiffersWhereverAPixelMayDiffer) {
     Rig rig;
     rig.frames(2, saying("Проблемы недели", 10));

@@ -151,7 +151,11 @@ void CanvasHost::present(ImDrawData& data) {
     const std::uint32_t ground = colour(Ink::Bg, screen_.theme);
     const std::uint64_t picture = picture_number(data, ground);
     if (picture != 0 && picture == shown_picture_) return;
-    shown_picture_ = picture;
+    paint(data, ground);
+    shown_picture_ = picture != 0 ? picture : picture_number(data, ground);   // new glyphs are no news any more
+}
+
+void CanvasHost::paint(ImDrawData& data, std::uint32_t ground) {
     if (renderer_ == Renderer::Gl) return gl_.render(data, ground);
     raster_.render(data, ground);
     put_pixels(raster_.pixels().data(), raster_.width(), raster_.height());

@@ -44,6 +44,7 @@ private:
     void start_cpu();
     void fit_canvas();
     void present(ImDrawData& data);
+    void paint(ImDrawData& data, std::uint32_t ground);
     void show_cursor();
     void schedule_wake(double seconds);
 

@@ -24,6 +24,10 @@ if(PROBLEMATOR_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+# For sources that run over every row or pixel, also in layers built for size. Emscripten forbids inlining wherever it meets -Os, even
+# before a later -O3: it has to be allowed again by name.
+set(PROBLEMATOR_FOR_SPEED "$<$<CONFIG:Release>:-O3;-finline-functions>")
+
 # Header-only Debian packages for WASM come from a folder that holds nothing else (never -I/usr/include for em++).
 set(PROBLEMATOR_HEADERS ${PROJECT_BINARY_DIR}/headers)
 if(EMSCRIPTEN)

@@ -20,6 +20,24 @@ double signed_area(const std::vector<Point>& points) {
     return sum;
 }
 
+// Dear ImGui fills a rounded rectangle as a fan: thin triangles from one corner to all the others, each as long as the rectangle. The same
+// vertices joined from side to side cover the same pixels, and every row once. `points` of them clockwise, from the left end of the top left corner.
+void join_sides(ImDrawIdx* fill, int points) {
+    const int first = fill[0], corner = points / 4;
+    const auto vertex = [&](int i) { return static_cast<ImDrawIdx>(first + 2 * ((i + points) % points)); };   // each has one of the soft edge beside it
+    for (int row = 0; row + 1 < points / 2; ++row) {
+        const ImDrawIdx left = vertex(corner - 1 - row), right = vertex(corner + row), lower_left = vertex(corner - 2 - row), lower_right = vertex(corner + row + 1);
+        for (const ImDrawIdx one : {left, right, lower_right, left, lower_right, lower_left}) *fill++ = one;
+    }
+}
+
+void fill_rounded(ImDrawList& list, ImVec2 a, ImVec2 b, std::uint32_t rgba, float radius) {
+    const int before = list.IdxBuffer.Size;
+    list.AddRectFilled(a, b, rgba, radius);
+    const int added = list.IdxBuffer.Size - before, points = (added + 6) / 9;   // points − 2 triangles inside, two for each of the soft edge
+    if (points > 4 && points % 4 == 0 && added == 9 * points - 6) join_sides(list.IdxBuffer.Data + before, points);
+}
+
 bool is_stepped(const std::vector<Point>& points) {
     for (std::size_t i = 1; i < points.size(); ++i)
         if (points[i].x != points[i - 1].x && points[i].y != points[i - 1].y) return false;
@@ -61,7 +79,7 @@ void Painter::rect(Box box, Ink fill, double radius, Ink stroke, double stroke_w
     const bool is_exact = stroke == Ink::None && round <= 0;
     if (fill != Ink::None) {
         const ImVec2 a = is_exact ? vec(box.x, box.y) : vec(left, top), b = is_exact ? vec(box.x + box.w, box.y + box.h) : vec(right, bottom);
-        list().AddRectFilled(a, b, ink(fill), real(round));
+        fill_rounded(list(), a, b, ink(fill), real(round));
         note_drawn({}, box, false);
     }
     if (stroke == Ink::None || box.w <= 0 || box.h <= 0) return;

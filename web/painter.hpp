@@ -106,7 +106,8 @@ private:
     std::uint32_t ink(Ink ink) const;
     double snap(double v) const;                                   // to the nearest device pixel
     void draw_run(ImDrawList& list, std::string_view utf8, double x, double baseline, const TextStyle& style, std::uint32_t rgba) const;
-    double draw_text(ImDrawList& list, std::string_view utf8, double x, double y, const TextStyle& style, std::uint32_t rgba) const;
+    static double left_end(double x, double width, Anchor anchor) { return anchor == Anchor::Start ? x : anchor == Anchor::Middle ? x - width / 2 : x - width; }
+    void draw_text(ImDrawList& list, std::string_view utf8, Point start, const TextStyle& style, std::uint32_t rgba) const;
     void steps(const std::vector<Point>& points, Ink ink, double width);
     static bool turns_sharply(Point before, Point at, Point after);
     void stroke(const std::vector<Point>& points, Ink ink, double width, bool closed);

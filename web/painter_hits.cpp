@@ -114,8 +114,9 @@ void Painter::draw_tooltip(std::string_view title, const std::vector<std::pair<s
     ImDrawList& front = *ImGui::GetForegroundDrawList();
     front.AddRectFilled(vec(snap(x), snap(y)), vec(snap(x + w), snap(y + h)), ink(Ink::TooltipBg), 7);
     double line_y = y + kTipPad + 6;
-    const auto draw = [&](std::string_view text, double left, const TextStyle& style, double room) {
-        draw_text(front, fit_text(text, style.size, style.weight, room), left, line_y, style, ink(style.ink));
+    const auto draw = [&](std::string_view text, double at, const TextStyle& style, double room) {
+        const std::string shown = fit_text(text, style.size, style.weight, room);
+        draw_text(front, shown, {left_end(at, text_width(shown, style.size, style.weight), style.anchor), line_y}, style, ink(style.ink));
     };
     if (!title.empty()) {
         draw(title, x + kTipPad, head, width);

@@ -1,6 +1,7 @@
 #include "core/charts/text_metrics.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "core/base/text.hpp"
@@ -9,7 +10,23 @@
 namespace problemator {
 namespace {
 
+constexpr std::size_t kLetters = 0x500;   // to the end of Cyrillic: of nearly every character the place is known without a search
+constexpr std::uint16_t kNowhere = 0xFFFF;
+
+constexpr std::array<std::uint16_t, kLetters> places_of_letters() {
+    std::array<std::uint16_t, kLetters> places{};
+    for (std::uint16_t& place : places) place = kNowhere;
+    std::uint16_t at = 0;
+    for (const InterAdvance& advance : kInterAdvances) {
+        if (advance.code < kLetters) places[advance.code] = at;
+        ++at;
+    }
+    return places;
+}
+constexpr auto kPlaces = places_of_letters();
+
 const InterAdvance* find_advance(char32_t c) {
+    if (c < kLetters) return kPlaces[c] == kNowhere ? nullptr : kInterAdvances + kPlaces[c];
     const auto* end = std::end(kInterAdvances);
     const auto* at = std::lower_bound(std::begin(kInterAdvances), end, c, [](const InterAdvance& a, char32_t code) { return a.code < code; });
     return at != end && at->code == c ? at : nullptr;
@@ -22,9 +39,12 @@ bool has_no_width(char32_t c) {
 
 std::size_t weight_index(Weight weight) { return weight == Weight::Regular ? 0 : weight == Weight::Medium ? 1 : 2; }
 
+double em_of(const InterAdvance& advance, Weight weight) { return advance.by_weight[weight_index(weight)] / kInterUnits; }
+
 double width_of(char32_t c, double size_px, Weight weight) {
-    const char32_t drawn = drawn_char(c);
-    return drawn == 0 ? 0 : char_advance(drawn, weight) * size_px + tracking(size_px);
+    if (has_no_width(c)) return 0;
+    const InterAdvance* at = find_advance(c);
+    return em_of(at ? *at : *find_advance(U'?'), weight) * size_px + tracking(size_px);
 }
 
 std::string_view without_tail(std::string_view text) {
@@ -89,7 +109,7 @@ char32_t drawn_char(char32_t c) {
 
 double char_advance(char32_t c, Weight weight) {
     const InterAdvance* at = find_advance(c);
-    return at ? at->by_weight[weight_index(weight)] / kInterUnits : 0;
+    return at ? em_of(*at, weight) : 0;
 }
 
 double text_width(std::string_view utf8, double size_px, Weight weight) {

@@ -6,6 +6,7 @@
 #include "core/charts/text_metrics.hpp"
 #include "rig.hpp"
 #include "sampler.hpp"
+#include "web/points.hpp"
 
 namespace problemator::web {
 namespace {
@@ -90,6 +91,20 @@ TEST(Painter, HairlineFillsExactlyOneRowOfPixels) {
             rows += p == line;
         }
         EXPECT_EQ(rows, std::max(1, static_cast<int>(std::round(ratio)))) << ratio;
+    }
+}
+
+TEST(Painter, RoundedSurfaceHasThePixelsOfDearImGuisOwn) {
+    const struct { Box box; double radius; } table[] = {{{10, 12, 200, 150}, 12}, {{20, 15, 60, 24}, 12}, {{5, 7, 90, 31}, 6}, {{30, 40, 9, 9}, 3}, {{3, 4, 17, 160}, 8}};
+    Rig rig;
+    for (const auto& row : table) {
+        const Box& box = row.box;
+        rig.frame([&](Painter& painter, Commands&) { painter.rect(box, Ink::Ink1, row.radius); });
+        const std::vector<std::uint32_t> ours(rig.raster.pixels().begin(), rig.raster.pixels().end());
+        rig.frame([&](Painter&, Commands&) {
+            ImGui::GetWindowDrawList()->AddRectFilled(vec(box.x, box.y), vec(box.x + box.w, box.y + box.h), colour(Ink::Ink1, rig.screen.theme), real(row.radius));
+        });
+        EXPECT_TRUE(std::equal(ours.begin(), ours.end(), rig.raster.pixels().begin())) << box.w << " × " << box.h;
     }
 }
 

@@ -17,9 +17,27 @@ Column column_at(int p, float begin, float end, float u0, float u1, int size) {
     return {texel, static_cast<std::uint32_t>((at - static_cast<float>(texel)) * 256 + 0.5f)};
 }
 
+using Columns = std::array<Column, kMaxColumns>;
+using Alphas = std::array<std::uint32_t, kMaxColumns>;
+
 std::uint32_t coverage(const unsigned char* row, const Column& column, int stride) {
     const std::uint32_t here = row[column.texel * stride], next = row[(column.texel + 1) * stride];
     return here * (256 - column.weight) + next * column.weight;   // 0…65280
+}
+
+// What of each pixel of a row is covered, 0…255. `upper` and `lower`: rows of texels, `weight` of the lower one 0…256.
+void cover_row(Alphas& alphas, const Columns& columns, std::size_t count, const unsigned char* upper, const unsigned char* lower, std::uint32_t weight, int stride) {
+    if (weight == 0) {   // nearly always: glyphs stand on whole rows
+        for (std::size_t i = 0; i < count; ++i) alphas[i] = coverage(upper, columns[i], stride) >> 8;
+        return;
+    }
+    for (std::size_t i = 0; i < count; ++i)
+        alphas[i] = (coverage(upper, columns[i], stride) * (256 - weight) + coverage(lower, columns[i], stride) * weight) >> 16;
+}
+
+void blend_row(std::uint32_t* out, const Alphas& alphas, std::size_t count, std::uint32_t rgba) {
+    const std::uint32_t opacity = rgba >> 24;
+    for (std::size_t i = 0; i < count; ++i) out[i] = blend(out[i], rgba, opacity == 255 ? alphas[i] : (alphas[i] * opacity + 127) / 255);
 }
 
 }  // namespace
@@ -36,23 +54,17 @@ void fill_glyph(const RasterTarget& target, const ImDrawVert& a, const ImDrawVer
     const int top = std::max(first_pixel(a.pos.y), target.clip.top), bottom = std::min(first_pixel(c.pos.y), target.clip.bottom);
     if (left >= right || top >= bottom || texture.width < 2 || texture.height < 2) return;
     const int stride = texture.bytes_per_pixel, alpha_byte = stride - 1;
-    const std::uint32_t opacity = a.col >> 24;
-    std::array<Column, kMaxColumns> columns;
+    Columns columns;
+    Alphas alphas;
     for (int begin = left; begin < right; begin += kMaxColumns) {
-        const int count = std::min(kMaxColumns, right - begin);
-        for (int i = 0; i < count; ++i) columns[static_cast<std::size_t>(i)] = column_at(begin + i, a.pos.x, c.pos.x, a.uv.x, c.uv.x, texture.width);
+        const std::size_t count = static_cast<std::size_t>(std::min(kMaxColumns, right - begin));
+        for (std::size_t i = 0; i < count; ++i) columns[i] = column_at(begin + static_cast<int>(i), a.pos.x, c.pos.x, a.uv.x, c.uv.x, texture.width);
         for (int y = top; y < bottom; ++y) {
             const Column line = column_at(y, a.pos.y, c.pos.y, a.uv.y, c.uv.y, texture.height);
             const unsigned char* upper = texture.pixels + static_cast<std::ptrdiff_t>(line.texel) * texture.width * stride + alpha_byte;
             const unsigned char* lower = upper + static_cast<std::ptrdiff_t>(texture.width) * stride;
-            std::uint32_t* out = target.row(y) + begin;
-            for (int i = 0; i < count; ++i) {
-                const Column& column = columns[static_cast<std::size_t>(i)];
-                std::uint32_t cover = line.weight == 256 ? 0 : coverage(upper, column, stride) * (256 - line.weight);
-                if (line.weight != 0) cover += coverage(lower, column, stride) * line.weight;
-                const std::uint32_t alpha = ((cover >> 16) * opacity + 127) / 255;
-                if (alpha != 0) out[i] = blend(out[i], a.col, alpha);
-            }
+            cover_row(alphas, columns, count, upper, lower, line.weight, stride);
+            blend_row(target.row(y) + begin, alphas, count, a.col);
         }
     }
 }

@@ -9,6 +9,7 @@ struct BlockSource {
     const World& world;
     const State& state;
     Lang lang = Lang::Ru;
+    std::size_t most_rows = kAllRows;
     std::string say(const Phrase& phrase) const { return std::string{phrase.in(lang)}; }
 };
 

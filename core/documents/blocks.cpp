@@ -30,9 +30,9 @@ std::vector<PageBlock> blocks_of(const Page& page, const World& world, const Sta
     return out;
 }
 
-std::optional<PageBlock> block_of(const Page& page, const World& world, const State& state, std::string_view id) {
+std::optional<PageBlock> block_of(const Page& page, const World& world, const State& state, std::string_view id, std::size_t most_rows) {
     for (BlockName& name : block_names(page, state.lang))
-        if (name.id == id) return made(page, {world, state, state.lang}, std::move(name));
+        if (name.id == id) return made(page, {world, state, state.lang, most_rows}, std::move(name));
     return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 // Blocks: what a page is made of, as tables — title, note, columns, rows — and as a picture. CSV, XLSX, copying, reports and sections
 // of readers all take them from here, so that a number is computed once and looks the same everywhere.
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ struct PageBlock {
     std::string id{}, title{}, note{};
     std::vector<BlockColumn> columns{};
     std::vector<std::vector<BlockCell>> rows{};
+    std::size_t rows_left_out = 0;     // after them: who asked for fewer has their number
     std::string more{};                // «… и ещё 34»: what the page itself leaves out
     std::string words{};               // one or two sentences instead of a table, or its summary for a messenger
     bool has_picture = false;
@@ -36,8 +38,9 @@ struct PageBlock {
 
 /// Every block of the page, in its order. Messages: all rows that the page counts, not only the sheet that is shown.
 std::vector<PageBlock> blocks_of(const Page& page, const World& world, const State& state);
-/// One of them; nullopt when the page has no such block.
-std::optional<PageBlock> block_of(const Page& page, const World& world, const State& state, std::string_view id);
+inline constexpr std::size_t kAllRows = SIZE_MAX;
+/// One of them; nullopt when the page has no such block. `most_rows`: of a list of messages, which may have a million.
+std::optional<PageBlock> block_of(const Page& page, const World& world, const State& state, std::string_view id, std::size_t most_rows = kAllRows);
 /// Ids and titles alone, quickly: what the menus of a page need.
 struct BlockName { std::string id, title; bool has_picture = false; };
 std::vector<BlockName> block_names(const Page& page, Lang lang);

@@ -1,6 +1,10 @@
 // Blocks of «Проблематор» and «Сообщения»: the register, the list, and the cards that are open beside them.
+#include <algorithm>
+#include <span>
+
 #include "core/charts/charts.hpp"
 #include "core/documents/block_parts.hpp"
+#include "core/model/message_history.hpp"
 
 namespace problemator {
 namespace {
@@ -70,6 +74,14 @@ void fill_message(PageBlock& block, const MessagesPage::Card& card, const BlockS
     for (const auto& [label, value] : card.facts) table.add(label, value);
 }
 
+std::vector<BlockCell> message_cells(const Scope& scope, std::uint32_t row, const BlockSource& from) {
+    const Minute received = scope.table.received[row];
+    const bool has_time = received != minute_from_day(day_from_minute(received));
+    MessageLine line = line_of(scope, row);
+    return {{.text = std::move(line.id)}, moment_cell(received, has_time, from.lang), {.text = std::move(line.channel)}, {.text = std::move(line.territory)}, {.text = std::move(line.topic)}, {.text = std::move(line.text)},
+            {.text = std::move(line.department)}, {.text = std::move(line.status)}, {.text = from.say(line.is_repeat ? kYes : kNo)}};
+}
+
 }  // namespace
 
 std::vector<BlockName> names_of(const ProblemsPage& page, Lang lang) {
@@ -102,14 +114,11 @@ void fill(PageBlock& block, const MessagesPage& page, const BlockSource& from) {
     if (block.id == "message-card" && page.card) return fill_message(block, *page.card, from);
     block.note = page.count_text;
     block.columns = {{from.say(kId)}, {from.say(kReceived)}, {from.say(kChannel)}, {from.say(kTerritory)}, {from.say(kTopic)}, {from.say(kText)}, {from.say(kDepartment)}, {from.say(kStatus)}, {from.say(kRepeat)}};
-    const Table& table = from.world.snapshot.table;
-    block.rows.reserve(page.rows.size());
-    for (const std::uint32_t row : page.rows) {
-        MessageLine line = message_line(from.world, from.state, row);
-        const bool has_time = table.received[row] != minute_from_day(day_from_minute(table.received[row]));
-        block.rows.push_back({{.text = std::move(line.id)}, moment_cell(table.received[row], has_time, from.lang), {.text = std::move(line.channel)}, {.text = std::move(line.territory)}, {.text = std::move(line.topic)}, {.text = std::move(line.text)},
-                              {.text = std::move(line.department)}, {.text = std::move(line.status)}, {.text = from.say(line.is_repeat ? kYes : kNo)}});
-    }
+    const Scope scope = scope_of(from.world, from.state);
+    const std::size_t told = std::min(page.rows.size(), from.most_rows);
+    block.rows_left_out = page.rows.size() - told;
+    block.rows.reserve(told);
+    for (const std::uint32_t row : std::span<const std::uint32_t>{page.rows}.first(told)) block.rows.push_back(message_cells(scope, row, from));
     if (page.rows.empty()) block.words = page.empty_text;
 }
 

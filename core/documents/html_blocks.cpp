@@ -13,7 +13,6 @@ constexpr Phrase kNow = {"сейчас", "now"}, kChange = {"изменение"
 constexpr Phrase kIndicator = {"Показатель", "Indicator"}, kFact = {"факт, %", "fact, %"}, kPlan = {"план, %", "plan, %"}, kState = {"состояние", "state"}, kNothing = {"Нет данных за этот период", "No data for this period"};
 constexpr Counted kMessages = {"сообщение", "сообщения", "сообщений", "message", "messages"};
 constexpr std::size_t kDenseColumns = 7;               // more of them need a smaller type
-constexpr std::size_t kPaperRows = 400;                // a paper of a million messages is no paper: the rest is in the files
 constexpr Counted kRows = {"строка", "строки", "строк", "row", "rows"};
 
 std::string head_cell(std::string_view text, bool is_number) { return std::string{"<th scope=\"col\""} + (is_number ? " class=\"num\"" : "") + '>' + esc(text) + "</th>"; }
@@ -92,8 +91,9 @@ std::string plain_table_html(const PageBlock& block, Lang lang) {
         out += "</tr>\n";
     }
     out += "</tbody></table>\n";
-    if (block.rows.size() > kPaperRows)
-        out += "<p class=\"doc-note\">" + esc(Phrase{"… и ещё ", "… and "}.in(lang)) + format_counted(static_cast<std::int64_t>(block.rows.size() - kPaperRows), kRows, lang) + esc(Phrase{": все строки в XLSX и CSV", " more: all rows are in the XLSX and the CSV"}.in(lang)) + "</p>\n";
+    const std::size_t rows = block.rows.size() + block.rows_left_out;
+    if (rows > kPaperRows)
+        out += "<p class=\"doc-note\">" + esc(Phrase{"… и ещё ", "… and "}.in(lang)) + format_counted(static_cast<std::int64_t>(rows - kPaperRows), kRows, lang) + esc(Phrase{": все строки в XLSX и CSV", " more: all rows are in the XLSX and the CSV"}.in(lang)) + "</p>\n";
     return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/format.hpp"
 #include "core/documents/html_parts.hpp"
+#include "core/model/message_history.hpp"
 
 namespace problemator {
 namespace {
@@ -103,8 +104,9 @@ Sheet sheet_of(const MessagesPage& page, const World& world, const State& state)
     const std::size_t n = std::min(sheet_number(state), sheets);
     Sheet sheet;
     sheet.first = (n - 1) * kRowsPerSheet;
+    const Scope scope = scope_of(world, state);
     for (std::size_t i = sheet.first; i < std::min(page.rows.size(), sheet.first + kRowsPerSheet); ++i)
-        sheet.lines.push_back(message_line(world, state, page.rows[i]));
+        sheet.lines.push_back(line_of(scope, page.rows[i]));
     if (n > 1) sheet.previous = link_to_sheet(state, n - 1);
     if (n < sheets) sheet.next = link_to_sheet(state, n + 1);
     return sheet;

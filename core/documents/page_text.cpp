@@ -34,7 +34,8 @@ PageText::PageText(const Page& page, const HeaderModel& header, const World& wor
     if (!is_paper) after_ += note_foot_html(world, header, page, state.lang);
     after_ += "</article>\n";
     paper_ = frame.paper;
-    if (!paper_) text_ += after_;
+    if (paper_) walk_.emplace(*paper_, lang_, kPaperRows);
+    else text_ += after_;
 }
 
 bool PageText::step(const World& world) {
@@ -43,11 +44,12 @@ bool PageText::step(const World& world) {
     if (at_ == paper_->parts.size()) {
         text_ += after_;
         paper_ = nullptr;
+        walk_.reset();
         return true;
     }
     const PaperPart& part = paper_->parts[at_];
-    if (!walk_.prepare(part, world, lang_)) return false;
-    text_ += part_html(walk_.block(part, world, lang_), ++number_, lang_);
+    if (!walk_->prepare(part, world)) return false;
+    text_ += part_html(walk_->block(part, world), ++number_, lang_);
     ++at_;
     return false;
 }

@@ -1,5 +1,6 @@
 // PageText: the text view of a page, written in pieces of some milliseconds: a paper part by part, any other page in one.
 #pragma once
+#include "core/documents/html_blocks.hpp"
 #include "core/documents/html_parts.hpp"
 
 namespace problemator {
@@ -20,7 +21,7 @@ private:
     Lang lang_ = Lang::Ru;
     std::size_t at_ = 0;                               // in paper_->parts
     int number_ = 0;                                   // of the parts written
-    PaperWalk walk_;
+    std::optional<PaperWalk> walk_;
 };
 
 }  // namespace problemator

@@ -8,39 +8,45 @@ bool holds_papers(Screen screen) { return screen == Screen::Sections; }
 
 }  // namespace
 
-PaperWalk::Source& PaperWalk::source(const PaperPart& part, const World& world, Lang lang) {
-    const auto known = sources_.find(part.at.link);
-    if (known != sources_.end()) return known->second;
-    Source made{.state = from_hash(part.at.link)};
-    made.state.lang = lang;
-    if (world.remembered && !holds_papers(made.state.screen)) {   // without a memory what the steps count would be lost
-        made.counted = prepared_state(scope_of(world, made.state));
-        made.steps = preparations_of(scope_of(world, made.counted));
+PaperWalk::PaperWalk(const Paper& paper, Lang lang, std::size_t most_rows) : most_rows_{most_rows} {
+    for (PaperSource& source : paper_sources(paper, lang)) {
+        std::string link = source.link;
+        sources_.emplace(std::move(link), Source{.from = std::move(source)});
     }
-    return sources_.emplace(part.at.link, std::move(made)).first->second;
 }
 
-bool PaperWalk::prepare(const PaperPart& part, const World& world, Lang lang) {
-    Source& from = source(part, world, lang);
-    if (from.page || holds_papers(from.state.screen)) return true;
-    if (from.done < from.steps.size()) from.steps[from.done++](scope_of(world, from.counted));
-    else from.page = std::make_unique<Page>(page_of(world, from.state));
+void PaperWalk::begin(Source& source, const World& world) {
+    source.steps.emplace();
+    if (!world.remembered) return;                     // without a memory what the steps count would be lost
+    source.counted = prepared_state(scope_of(world, source.from.state));
+    source.steps = source_preparations(scope_of(world, source.counted));
+}
+
+bool PaperWalk::prepare(const PaperPart& part, const World& whole) {
+    Source& source = sources_.at(part.at.link);
+    if (source.page || holds_papers(source.from.state.screen)) return true;
+    const World world = source.from.world_of(whole);
+    if (!source.steps) begin(source, world);
+    if (source.done < source.steps->size()) (*source.steps)[source.done++](scope_of(world, source.counted));
+    else source.page = std::make_unique<Page>(source_page(world, source.from.state));
     return false;
 }
 
-PaperBlock PaperWalk::block(const PaperPart& part, const World& world, Lang lang) {
-    Source& from = source(part, world, lang);
-    if (holds_papers(from.state.screen)) return {part, nullptr, std::nullopt};
-    if (!from.page) from.page = std::make_unique<Page>(page_of(world, from.state));
-    auto block = block_of(*from.page, world, from.state, part.at.block);
+PaperBlock PaperWalk::block(const PaperPart& part, const World& whole) {
+    Source& source = sources_.at(part.at.link);
+    const State& state = source.from.state;
+    if (holds_papers(state.screen)) return {part, nullptr, std::nullopt};
+    const World world = source.from.world_of(whole);
+    if (!source.page) source.page = std::make_unique<Page>(source_page(world, state));
+    auto block = block_of(*source.page, world, state, part.at.block, most_rows_);
     if (block && !part.title.empty()) block->title = part.title;
-    return {part, from.page.get(), std::move(block)};
+    return {part, source.page.get(), std::move(block)};
 }
 
 void each_block(const Paper& paper, const World& world, Lang lang, const std::function<void(const PaperBlock&)>& use) {
-    PaperWalk walk;
+    PaperWalk walk{paper, lang};
     for (const PaperPart& part : paper.parts)
-        if (part.is_on) use(walk.block(part, world, lang));
+        if (part.is_on) use(walk.block(part, world));
 }
 
 std::vector<PageBlock> paper_blocks(const Paper& paper, const World& world, Lang lang) {

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "core/documents/blocks.hpp"
-#include "core/model/preparations.hpp"
+#include "core/model/paper_states.hpp"
 
 namespace problemator {
 
@@ -16,13 +16,16 @@ struct PaperBlock { const PaperPart& part; const Page* page; std::optional<PageB
 /// The blocks of a paper, built one after the other in pieces of some milliseconds, so that a browser draws between them.
 class PaperWalk {
 public:
+    /// `most_rows`: of a block, see block_of().
+    explicit PaperWalk(const Paper& paper, Lang lang, std::size_t most_rows = kAllRows);
     /// Works on the block of `part`. True: block() is at hand.
-    bool prepare(const PaperPart& part, const World& world, Lang lang);
-    PaperBlock block(const PaperPart& part, const World& world, Lang lang);
+    bool prepare(const PaperPart& part, const World& world);
+    PaperBlock block(const PaperPart& part, const World& world);
 
 private:
-    struct Source { State state{}, counted{}; Preparations steps{}; std::size_t done = 0; std::unique_ptr<Page> page{}; };   // counted: for the state `counted`
-    Source& source(const PaperPart& part, const World& world, Lang lang);
+    struct Source { PaperSource from; State counted{}; std::optional<Preparations> steps{}; std::size_t done = 0; std::unique_ptr<Page> page{}; };   // steps: for the state `counted`
+    static void begin(Source& source, const World& world);
+    std::size_t most_rows_;
     std::map<std::string, Source, std::less<>> sources_;   // by link
 };
 

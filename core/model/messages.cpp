@@ -201,7 +201,7 @@ MessageLine line_of(const Scope& scope, std::uint32_t row) {
 
 MessageLine message_line(const World& world, const State& state, std::uint32_t row) { return line_of(scope_of(world, state), row); }
 
-MessagesPage messages_page(const World& world, const State& state) {
+MessagesPage listed_messages(const World& world, const State& state) {
     const Scope scope = scope_of(world, state);
     MessagesPage page;
     page.rows = ordered_rows(scope);
@@ -209,13 +209,18 @@ MessagesPage messages_page(const World& world, const State& state) {
     const auto count = [&](std::size_t n) { return count_words(world, static_cast<std::int64_t>(n), scope.lang); };
     page.total_text = count(page.rows_total);
     page.count_text = page.total_text + std::string{Phrase{" из ", " of "}.in(scope.lang)} + count(scope.table.rows());
+    page.card = card_of(scope, page.rows);
+    if (page.rows.empty()) page.empty_text = Phrase{"Ничего не найдено", "Nothing found"}.in(scope.lang);
+    return page;
+}
+
+MessagesPage messages_page(const World& world, const State& state) {
+    const Scope scope = scope_of(world, state);
+    MessagesPage page = listed_messages(world, state);
     page.columns = columns_of(scope);
     page.rail = build_rail(scope);
     page.chips = page.rail.chips;
-    page.card = card_of(scope, page.rows);
-    if (!page.rows.empty()) return page;
-    page.empty_text = Phrase{"Ничего не найдено", "Nothing found"}.in(scope.lang);
-    page.remedies = build_remedies(scope);
+    if (page.rows.empty()) page.remedies = build_remedies(scope);
     return page;
 }
 

@@ -60,6 +60,15 @@ std::string tail_of(const Scope& scope, const Problems& problems) {
     return first + places + ".";
 }
 
+void add_problems(OverviewPage& page, const Scope& scope) {
+    auto problems = build_problems(scope, kProblemsShown);
+    page.verdict = verdict_of(scope);
+    page.verdict_tail = tail_of(scope, problems);
+    page.problems = std::move(problems.shown);
+    page.problems_total = problems.total;
+    if (page.problems.empty()) page.no_problems = Phrase{"Отклонений нет", "Nothing out of the ordinary"}.in(scope.lang);
+}
+
 // Where the messages come from, and how many of them sit in surging cells.
 void add_map(OverviewPage& page, const Scope& scope) {
     std::string without_point;
@@ -129,19 +138,16 @@ OverviewPage overview_page(const World& world, const State& state) {
     const State own = overview_state(scope_of(world, state));
     const Scope scope = scope_of(world, own);
     OverviewPage page;
-    page.tiles = build_tiles(scope);
-    auto problems = build_problems(scope, kProblemsShown);
-    page.verdict = verdict_of(scope);
-    page.verdict_tail = tail_of(scope, problems);
-    page.problems = std::move(problems.shown);
-    page.problems_total = problems.total;
-    if (page.problems.empty()) page.no_problems = Phrase{"Отклонений нет", "Nothing out of the ordinary"}.in(scope.lang);
-    page.matrix = build_matrix(scope, MatrixView::TerritoryBlock).matrix;
-    add_map(page, scope);
-    add_indicators(page, scope);
+    if (takes_any(world, {"tiles"})) page.tiles = build_tiles(scope);
+    if (takes_any(world, {"main", "problems"})) add_problems(page, scope);
+    if (takes_any(world, {"matrix", "map"})) {
+        page.matrix = build_matrix(scope, MatrixView::TerritoryBlock).matrix;
+        add_map(page, scope);
+    }
+    if (takes_any(world, {"bullets"})) add_indicators(page, scope);
     if (page.indicators.empty())
         page.no_indicators = Phrase{"Постановление не называет целевых показателей; свои можно описать в профиле", "The decree names no target indicators; your own can be described in the profile"}.in(scope.lang);
-    add_rating(page, scope);
+    if (takes_any(world, {"short-rating"})) add_rating(page, scope);
     return page;
 }
 
@@ -166,6 +172,10 @@ Page built_page(const World& world, const State& state) {
 }
 
 }  // namespace
+
+bool takes_any(const World& world, std::initializer_list<std::string_view> blocks) {
+    return world.blocks.empty() || std::find_first_of(world.blocks.begin(), world.blocks.end(), blocks.begin(), blocks.end()) != world.blocks.end();
+}
 
 Page page_of(const World& world, const State& state) {
     Page page = built_page(world, state);

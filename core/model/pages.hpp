@@ -1,6 +1,7 @@
 // Page models: one struct per screen. Every number is computed once and formatted once, with its link and its explanation.
 // Painters (canvas, HTML, documents) read these and compute nothing.
 #pragma once
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
@@ -481,6 +482,7 @@ struct World {
     const Register* unpublished_plans = nullptr;   // plans of indicators that were entered in this browser; of the form «plans»
     const FoundTexts* found = nullptr;             // rows of the words that were searched for last, where the app has looked them up
     Remembered* remembered = nullptr;              // what was counted lately; null: everything is counted anew
+    std::span<const std::string> blocks{};         // all that a paper takes of the page; empty: the page is built whole
     /// The week that a link without `w` opens: the newest of the site.
     Week newest_week() const { return archive.empty() ? snapshot.info.week : archive.front().week; }
 };
@@ -497,10 +499,14 @@ std::size_t count_week_problems(const World& world, Week week);
 RatingPage rating_page(const World& world, const State& state);
 IndicatorsPage indicators_page(const World& world, const State& state);
 MessagesPage messages_page(const World& world, const State& state);
+/// The same without the rail, columns and remedies: what a paper shows of it.
+MessagesPage listed_messages(const World& world, const State& state);
 QualityPage quality_page(const World& world, const State& state);
 ReportsPage reports_page(const World& world, const State& state);
 AboutPage about_page(const World& world, const State& state);
 SectionsPage sections_page(const World& world, const State& state);
+/// Whether the page is built with one of these blocks.
+bool takes_any(const World& world, std::initializer_list<std::string_view> blocks);
 /// The page of the state's screen.
 Page page_of(const World& world, const State& state);
 MessageLine message_line(const World& world, const State& state, std::uint32_t row);

@@ -4,15 +4,31 @@
 
 namespace problemator {
 
-std::vector<State> paper_states(const Paper& paper, Lang lang) {
-    std::vector<State> out;
+World PaperSource::world_of(const World& world) const {
+    World out = world;
+    out.blocks = blocks;
+    return out;
+}
+
+std::vector<PaperSource> paper_sources(const Paper& paper, Lang lang) {
+    std::vector<PaperSource> out;
     for (const PaperPart& part : paper.parts) {
         if (!part.is_on) continue;
-        State state = from_hash(part.at.link);
-        state.lang = lang;
-        if (std::find(out.begin(), out.end(), state) == out.end()) out.push_back(std::move(state));
+        auto source = std::find_if(out.begin(), out.end(), [&](const PaperSource& known) { return known.link == part.at.link; });
+        if (source == out.end()) {
+            source = out.insert(out.end(), {part.at.link, from_hash(part.at.link), {}});
+            source->state.lang = lang;
+        }
+        source->blocks.push_back(part.at.block);
     }
     return out;
 }
+
+Page source_page(const World& world, const State& state) {
+    if (state.screen == Screen::Messages) return listed_messages(world, state);
+    return page_of(world, state);
+}
+
+Preparations source_preparations(const Scope& scope) { return scope.state.screen == Screen::Messages ? Preparations{} : preparations_of(scope); }
 
 }  // namespace problemator

@@ -5,6 +5,7 @@
 #include "core/model/matrix.hpp"
 #include "core/model/overview_parts.hpp"
 #include "core/model/paper_states.hpp"
+#include "core/model/rating_parts.hpp"
 #include "core/model/remembered.hpp"
 
 namespace problemator {
@@ -24,27 +25,33 @@ void prepare_units(Preparations& out) {
 }
 
 void prepare_overview(Preparations& out, const Scope& scope) {
-    prepare_tiles(out, scope);
-    if (scope.is_finished) prepare_alarms(out, scope.week, 1, Where::Filtered);
-    prepare_matrix(out, scope, MatrixView::TerritoryBlock);
-    for (const PlannedIndicator& one : planned_indicators(scope.world, OwnIndicators::LeftOut))
-        out.push_back([indicator = one.indicator](const Scope& own) { indicator_facts(own, indicator, MonthSpan::Last); });
-    prepare_units(out);
+    if (takes_any(scope.world, {"tiles"})) prepare_tiles(out, scope);
+    if (scope.is_finished && takes_any(scope.world, {"main", "problems"})) prepare_alarms(out, scope.week, 1, Where::Filtered);
+    if (takes_any(scope.world, {"matrix", "map"})) prepare_matrix(out, scope, MatrixView::TerritoryBlock);
+    if (takes_any(scope.world, {"bullets"}))
+        for (const PlannedIndicator& one : planned_indicators(scope.world, OwnIndicators::LeftOut))
+            out.push_back([indicator = one.indicator](const Scope& own) { indicator_facts(own, indicator, MonthSpan::Last); });
+    if (takes_any(scope.world, {"short-rating"})) prepare_units(out);
 }
 
 /// The steps of every block of the paper, each over the state that its own link says.
 void prepare_paper(Preparations& out, const Scope& scope, const Paper& paper) {
-    for (const State& part : paper_states(paper, scope.lang)) {
-        if (part.screen == Screen::Reports || part.screen == Screen::Sections) continue;   // a paper holds no papers
-        const State asked = prepared_state(scope_of(scope.world, part));
-        for (Preparation& step : preparations_of(scope_of(scope.world, asked)))
-            out.push_back([asked, step = std::move(step)](const Scope& own) { step(scope_of(own.world, asked)); });
+    for (PaperSource& part : paper_sources(paper, scope.lang)) {
+        if (part.state.screen == Screen::Reports || part.state.screen == Screen::Sections) continue;   // a paper holds no papers
+        const auto source = std::make_shared<const PaperSource>(std::move(part));
+        const World asked_of = source->world_of(scope.world);
+        const State asked = prepared_state(scope_of(asked_of, source->state));
+        for (Preparation& step : source_preparations(scope_of(asked_of, asked)))
+            out.push_back([source, asked, step = std::move(step)](const Scope& own) {
+                const World world = source->world_of(own.world);
+                step(scope_of(world, asked));
+            });
     }
 }
 
 void prepare_rating(Preparations& out, const Scope& scope) {
     prepare_units(out);
-    if (scope.week >= scope.home) prepare_deadlines(out);
+    if (shows_deadlines(scope)) prepare_deadlines(out);
     prepare_rating_history(out, scope);
 }
 

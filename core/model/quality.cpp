@@ -149,7 +149,9 @@ QualityPage page_without_report(const Scope& scope) {
     return page;
 }
 
-constexpr auto kListings = {files_listing, refused_listing, coverage_listing, unmapped_listing, clocks_listing, links_listing, rules_listing, places_listing, privacy_listing};
+struct NamedListing { std::string_view id; Listing (*build)(const Findings&); };
+constexpr NamedListing kListings[] = {{"files", files_listing}, {"refused", refused_listing}, {"coverage", coverage_listing}, {"unmapped", unmapped_listing}, {"clocks", clocks_listing}, {"links", links_listing}, {"rules", rules_listing},
+                                      {"places", places_listing}, {"privacy", privacy_listing}};
 
 }  // namespace
 
@@ -162,7 +164,8 @@ QualityPage quality_page(const World& world, const State& state) {
     say_verdict(page, f, sums);
     page.tiles_name = f.say({"Импорт в числах", "The import in numbers"});
     page.tiles = tiles_of(f, sums);
-    for (auto* build : kListings) page.listings.push_back(build(f));
+    for (const auto& [id, build] : kListings)
+        if (takes_any(world, {id})) page.listings.push_back(build(f));
     return page;
 }
 
@@ -172,7 +175,8 @@ void prepare_quality(Preparations& out, const Scope& scope) {
     std::set<Dimension> named = {Dimension::Channel, Dimension::Territory, Dimension::Kind};
     for (const QualityName& name : scope.world.snapshot.quality->unmapped) named.insert(name.dimension);
     for (const Dimension d : named) out.push_back([d](const Scope& own) { names_of(own, d); });
-    for (auto* build : kListings) out.push_back([build](const Scope& own) { build(findings_of(own, *own.world.snapshot.quality)); });
+    for (const auto& [id, build] : kListings)
+        if (takes_any(scope.world, {id})) out.push_back([make = build](const Scope& own) { make(findings_of(own, *own.world.snapshot.quality)); });
 }
 
 }  // namespace problemator

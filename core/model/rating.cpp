@@ -242,10 +242,10 @@ RatingPage rating_page(const World& world, const State& state) {
     const Scope scope = scope_of(world, state);
     const auto kept = rating_units_of(scope, scope.filter.period);
     const RatingUnits& rated = *kept;
-    RatingPage page = fill_rating(scope, rated, Movement::Shown);
-    const RatingFindings findings{scope, scope.filter.period, rated, scope.week >= scope.home ? deadlines_of(scope) : nullptr};
+    RatingPage page = fill_rating(scope, rated, shows_movement(world) ? Movement::Shown : Movement::LeftOut);
+    const RatingFindings findings{scope, scope.filter.period, rated, shows_deadlines(scope) ? deadlines_of(scope) : nullptr};
     add_versus(page, findings);
-    add_history(page, findings);
+    if (shows_history(world)) add_history(page, findings);
     sort_rating(page, state);
     if (auto versus = versus_listing(page, findings)) page.listings.push_back(*std::move(versus));
     add_card(page.listings, findings);

@@ -50,6 +50,13 @@ std::vector<Period> earlier_periods(const Scope& scope) {
     return out;
 }
 
+/// Those of them whose places the page tells: all for the history, the last for the step up or down beside a place.
+std::vector<Period> compared_periods(const Scope& scope) {
+    std::vector<Period> periods = earlier_periods(scope);
+    if (shows_history(scope.world) || periods.empty()) return periods;
+    return shows_movement(scope.world) ? std::vector{periods.back()} : std::vector<Period>{};
+}
+
 void add_places(RatingPage& page, const RatingUnits& rated, std::size_t at) {
     for (auto* rows : {&page.rows, &page.few})
         for (RatingRow& row : *rows)
@@ -89,7 +96,7 @@ void sort_rating(RatingPage& page, const State& state) {
 }
 
 void prepare_rating_history(Preparations& out, const Scope& scope) {
-    for (const Period& period : earlier_periods(scope))
+    for (const Period& period : compared_periods(scope))
         out.push_back([period](const Scope& own) { rating_units_of(own, period, UnitDetail::Places); });
 }
 

@@ -42,6 +42,11 @@ ListingCell linked_cell(Figure figure, Tone tone = Tone::Plain);
 /// What the share in time is set against, added to «Почему это число».
 void add_comparison(Figure& figure, const RatingUnit& unit, const Scope& scope);
 
+// What the page is built with: a paper takes some blocks of it, and none has the history.
+inline bool shows_history(const World& world) { return world.blocks.empty(); }
+inline bool shows_movement(const World& world) { return takes_any(world, {"rating"}); }
+inline bool shows_deadlines(const Scope& scope) { return scope.week >= scope.home && takes_any(scope.world, {"deadlines", "risks"}); }
+
 // Absent when they have nothing to say.
 std::optional<Listing> fair_listing(const RatingFindings& f);          // late answers against the expected, groups, chance of the upper third
 std::optional<Listing> dimensions_listing(const RatingFindings& f);    // the decree's three, each with n and interval

@@ -13,7 +13,7 @@
 namespace problemator {
 namespace {
 
-constexpr const char* kFilteredScreens[] = {"svodka", "teplo", "problemy", "soobshcheniya", "rejting", "pokazateli", "kachestvo", "teplo?view=map"};
+constexpr const char* kFilteredScreens[] = {"svodka", "teplo", "problemy", "soobshcheniya", "rejting", "pokazateli", "kachestvo", "teplo?view=map", "otchyoty", "otchyoty?paper=kontrol", "otchyoty?paper=cur", "otchyoty?paper=problematory"};
 constexpr const char* kKinds[] = {"t", "b", "t and b", "d"};
 
 std::vector<std::uint8_t> bytes_of(const char* path) {

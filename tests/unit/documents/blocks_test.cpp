@@ -9,9 +9,11 @@
 #include "core/documents/block_files.hpp"
 #include "core/documents/block_scene.hpp"
 #include "core/documents/docx_writer.hpp"
+#include "core/documents/html_blocks.hpp"
 #include "core/documents/paper_blocks.hpp"
 #include "core/documents/templates.hpp"
 #include "core/import/formats.hpp"
+#include "core/model/report_kinds.hpp"
 #include "tests/unit/import/read_parts.hpp"
 #include "tests/unit/model/make_table.hpp"
 
@@ -177,6 +179,35 @@ TEST(Papers, EveryReportHasABlockForEveryPartThatTheSnapshotCanFill) {
         const ReportsPage page = reports_page(world(), from_hash("#/otchyoty?paper=" + std::string{id}));
         EXPECT_GE(paper_blocks(page.paper, world(), Lang::Ru).size() + 2, page.paper.parts.size()) << id;
     }
+}
+
+TEST(Papers, ABlockIsTheSameAsOnItsWholePage) {
+    std::size_t compared = 0;
+    for (const ReportKind& kind : report_kinds()) {
+        const ReportsPage page = reports_page(world(), from_hash("#/otchyoty?t=andra&paper=" + std::string{kind.id}));
+        each_block(page.paper, world(), Lang::Ru, [&](const PaperBlock& it) {
+            if (!it.block) return;
+            const State state = from_hash(it.part.at.link);
+            const Page whole = page_of(world(), state);
+            auto block = block_of(whole, world(), state, it.part.at.block);
+            ASSERT_TRUE(block) << kind.id << " " << it.part.id;
+            block->title = it.block->title;
+            EXPECT_EQ(block_html(*it.page, *it.block, 660, Lang::Ru), block_html(whole, *block, 660, Lang::Ru)) << kind.id << " " << it.part.id;
+            EXPECT_EQ(block_csv(*it.block, facts(), Lang::Ru), block_csv(*block, facts(), Lang::Ru)) << kind.id << " " << it.part.id;
+            ++compared;
+        });
+    }
+    EXPECT_GT(compared, 30u);
+}
+
+TEST(Papers, ALongListTellsItsFirstRowsAndHowManyFollow) {
+    const State state = from_hash("#/soobshcheniya?p=all");
+    const Page page = page_of(world(), state);
+    const auto whole = block_of(page, world(), state, "messages"), some = block_of(page, world(), state, "messages", kPaperRows);
+    ASSERT_GT(whole->rows.size(), kPaperRows);
+    EXPECT_EQ(some->rows.size(), kPaperRows);
+    EXPECT_EQ(some->rows_left_out, whole->rows.size() - kPaperRows);
+    EXPECT_EQ(plain_table_html(*some, Lang::Ru), plain_table_html(*whole, Lang::Ru));
 }
 
 TEST(Templates, EveryChannelRecognisesItsOwnTemplate) {

@@ -34,6 +34,6 @@ window.problemator = {
   file: (request) => makeFile(request),
   stats: () => {
     const told = JSON.parse(textAt(PM.module._pm_stats()));
-    return isCounting || (filling && isTextView()) ? { ...told, ready: false, done: Math.min(told.done, 0.99) } : told;   // a text that is seen is written too
+    return isCounting || (isTextDue && isTextView()) ? { ...told, ready: false, done: Math.min(told.done, 0.99) } : told;   // a text that is seen is written too
   },
 };

@@ -18,6 +18,7 @@ const sameLink = (content) => {
 // A text goes into the document in pieces, so that clicks come between them: it is read, then put in and laid out some elements at a time.
 const elementsMovedWhole = 150, elementsLaidOut = 800;   // 90 rows of a long list
 let filling = null;   // {html, content, moves, target}: the text that is on its way; `target` takes the focus over
+let isTextDue = false;
 
 // Moves what `from` holds into `to`, in order, and stops after every few elements. A large node goes in empty and is filled.
 function* moved(from, to) {
@@ -86,14 +87,14 @@ const endText = () => {
 
 // One piece; the part done.
 const fillOn = (ms) => {
-  if (!filling) {
+  if (filling) {
+    if (!putFor(ms)) return 0.5;
+    endText();
+  } else {
     const text = byId("text"), html = textAt(PM.module._pm_twin());
-    if (text.problematorHtml === html && !isTextBroken()) return 1;
-    readText(html);
-    return 0.2;
+    if (text.problematorHtml !== html || isTextBroken()) { readText(html); return 0.2; }
   }
-  if (!putFor(ms)) return 0.5;
-  endText();
+  isTextDue = false;
   return 1;
 };
 
@@ -128,6 +129,7 @@ const renewTwin = () => {
 // In pieces; a newer state begins anew.
 const fillText = (whenDone) => {
   filling = null;
+  isTextDue = true;
   inLaterPieces(fillOn, whenDone);
 };
 

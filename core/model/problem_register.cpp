@@ -123,33 +123,43 @@ void with_problems(const World& world, const State& state, const std::function<v
 
 namespace {
 
-/// The listings of the week: what surged, what it is made of, what lies behind it.
-void add_week(ProblemsPage& page, const ProblemMaker& m) {
-    std::vector<Explained> explained;
-    WeekClusters clusters;
-    for (const Alarm& alarm : m.alarms) explained.push_back(explain_alarm(m, alarm, clusters));
-    const std::vector<SurgeEpisode> episodes = surge_episodes(m);
-    CountedListing points = points_listing(m), causes = causes_listing(m), effects = effects_listing(m);
+/// What the tiles tell of the listings.
+struct WeekCounts { std::size_t open = 0, causes = 0, points = 0, effects = 0; };
+
+void add_tiles(ProblemsPage& page, const ProblemMaker& m, const WeekCounts& n) {
     page.tiles_name = m.say({"Проблемы в числах", "Problems in numbers"});
     const std::size_t surges = surges_of(m);
     page.tiles.push_back(tile_of(m, "surges", {"Всплески", "Surges"}, surges, {"за неделю", "in the week"}, {"темы на территориях, где сообщений больше, чем объясняет их история (q ≤ 0,05, не меньше 7)", "topics in territories with more messages than their history explains (q ≤ 0.05, at least 7)"}, Tone::Bad));
     page.tiles.push_back(tile_of(m, "chronic", {"Хронические", "Chronic"}, m.alarms.size() - surges, {"выше нормы от 6 недель", "above the norm for 6 weeks and more"}, {"6–26 недель подряд выше нормы 12 недель до них", "6–26 weeks in a row above the norm of the 12 weeks before"}, Tone::Warn));
-    page.tiles.push_back(tile_of(m, "open", {"Без названной причины", "Without a named cause"}, count_open(episodes), {"всплески 8 недель", "surges of 8 weeks"}, {"незакрытые всплески журнала, у которых в реестре нет причины", "open surges of the journal without a cause in the register"}, Tone::Warn));
-    page.tiles.push_back(tile_of(m, "unsolved", {"Возвращаются после ответа", "Come back after an answer"}, causes.n, {"группы сообщений", "groups of messages"}, {"группы похожих сообщений за 8 недель, где о том же месте и теме снова написали тем же текстом или тот же автор вскоре после закрытия: срок — в профиле, метод — под списком «Первопричины»", "groups of like messages of 8 weeks where somebody wrote again about the same place and topic in like words, or the same author did, soon after the closing: the term is the profile's, the method stands with “Root causes”"}, Tone::Warn));
-    page.tiles.push_back(tile_of(m, "poll", {"Вопросы для опроса", "Questions for a poll"}, points.n, {"из проблемных точек", "of the problem points"}, {"долго, много и с повторами; не аварийные темы", "for long, many and with repeats; no breakdowns"}, Tone::Plain));
-    page.tiles.push_back(tile_of(m, "helped", {"Мероприятия помогли", "Measures that helped"}, effects.n, {"дорожных карт", "of road maps"}, {"после выполнения сообщений стало меньше, интервал 95 % не доходит до 1", "fewer messages since it was done, the 95 % interval stays below 1"}, Tone::Good));
-    page.listings.push_back(alarms_listing(m, explained));
-    page.listings.push_back(growth_listing(m, explained));
-    page.listings.push_back(journal_listing(m, episodes));
-    page.listings.push_back(decisions_listing(m));
-    page.listings.push_back(std::move(points.listing));
-    page.listings.push_back(spots_listing(m));
-    page.listings.push_back(addresses_listing(m));
-    page.listings.push_back(std::move(causes.listing));
-    page.listings.push_back(rules_listing(m));
-    page.listings.push_back(std::move(effects.listing));
-    page.listings.push_back(votes_listing(m));
-    page.listings.push_back(info_risks_listing(m));
+    page.tiles.push_back(tile_of(m, "open", {"Без названной причины", "Without a named cause"}, n.open, {"всплески 8 недель", "surges of 8 weeks"}, {"незакрытые всплески журнала, у которых в реестре нет причины", "open surges of the journal without a cause in the register"}, Tone::Warn));
+    page.tiles.push_back(tile_of(m, "unsolved", {"Возвращаются после ответа", "Come back after an answer"}, n.causes, {"группы сообщений", "groups of messages"}, {"группы похожих сообщений за 8 недель, где о том же месте и теме снова написали тем же текстом или тот же автор вскоре после закрытия: срок — в профиле, метод — под списком «Первопричины»", "groups of like messages of 8 weeks where somebody wrote again about the same place and topic in like words, or the same author did, soon after the closing: the term is the profile's, the method stands with “Root causes”"}, Tone::Warn));
+    page.tiles.push_back(tile_of(m, "poll", {"Вопросы для опроса", "Questions for a poll"}, n.points, {"из проблемных точек", "of the problem points"}, {"долго, много и с повторами; не аварийные темы", "for long, many and with repeats; no breakdowns"}, Tone::Plain));
+    page.tiles.push_back(tile_of(m, "helped", {"Мероприятия помогли", "Measures that helped"}, n.effects, {"дорожных карт", "of road maps"}, {"после выполнения сообщений стало меньше, интервал 95 % не доходит до 1", "fewer messages since it was done, the 95 % interval stays below 1"}, Tone::Good));
+}
+
+/// The listings of the week: what surged, what it is made of, what lies behind it.
+void add_week(ProblemsPage& page, const ProblemMaker& m) {
+    const auto takes = [&](auto... ids) { return takes_any(m.scope.world, {std::string_view{ids}...}); };
+    const auto add = [&](Listing listing) { page.listings.push_back(std::move(listing)); };
+    std::vector<Explained> explained;
+    WeekClusters clusters;
+    if (takes("alarms", "growth"))
+        for (const Alarm& alarm : m.alarms) explained.push_back(explain_alarm(m, alarm, clusters));
+    const auto episodes = takes("journal", "tiles") ? surge_episodes(m) : std::vector<SurgeEpisode>{};
+    CountedListing points = takes("points", "tiles") ? points_listing(m) : CountedListing{}, causes = takes("causes", "tiles") ? causes_listing(m) : CountedListing{}, effects = takes("effects", "tiles") ? effects_listing(m) : CountedListing{};
+    if (takes("tiles")) add_tiles(page, m, {count_open(episodes), causes.n, points.n, effects.n});
+    if (takes("alarms")) add(alarms_listing(m, explained));
+    if (takes("growth")) add(growth_listing(m, explained));
+    if (takes("journal")) add(journal_listing(m, episodes));
+    if (takes("decisions")) add(decisions_listing(m));
+    if (takes("points")) add(std::move(points.listing));
+    if (takes("spots")) add(spots_listing(m));
+    if (takes("addresses")) add(addresses_listing(m));
+    if (takes("causes")) add(std::move(causes.listing));
+    if (takes("rules")) add(rules_listing(m));
+    if (takes("effects")) add(std::move(effects.listing));
+    if (takes("votes")) add(votes_listing(m));
+    if (takes("info-risks")) add(info_risks_listing(m));
 }
 
 }  // namespace

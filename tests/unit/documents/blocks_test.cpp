@@ -186,11 +186,11 @@ TEST(Papers, ABlockIsTheSameAsOnItsWholePage) {
     for (const ReportKind& kind : report_kinds()) {
         const ReportsPage page = reports_page(world(), from_hash("#/otchyoty?t=andra&paper=" + std::string{kind.id}));
         each_block(page.paper, world(), Lang::Ru, [&](const PaperBlock& it) {
-            if (!it.block) return;
             const State state = from_hash(it.part.at.link);
             const Page whole = page_of(world(), state);
             auto block = block_of(whole, world(), state, it.part.at.block);
-            ASSERT_TRUE(block) << kind.id << " " << it.part.id;
+            ASSERT_EQ(it.block.has_value(), block.has_value()) << kind.id << " " << it.part.id;
+            if (!block) return;
             block->title = it.block->title;
             EXPECT_EQ(block_html(*it.page, *it.block, 660, Lang::Ru), block_html(whole, *block, 660, Lang::Ru)) << kind.id << " " << it.part.id;
             EXPECT_EQ(block_csv(*it.block, facts(), Lang::Ru), block_csv(*block, facts(), Lang::Ru)) << kind.id << " " << it.part.id;
@@ -198,6 +198,22 @@ TEST(Papers, ABlockIsTheSameAsOnItsWholePage) {
         });
     }
     EXPECT_GT(compared, 30u);
+}
+
+TEST(Papers, EveryBlockOfEveryScreenIsTheSameWhenItIsTakenAlone) {
+    for (const char* hash : kScreens) {
+        const State state = from_hash(hash);
+        const Page whole = page_of(world(), state);
+        for (const BlockName& name : block_names(whole, Lang::Ru)) {
+            const PaperSource source{hash, state, {name.id}};
+            const World own = source.world_of(world());
+            const Page alone = source_page(own, state);
+            const auto wanted = block_of(whole, world(), state, name.id), block = block_of(alone, own, state, name.id);
+            ASSERT_TRUE(wanted && block) << hash << " " << name.id;
+            EXPECT_EQ(block_html(alone, *block, 660, Lang::Ru), block_html(whole, *wanted, 660, Lang::Ru)) << hash << " " << name.id;
+            EXPECT_EQ(block_csv(*block, facts(), Lang::Ru), block_csv(*wanted, facts(), Lang::Ru)) << hash << " " << name.id;
+        }
+    }
 }
 
 TEST(Papers, ALongListTellsItsFirstRowsAndHowManyFollow) {

@@ -17,8 +17,9 @@ if "toolchainFile" in preset:
     if not toolchain.exists():
         sys.exit(f"{toolchain} is missing: install the package emscripten (scripts/setup does)")
     flags.append(f"-DCMAKE_TOOLCHAIN_FILE={toolchain}")
-has_ccache = shutil.which("ccache") and "CCACHE_DISABLE" not in os.environ   # it keeps objects; precompiled headers it does not understand
-flags += ["-DCMAKE_CXX_COMPILER_LAUNCHER=ccache", "-DPROBLEMATOR_PCH=OFF"] if has_ccache else ["-DPROBLEMATOR_PCH=ON"]
+has_ccache = shutil.which("ccache") and "CCACHE_DISABLE" not in os.environ   # it keeps the objects of single files; precompiled headers it does not understand
+hurry = "UNITS" if name == "sanitize" else "PCH"   # what ships is compiled file by file
+flags += ["-DCMAKE_CXX_COMPILER_LAUNCHER=ccache", "-DPROBLEMATOR_UNITS=OFF", "-DPROBLEMATOR_PCH=OFF"] if has_ccache else [f"-DPROBLEMATOR_{hurry}=ON"]
 environment = os.environ | preset.get("environment", {})
 command = ["cmake", "-S", str(root), "-B", str(root / "build" / name), "-G", preset["generator"], *flags, *sys.argv[2:]]
 done = subprocess.run(command, env=environment, capture_output=True, text=True)

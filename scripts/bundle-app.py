@@ -6,7 +6,7 @@ import.json = the import module: its WASM, its glue and the worker that runs the
 """
 import base64, gzip, json, pathlib, shutil, subprocess, sys
 
-ORDER = ["state", "trouble", "bytes", "api", "twin", "header", "progress", "canvas", "route", "palette", "import", "import_panel", "dialog", "export", "block_menu", "views", "sections", "reports", "snapshot_link", "help", "welcome", "mapping", "unlock", "unpublished", "problem_form", "plan_form", "files", "keys", "boot"]
+ORDER = ["state", "trouble", "bytes", "api", "twin", "header", "progress", "canvas", "route", "foresight", "palette", "import", "import_panel", "dialog", "export", "block_menu", "views", "sections", "reports", "snapshot_link", "help", "welcome", "mapping", "unlock", "unpublished", "problem_form", "plan_form", "files", "keys", "boot"]
 
 build, shell, fonts, out = (pathlib.Path(a) for a in sys.argv[1:5])
 

@@ -22,6 +22,7 @@ const startModule = async () => {
     onState: (push) => followState(Boolean(push)),
     onNeedFrame: requestFrame,
     onBlock: openCanvasMenu,
+    onHover: aimAt,
     print: (text) => console.info(text),
     printErr: (text) => console.error(text),
   });

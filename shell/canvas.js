@@ -23,6 +23,7 @@ const startCanvas = () => {
   if (wanted === "text") { PM.renderer = "text"; return; }
   PM.renderer = withText(wanted, (at) => textAt(PM.module._pm_start(at)));
   root.dataset.renderer = PM.renderer;
+  window.addEventListener("mouseup", drawFrame);   // the click answers in its own event; after the canvas has heard of it
   showView("canvas");
   resizeCanvas();
 };
@@ -40,14 +41,17 @@ const resizeCanvas = () => {
 const frameEveryMs = 120;
 let frameAsked = false, drawnAt = 0;
 const mayDraw = () => !document.hidden && !isTextView() && (!isCounting || performance.now() - drawnAt >= frameEveryMs);
+const drawFrame = () => {
+  if (!isDrawing() || !mayDraw()) return;
+  if (isCounting) drawnAt = performance.now();
+  if (PM.module._pm_frame(performance.now())) requestFrame();
+};
 const requestFrame = () => {
   if (frameAsked || !isDrawing() || !mayDraw()) return;
   frameAsked = true;
-  requestAnimationFrame((now) => {
+  requestAnimationFrame(() => {
     frameAsked = false;
-    if (!mayDraw()) return;
-    if (isCounting) drawnAt = performance.now();
-    if (PM.module._pm_frame(now)) requestFrame();
+    drawFrame();
   });
 };
 

@@ -1,6 +1,6 @@
 // Progress of a page over many messages: it is counted in pieces under the page before it. After 300 ms that page is dimmed, and words,
 // percent and a way back stand over it; Esc returns to the link that is still shown.
-const countingTellsAfter = 300, countingSaysEvery = 2000, firstPieceMs = 11, pieceMs = 8, headerFollowsMs = 30;
+const countingTellsAfter = 300, countingSaysEvery = 2000, firstPieceMs = 11, pieceMs = 8, atOnceMs = 4, headerFollowsMs = 30;
 let job = null;   // {step, whenDone}: what is done in pieces; `step` works for some milliseconds and says the part done
 let isCounting = false, countingSince = 0, countingSaidAt = 0;
 
@@ -97,7 +97,7 @@ const finishCounting = () => {
   if (isTextView()) followPage(); else twinTimer = setTimeout(followPage, headerFollowsMs);   // the canvas answers first
   if (hash !== places.shownHash && isTextView()) window.scrollTo(0, 0);
   Object.assign(places, { shown: places.now, shownHash: hash });
-  requestFrame();
+  if (performance.now() - countingSince < atOnceMs) drawFrame(); else requestFrame();   // what was at hand is seen with the next picture of the screen
 };
 
 // Counts the page of the present state, at once or in some pieces.

@@ -1,12 +1,18 @@
 // The address is the state: every change enters through the hash and leaves through it, so Back, links and tests share one road.
-const hashWeek = () => (/[?&]w=(\d{4}-W\d{2})/.exec(location.hash) || [])[1] || null;
+const hashWeek = (hash = location.hash) => (/[?&]w=(\d{4}-W\d{2})/.exec(hash) || [])[1] || null;
 
 // The snapshot that answers for a link: the week's own file where there is one, else the newest.
-const weekToOpen = () => {
+const weekToOpen = (hash = location.hash) => {
   const weeks = PM.manifest ? PM.manifest.weeks : [];
   if (!weeks.length) return null;
-  const wanted = hashWeek();
+  const wanted = hashWeek(hash);
   return weeks.some((w) => w.week === wanted) ? wanted : weeks[0].week;
+};
+
+// Another week's file is to be opened for it; a file of the reader's own answers for every link.
+const needsFile = (hash) => {
+  const week = weekToOpen(hash);
+  return Boolean(week) && PM.opened !== null && week !== PM.opened;
 };
 
 const packFile = (week) => "data/" + week + ".js";
@@ -47,8 +53,7 @@ const route = () => {
   stopPieces();
   routing = routing.then(async () => {
     if (!hasData()) { showWelcome(); return; }
-    const week = weekToOpen();
-    if (week && week !== PM.opened && PM.opened !== null) await openWeek(week);
+    if (needsFile(location.hash)) await openWeek(weekToOpen());
     checkLinkId();
     withText(isState() && location.hash || "#/svodka", (at) => PM.module._pm_go(at));
     refresh();

@@ -37,6 +37,7 @@ public:
     ImDrawData& run(const Screenful& screen, double seconds, Commands& commands, const Draw& draw);
     /// Seconds until something becomes due without input (a tooltip); negative = never.
     double wake_after() const { return painter_->wake_after(); }
+    const std::string& hovered_href() const { return painter_->hovered_href(); }
     /// Where a finger at this place of the last frame presses.
     Point aim(Point at) const { return painter_->aim(at); }
 

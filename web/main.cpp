@@ -132,6 +132,11 @@ EMSCRIPTEN_KEEPALIVE double pm_prepare(double ms) {
     return !app || is_done(ms, [&] { return app->prepare(); }) ? 1 : app->prepared();
 }
 
+EMSCRIPTEN_KEEPALIVE int pm_foresee(const char* href, double ms) {
+    App* app = session().app();
+    return !app || is_done(ms, [&] { return app->foresee(text_of(href)); }) ? 1 : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE double pm_write(double ms) {
     return is_done(ms, [] { return session().write_twin(); }) ? 1 : session().written();
 }

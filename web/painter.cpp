@@ -54,6 +54,7 @@ void Painter::begin_frame(Theme theme, double pixel_ratio, std::string_view focu
     focus_is_new_ = focus_href != focus_href_;
     focus_href_ = focus_href;
     focus_is_drawn_ = tooltip_is_due_ = false;
+    hovered_href_.clear();
     wake_after_ = -1;
     scenes_ = 0;
     scrolls_.clear();

@@ -38,6 +38,8 @@ public:
     void watch(std::vector<Drawn>* drawn) { drawn_ = drawn; }
     /// Seconds until a frame is needed although nothing happens (a tooltip becomes due); negative = never.
     double wake_after() const { return wake_after_; }
+    /// Where a click at the pointer leads, as of the last frame; empty = nowhere.
+    const std::string& hovered_href() const { return hovered_href_; }
     /// Asks for a frame that much later although nothing happens.
     void wake(double seconds);
 
@@ -122,7 +124,7 @@ private:
     Fonts fonts_;
     Theme theme_;
     double pixel_ratio_;
-    std::string focus_href_;
+    std::string focus_href_, hovered_href_;
     bool focus_is_new_ = false, focus_is_drawn_ = false;
     double wake_after_ = -1;
     int scenes_ = 0;                                               // painted in this frame; part of the ids of their hits

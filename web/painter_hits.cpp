@@ -39,7 +39,10 @@ Painter::Hit Painter::hit(std::string_view id, Box box, std::string_view href, C
     answer.hovered = ImGui::IsItemHovered();
     answer.pressed = ImGui::IsItemActive() && answer.hovered;
     answer.focused = !href.empty() && href == focus_href_ && !focus_is_drawn_;
-    if (answer.hovered && !href.empty()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (answer.hovered && !href.empty()) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        hovered_href_ = href;
+    }
     if (answer.clicked && !href.empty()) commands.push_back(Go{std::string{href}});
     if (answer.focused) {
         focus_is_drawn_ = true;

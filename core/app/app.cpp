@@ -53,6 +53,7 @@ void App::forget_pages() {
     pages_.clear();
     *remembered_ = Remembered{};
     alarms_.reset();
+    foreseen_.reset();
     leave_page();
 }
 
@@ -101,11 +102,16 @@ void App::search(std::string_view words) {
     if (begin_search(words)) search_step(SIZE_MAX);
 }
 
+State App::state_behind(std::string_view href) const {
+    State state = from_hash(href);
+    keep_search(state, state_);
+    return state;
+}
+
 void App::apply(const Command& command) {
     const Go* go = std::get_if<Go>(&command);
     if (!go) return;
-    State next = from_hash(go->href);
-    keep_search(next, state_);
+    State next = state_behind(go->href);
     if (next == state_) return;
     searching_.reset();
     state_ = std::move(next);
@@ -114,39 +120,53 @@ void App::apply(const Command& command) {
 
 const Page& App::page() {
     if (page_) return *page_;
-    if (wants_search()) {
+    if (wants_search(state_)) {
         TextSearch texts{snapshot_.table, state_.search, {0, snapshot_.table.rows()}};
         texts.step(SIZE_MAX);
         keep_found(texts, state_.search);
     }
     page_ = pages_.find(state_);
     if (!page_) {
-        Page built = page_of(world(), state_);
-        page_ = is_large(built) ? std::make_shared<const Page>(std::move(built)) : pages_.put(state_, std::move(built));
+        page_ = is_foreseen() && foreseen_->page ? foreseen_->page : std::make_shared<const Page>(page_of(world(), state_));
+        if (!is_large(*page_)) pages_.put(state_, page_);
     }
     preparing_.reset();
+    if (is_foreseen()) foreseen_.reset();
     shown_ = {page_, state_};
     return *page_;
 }
 
 // A page in the memory whose words were others since then is at hand no more: its rows could not be told quickly.
-bool App::is_at_hand(std::size_t at_once) { return page_ || (!wants_search() && (pages_.find(state_) || snapshot_.table.rows() < at_once)); }
+bool App::is_at_hand(std::size_t at_once) { return page_ || (!wants_search(state_) && (pages_.find(state_) || (is_foreseen() && foreseen_->page) || snapshot_.table.rows() < at_once)); }
 
-bool App::wants_search() const {
-    const bool is_known = found_ && found_->words == state_.search;
-    return state_.screen == Screen::Messages && !state_.search.empty() && !is_known && !state_.cluster && has_many_texts(state_);
+bool App::wants_search(const State& state) const {
+    const bool is_known = found_ && found_->words == state.search;
+    return state.screen == Screen::Messages && !state.search.empty() && !is_known && !state.cluster && has_many_texts(state);
+}
+
+App::Counting App::counting_of(const State& state) const {
+    const World now = world();
+    Counting counts;
+    counts.state = prepared_state(scope_of(now, state));
+    counts.steps = preparations_of(scope_of(now, counts.state));
+    return counts;
+}
+
+bool App::count_on(Counting& counts) const {
+    if (counts.done == counts.steps.size()) return false;
+    counts.steps[counts.done++](scope_of(world(), counts.state));
+    return true;
 }
 
 void App::begin_preparing() {
     preparing_.emplace(Preparing{});
-    if (wants_search()) {
+    if (wants_search(state_)) {
         preparing_->had_texts = true;
         preparing_->texts.emplace(snapshot_.table, state_.search, RowRange{0, snapshot_.table.rows()});
         return;                                        // a list is quickly built, once its rows are known
     }
-    const World now = world();
-    preparing_->state = prepared_state(scope_of(now, state_));
-    preparing_->steps = preparations_of(scope_of(now, preparing_->state));
+    preparing_->counts = is_foreseen() ? std::move(foreseen_->counts) : counting_of(state_);
+    foreseen_.reset();
 }
 
 bool App::take_step() {
@@ -156,8 +176,15 @@ bool App::take_step() {
         keep_found(*preparing_->texts, state_.search);
         preparing_->texts.reset();
     }
-    if (preparing_->done == preparing_->steps.size()) return false;
-    preparing_->steps[preparing_->done++](scope_of(world(), preparing_->state));
+    return count_on(preparing_->counts);
+}
+
+bool App::foresee(std::string_view href) {
+    State state = state_behind(href);
+    if (state == state_ || wants_search(state) || pages_.find(state)) return true;
+    if (!foreseen_ || foreseen_->state != state) foreseen_ = Foreseen{state, counting_of(state), nullptr};
+    if (count_on(foreseen_->counts)) return false;
+    if (!foreseen_->page) foreseen_->page = std::make_shared<const Page>(page_of(world(), state));
     return true;
 }
 
@@ -174,7 +201,7 @@ double App::prepared() const {
     constexpr double kTextPart = 20;                   // looking through texts takes longer than building the list
     if (page_ || !preparing_) return page_ ? 1 : 0;
     const double texts = preparing_->had_texts ? kTextPart : 0, looked = preparing_->texts ? preparing_->texts->share() : 1;
-    return (texts * looked + static_cast<double>(preparing_->done)) / (texts + static_cast<double>(preparing_->steps.size()) + 1);
+    return (texts * looked + static_cast<double>(preparing_->counts.done)) / (texts + static_cast<double>(preparing_->counts.steps.size()) + 1);
 }
 
 bool App::knows_alarms() const { return remembered_->week_problems.find(alarm_week()) != nullptr; }
@@ -197,7 +224,7 @@ bool App::prepare_header() {
 }
 
 const HeaderModel& App::header(HeaderDetail detail) {
-    const bool has_order = state_.screen != Screen::Heatmap || is_at_hand(kAtOnceRows), waits = wants_search();
+    const bool has_order = state_.screen != Screen::Heatmap || is_at_hand(kAtOnceRows), waits = wants_search(state_);
     const bool has_weeks = detail == HeaderDetail::Whole, has_alarms = has_weeks || knows_alarms();
     if (header_ && (has_header_weeks_ || !has_weeks) && (has_header_alarms_ || !has_alarms) && (is_header_whole_ || !has_order || waits)) return *header_;
     State known = state_;

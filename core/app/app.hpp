@@ -46,6 +46,9 @@ public:
     /// The part of the counting that is done, 0…1; 1: the page is built.
     double prepared() const;
     bool is_built() const { return page_ != nullptr; }
+    /// Works for some milliseconds on the page of another link, which the reader seems about to open; true: it is built, or better left to
+    /// prepare(). The state stays as it is. One page is foreseen at a time; what was counted for it is remembered as for any page.
+    bool foresee(std::string_view href);
     /// The page that was built last and its state: what is shown while the next one is prepared. No page: none was built yet.
     struct Shown { std::shared_ptr<const Page> page; State state; };
     const Shown& shown() const { return shown_; }
@@ -70,12 +73,14 @@ private:
     void forget_pages();                               // what they were built of has changed
     bool is_at_hand(std::size_t at_once);              // the page is built, or in one go
     bool has_many_texts(const State& state) const;     // more than a frame can look through
-    bool wants_search() const;                         // the words of the state are still to be looked for
+    bool wants_search(const State& state) const;       // its words are still to be looked for
     void keep_found(TextSearch& texts, std::string words);
+    State state_behind(std::string_view href) const;
     void begin_preparing();
     Week alarm_week() const { return state_.week.value_or(snapshot_.info.week); }
     bool knows_alarms() const;
     bool take_step();                                  // false: nothing is left but to build the page
+    bool is_foreseen() const { return foreseen_ && foreseen_->state == state_; }
     Profile profile_;
     Snapshot snapshot_;
     std::string checksum_;
@@ -90,8 +95,13 @@ private:
     std::optional<FoundTexts> found_;
     std::shared_ptr<const Page> page_;
     Shown shown_;
-    struct Preparing { State state; std::optional<TextSearch> texts; bool had_texts = false; Preparations steps; std::size_t done = 0; };
+    struct Counting { State state; Preparations steps; std::size_t done = 0; };   // of the state that the counts are made for
+    struct Preparing { std::optional<TextSearch> texts; bool had_texts = false; Counting counts; };
     std::optional<Preparing> preparing_;
+    struct Foreseen { State state; Counting counts; std::shared_ptr<const Page> page; };
+    std::optional<Foreseen> foreseen_;
+    Counting counting_of(const State& state) const;
+    bool count_on(Counting& counts) const;             // false: all is counted
     std::optional<HeaderModel> header_;
     bool is_header_whole_ = false;                     // it knows the order of the page itself and what the words of a link find
     bool has_header_alarms_ = false, has_header_weeks_ = false;   // the alarms of its week were known; it lists the weeks

@@ -23,9 +23,10 @@ public:
     }
 
     /// pre: find(key) is null.
-    std::shared_ptr<const Value> put(Key key, Value value) {
+    std::shared_ptr<const Value> put(Key key, Value value) { return put(std::move(key), std::make_shared<const Value>(std::move(value))); }
+    std::shared_ptr<const Value> put(Key key, std::shared_ptr<const Value> value) {
         if (entries_.size() >= most_) entries_.pop_back();
-        return entries_.emplace(entries_.begin(), std::move(key), std::make_shared<const Value>(std::move(value)))->second;
+        return entries_.emplace(entries_.begin(), std::move(key), std::move(value))->second;
     }
 
     /// `make` may ask other lists, and this one too.

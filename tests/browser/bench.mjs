@@ -1,21 +1,21 @@
 #!/usr/bin/env node
-// bench.mjs SITE [STEPS]: opens a built site from disk and prints, as JSON, how long its page takes: first paint, ready, heap, and
+// bench.mjs SITE [STEPS [SCREEN,…]]: opens a built site from disk and prints, as JSON, how long its page takes: first paint, ready, heap, and
 // steps through filters on every screen (rebuild of the page, frame), drawn by the processor and by WebGL, median and worst.
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch, openPage, whenReady } from './lib/browser.mjs';
 
-const [site, wanted] = process.argv.slice(2);
+const [site, wanted, only] = process.argv.slice(2);
 const steps = Number(wanted || 20);
 const round = (ms) => Math.round(ms * 10) / 10;
-const middle = (list) => { const sorted = [...list].sort((a, b) => a - b); return { least: round(sorted[0]), median: round(sorted[sorted.length >> 1]), worst: round(sorted[sorted.length - 1]) }; };
+const middle = (list) => { if (!list.length) return null; const sorted = [...list].sort((a, b) => a - b); return { least: round(sorted[0]), median: round(sorted[sorted.length >> 1]), worst: round(sorted[sorted.length - 1]) }; };
 
 // Runs in the page before its own scripts: notes how long every animation frame, timer and message (a page is counted in those) works, and
 // when the answer is there: on the canvas with a frame, in a document with the work that wrote its text.
 const watch = () => {
-  const spent = window.benchSpent = { tasks: [], readyAt: 0, text: null };
+  const spent = window.benchSpent = { tasks: [], readyAt: 0, upAt: 0, before: null, text: null };
   spent.isWritten = () => document.documentElement.dataset.view === 'text' && document.querySelector('#text').problematorHtml !== spent.text;
-  const isAnswered = (kind) => window.problemator && window.problemator.stats && window.problemator.stats().ready && (kind === 'frame' || spent.isWritten());
+  const isAnswered = (kind) => window.problemator && window.problemator.stats && window.problemator.stats().ready && location.hash !== spent.before && (kind === 'frame' || spent.isWritten());
   const timed = (run, kind) => (...words) => {
     const from = performance.now();
     run(...words);
@@ -24,6 +24,12 @@ const watch = () => {
   };
   const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
   Object.defineProperty(MessagePort.prototype, 'onmessage', { set(run) { set.call(this, timed(run, 'piece')); } });
+  window.addEventListener('mouseup', ({ timeStamp }) => {   // a page at hand is drawn in the event itself
+    const { frames } = window.problemator.stats(), { hash } = location, after = new MessageChannel();
+    Object.assign(spent, { upAt: timeStamp, readyAt: 0, before: hash });
+    after.port1.onmessage = () => { if (isAnswered('frame') && window.problemator.stats().frames > frames + 1) spent.readyAt ||= performance.now(); };
+    after.port2.postMessage(0);
+  }, true);
   const { requestAnimationFrame: frame, setTimeout: timer } = window;
   window.requestAnimationFrame = (run) => frame(timed(run, 'frame'));
   window.setTimeout = (run, after, ...words) => timer(timed(run, 'timer'), after, ...words);
@@ -79,6 +85,42 @@ const openings = async (browser) => {
   return { page, first_paint_ms: middle(opened.map((o) => o.paint)), ready_ms: middle(opened.map((o) => o.ready)) };
 };
 
+// Places on the canvas, no two of which lead to the same page: what a click there opens is counted while the pointer looks for them, so
+// that nothing is said of a page that comes twice.
+const marksOf = async (page) => {
+  const found = new Map(), box = await page.locator('#canvas').boundingBox();
+  for (let i = 1; i < 150 && found.size < steps; ++i) {
+    const at = [box.x + 20 + (i * 0.61803 % 1) * (box.width - 40), box.y + 20 + (i * 0.41421 % 1) * (box.height - 40)];
+    await page.mouse.move(...at);
+    await page.waitForTimeout(45);
+    const { aimed } = await page.evaluate(() => window.problemator.stats());
+    if (aimed && !found.has(aimed)) found.set(aimed, at);
+  }
+  return [...found.values()];
+};
+
+// A mark is clicked as people do it: the pointer comes, rests, presses and lets go. `whole`: from letting go to the canvas with the answer.
+const clickMarks = async (page, screen) => {
+  const restsMs = 250, holdsMs = 80, times = { whole: [] };
+  const goHome = async () => { await page.evaluate((hash) => window.problemator.go(hash), `#/${screen}`); await page.waitForTimeout(500); };
+  await goHome();
+  for (const at of await marksOf(page)) {
+    await goHome();
+    await page.mouse.move(2, 2);
+    await page.waitForTimeout(100);
+    await page.mouse.move(...at);
+    await page.waitForTimeout(restsMs);
+    await page.mouse.down();
+    await page.waitForTimeout(holdsMs);
+    await page.mouse.up();
+    await page.waitForTimeout(400);
+    const { upAt, readyAt } = await page.evaluate(() => ({ upAt: window.benchSpent.upAt, readyAt: window.benchSpent.readyAt }));
+    if (readyAt) times.whole.push(readyAt - upAt);         // else the mark opens a menu
+  }
+  await page.evaluate(() => { window.benchSpent.before = null; });
+  return times;
+};
+
 // Every screen of the header, and the whole period of the messages.
 const walkScreens = async (page) => {
   await page.context().addInitScript(watch);
@@ -86,12 +128,14 @@ const walkScreens = async (page) => {
   await whenReady(page, 120000);
   const ids = await page.evaluate(() => window.problemator.describe().dimensions);
   const tabs = await page.evaluate(() => [...document.querySelectorAll('#header .tabs > ul > li > a')].map((a) => a.getAttribute('href')));
-  const screens = tabs.filter(isScreen).map((href) => /^#\/([a-z-]+)/.exec(href)[1]);
+  const screens = only ? only.split(',') : tabs.filter(isScreen).map((href) => /^#\/([a-z-]+)/.exec(href)[1]);
   const out = {};
   for (const screen of screens) out[screen] = summary(await page.evaluate(walk, linksOf(screen, ids)));
   out.karta = summary(await page.evaluate(walk, linksOf('teplo', ids).map((link) => link + '&view=map')));
   out.soobshcheniya_whole_period = summary(await page.evaluate(walk, linksOf('soobshcheniya', ids).map((link) => link + '&p=all')));
-  return out;
+  const clicked = {};
+  for (const screen of [...screens.filter((name) => name !== 'otchyoty'), 'teplo?view=map']) clicked[screen] = summary(await clickMarks(page, screen));
+  return { walked: out, clicked };
 };
 
 const stats = (page) => page.evaluate(() => window.problemator.stats());

@@ -45,6 +45,8 @@ TEST(Remembered, AnyWalkShowsWhatIsCountedAnew) {
     Random random{7};
     for (int step = 0; step < part_of(120); ++step) {
         const std::string link = link_of(random);
+        const std::string rested = random.uniform() < 0.5 ? link : link_of(random);   // what the pointer rests on is mostly what is opened
+        for (double left = random.uniform() * 40; left > 1 && !app->foresee(rested); --left) {}
         app->apply(Go{link});
         for (double left = random.uniform() * 30; left > 1 && !app->prepare(0); --left) {}   // some pages are built half prepared
         ASSERT_EQ(shown_by(*app), counted_anew(*app)) << link << ", step " << step;

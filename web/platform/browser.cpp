@@ -26,6 +26,7 @@ EM_JS(int, js_is_in_twin, (), {
 });
 EM_JS(void, js_ask_for_frame, (), { if (Module["onNeedFrame"]) Module["onNeedFrame"](); });
 EM_JS(void, js_tell_state, (int push), { if (Module["onState"]) Module["onState"](push); });
+EM_JS(void, js_tell_hover, (const char* href), { if (Module["onHover"]) Module["onHover"](UTF8ToString(href)); });
 EM_JS(void, js_tell_block, (const char* block, double x, double y), { if (Module["onBlock"]) Module["onBlock"](UTF8ToString(block), x, y); });
 // clang-format on
 
@@ -38,6 +39,7 @@ bool has_keyboard() { return js_has_keyboard() != 0; }
 bool is_in_twin() { return js_is_in_twin() != 0; }
 void ask_for_frame() { js_ask_for_frame(); }
 void tell_state(bool push) { js_tell_state(push ? 1 : 0); }
+void tell_hover(const char* href) { js_tell_hover(href); }
 void tell_block(const char* block, double x, double y) { js_tell_block(block, x, y); }
 
 }  // namespace problemator::web

@@ -17,6 +17,8 @@ bool is_in_twin();
 void ask_for_frame();
 /// Module.onState(push)
 void tell_state(bool push);
+/// Module.onHover(href): where a click at the pointer leads now; empty = nowhere.
+void tell_hover(const char* href);
 /// Module.onBlock(block, x, y): the menu of a block was asked for at that point of the canvas.
 void tell_block(const char* block, double x, double y);
 

@@ -168,6 +168,12 @@ void CanvasHost::show_cursor() {
     set_cursor(css_cursor(now));
 }
 
+void CanvasHost::tell_hovered() {
+    if (hovered_href_ == stage_->hovered_href()) return;
+    hovered_href_ = stage_->hovered_href();
+    tell_hover(hovered_href_.c_str());
+}
+
 void CanvasHost::schedule_wake(double seconds) {
     const double now = emscripten_get_now(), at = now + seconds * 1000;
     if (wake_at_ms_ > now && wake_at_ms_ <= at) return;   // one that comes early enough is set already
@@ -188,6 +194,7 @@ bool CanvasHost::frame(double now_ms, Commands& commands, const Stage::Draw& dra
     const double drawn = emscripten_get_now();
     if (commands.empty()) present(data);   // else another page is coming
     show_cursor();
+    tell_hovered();
     ++stats_.frames;
     stats_.vertices = data.TotalVtxCount;
     stats_.last_ms = emscripten_get_now() - begin;

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "web/frame.hpp"
@@ -46,6 +47,7 @@ private:
     void present(ImDrawData& data);
     void paint(ImDrawData& data, std::uint32_t ground);
     void show_cursor();
+    void tell_hovered();
     void schedule_wake(double seconds);
 
     std::optional<Stage> stage_;
@@ -60,6 +62,7 @@ private:
     int canvas_width_ = 0, canvas_height_ = 0;   // device pixels as set
     double last_frame_ms_ = 0, wake_at_ms_ = -1;
     int cursor_ = -1;
+    std::string hovered_href_;                   // as told
     std::uint64_t shown_picture_ = 0;            // see picture_number(); 0: the next frame is painted whatever it is
     HostStats stats_;
 };

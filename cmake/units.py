@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""units.py <root> <lines> <file.cpp>… : which sources of one target are compiled as one; a line "unit;file" for each.
+"""units.py <root> <lines> <file.cpp>… : which sources of one target are compiled as one; a line "unit;file" for each that is not alone.
 
 Files of one unit see each other's names, so two files share a unit only when no name that one declares for itself (in a nameless namespace,
 constant, type, alias, macro) occurs in the other or in a header that only the other includes. An alias that both spell alike is no obstacle;
@@ -118,6 +118,6 @@ for path in files:
     if home is None:
         units.append(home := [])
     home.append(path)
-for number, unit in enumerate(units):
+for number, unit in enumerate(unit for unit in units if len(unit) > 1):
     for path in unit:
         print(f"{number};{path}")

@@ -165,9 +165,9 @@ TEST(ChannelFiles, ASampleIsItselfAsJson) {
 
 TEST(ChannelFiles, ASampleIsItselfAsWorkbookAndInAnArchive) {
     for (const GridSample& sample : grid_samples()) {
-        expect_same(sample, "a.xlsx", testing::make_xlsx({.sheets = {{"Sheet0", sheet_xml(with_title(sample.grid))}}}), "XLSX");
-        expect_same(sample, "a.zip", testing::make_zip({{.name = "a.csv", .bytes = write_grid(sample.grid, ';')}}), "ZIP");
-        expect_same(sample, "a.csv.gz", testing::gzipped(write_grid(sample.grid, ';')), "GZIP");
+        expect_same(sample, "a.xlsx", testing_parts::make_xlsx({.sheets = {{"Sheet0", sheet_xml(with_title(sample.grid))}}}), "XLSX");
+        expect_same(sample, "a.zip", testing_parts::make_zip({{.name = "a.csv", .bytes = write_grid(sample.grid, ';')}}), "ZIP");
+        expect_same(sample, "a.csv.gz", testing_parts::gzipped(write_grid(sample.grid, ';')), "GZIP");
     }
 }
 

@@ -13,7 +13,7 @@
 namespace problemator {
 namespace {
 
-using namespace problemator::testing;
+using namespace problemator::testing_parts;
 
 std::string read(const std::string& path) {
     std::ifstream in{path, std::ios::binary};

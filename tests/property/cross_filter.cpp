@@ -8,7 +8,7 @@
 
 #include "tests/property/random_table.hpp"
 
-namespace problemator::testing {
+namespace problemator::testing_parts {
 namespace {
 
 constexpr Axis kAxes[] = {Axis::Channel, Axis::Topic, Axis::Subtopic, Axis::Territory, Axis::Status, Axis::Network, Axis::Day,
@@ -222,4 +222,4 @@ TEST(QueryProperty, GroupsAddUpToTheTotal) {
 }
 
 }  // namespace
-}  // namespace problemator::testing
+}  // namespace problemator::testing_parts

@@ -9,17 +9,17 @@ namespace {
 
 TEST(MessageOf, ATableRebuiltFromItsOwnRowsIsTheSameTable) {
     for (std::uint32_t seed = 1; seed <= 30; ++seed) {
-        testing::Dice dice{seed};
+        testing_parts::Dice dice{seed};
         TableBuilder first;
-        for (int i = 0; i < 200; ++i) first.add(testing::random_message(dice, i));
-        const Table table = std::move(first).finish(testing::kAsOf, {"pos"});
+        for (int i = 0; i < 200; ++i) first.add(testing_parts::random_message(dice, i));
+        const Table table = std::move(first).finish(testing_parts::kAsOf, {"pos"});
         TableBuilder second;
         Message message;
         for (std::size_t row = 0; row < table.rows(); ++row) {
             message_of(table, row, message);
             second.add(message);
         }
-        const Table again = std::move(second).finish(testing::kAsOf, {"pos"});
+        const Table again = std::move(second).finish(testing_parts::kAsOf, {"pos"});
         ASSERT_EQ(again.rows(), table.rows());
         EXPECT_EQ(again.codes, table.codes) << seed;
         for (const Dimension d : kAllDimensions) EXPECT_TRUE(again.dictionary(d) == table.dictionary(d)) << seed << ' ' << dimension_id(d);

@@ -5,7 +5,7 @@
 
 #include "core/query/filter.hpp"
 
-namespace problemator::testing {
+namespace problemator::testing_parts {
 
 class Dice {
 public:
@@ -92,4 +92,4 @@ inline Filter random_filter(Dice& dice, const Table& table) {
     return filter;
 }
 
-}  // namespace problemator::testing
+}  // namespace problemator::testing_parts

@@ -6,7 +6,7 @@
 #include "core/snapshot/snapshot.hpp"
 #include "tests/property/random_table.hpp"
 
-namespace problemator::testing {
+namespace problemator::testing_parts {
 namespace {
 
 QualityReport random_report(Dice& dice) {
@@ -128,4 +128,4 @@ TEST(SnapshotProperty, WhatAHostileProgramWritesWithRightChecksumsNeverCrashesAR
 }
 
 }  // namespace
-}  // namespace problemator::testing
+}  // namespace problemator::testing_parts

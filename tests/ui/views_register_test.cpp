@@ -14,9 +14,9 @@
 namespace problemator::web {
 namespace {
 
-using problemator::testing::sample_problem_card;
-using problemator::testing::sample_register;
-using problemator::testing::sample_study;
+using problemator::testing_parts::sample_problem_card;
+using problemator::testing_parts::sample_register;
+using problemator::testing_parts::sample_study;
 
 struct Show {
     Rig rig;

@@ -10,7 +10,7 @@
 namespace problemator {
 namespace {
 
-using namespace problemator::testing;
+using namespace problemator::testing_parts;
 
 constexpr Lang kBoth[] = {Lang::Ru, Lang::En};
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN(), kInfinity = std::numeric_limits<double>::infinity();

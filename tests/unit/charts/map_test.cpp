@@ -10,7 +10,7 @@
 namespace problemator {
 namespace {
 
-using namespace testing;
+using namespace testing_parts;
 
 constexpr GridPlane kPlane{62, 66};
 

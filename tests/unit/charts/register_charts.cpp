@@ -7,7 +7,7 @@
 #include "sample_pages.hpp"
 #include "scene_check.hpp"
 
-namespace problemator::testing {
+namespace problemator::testing_parts {
 namespace {
 
 template <class Mark>
@@ -89,4 +89,4 @@ TEST(IndicatorStudyChart, MonthsThatAreSignalsAreMarkedAndEventsStandOnTheirMont
 }
 
 }  // namespace
-}  // namespace problemator::testing
+}  // namespace problemator::testing_parts

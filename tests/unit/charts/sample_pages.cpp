@@ -6,7 +6,7 @@
 
 #include "core/base/format.hpp"
 
-namespace problemator::testing {
+namespace problemator::testing_parts {
 namespace {
 
 std::string pick(Lang lang, const char* ru, const char* en) { return lang == Lang::Ru ? ru : en; }
@@ -564,4 +564,4 @@ HeaderModel sample_header(Lang lang) {
     return h;
 }
 
-}  // namespace problemator::testing
+}  // namespace problemator::testing_parts

@@ -2,7 +2,7 @@
 #pragma once
 #include "core/model/pages.hpp"
 
-namespace problemator::testing {
+namespace problemator::testing_parts {
 
 OverviewPage sample_overview(Lang lang);
 Matrix sample_matrix(Lang lang);
@@ -24,4 +24,4 @@ Figure shown(std::string text, double value, std::string unit = {});
 MessageLine sample_line(Lang lang, std::size_t i);
 Trend sample_trend(unsigned seed, double level, Tone end);
 
-}  // namespace problemator::testing
+}  // namespace problemator::testing_parts

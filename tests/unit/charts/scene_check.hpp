@@ -6,7 +6,7 @@
 
 #include "core/charts/scene.hpp"
 
-namespace problemator::testing {
+namespace problemator::testing_parts {
 
 struct TextBox { std::string text; Box box; };
 
@@ -68,4 +68,4 @@ inline void expect_sound(const Scene& scene) {
     for (const HitRegion& hit : scene.hits) EXPECT_TRUE(hit.box.w > 0 && hit.box.h > 0);
 }
 
-}  // namespace problemator::testing
+}  // namespace problemator::testing_parts

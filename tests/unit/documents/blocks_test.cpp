@@ -21,7 +21,7 @@ namespace problemator {
 namespace {
 
 using namespace problemator::testing_tables;
-using testing::read_parts;
+using testing_parts::read_parts;
 
 const Snapshot& snapshot() {
     static const Snapshot made = random_snapshot(11, 1500);

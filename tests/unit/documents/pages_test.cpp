@@ -16,7 +16,7 @@
 namespace problemator {
 namespace {
 
-using namespace problemator::testing;
+using namespace problemator::testing_parts;
 
 constexpr Lang kBoth[] = {Lang::Ru, Lang::En};
 

@@ -9,7 +9,7 @@
 namespace problemator {
 namespace {
 
-using namespace problemator::testing;
+using namespace problemator::testing_parts;
 
 /// Where the pieces stand, each looked for after the one before; npos where one does not follow.
 std::size_t in_order(std::string_view html, const std::vector<std::string>& pieces) {

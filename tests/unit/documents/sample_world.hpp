@@ -2,7 +2,7 @@
 #pragma once
 #include "core/model/pages.hpp"
 
-namespace problemator::testing {
+namespace problemator::testing_parts {
 
 inline Profile sample_profile() {
     Profile profile;
@@ -24,4 +24,4 @@ inline Snapshot sample_snapshot() {
     return snapshot;
 }
 
-}  // namespace problemator::testing
+}  // namespace problemator::testing_parts

@@ -9,7 +9,7 @@
 namespace problemator {
 namespace {
 
-using namespace testing;
+using namespace testing_parts;
 using Lines = std::vector<std::string>;
 
 Lines rows_of_table(const std::string& rows, const PartLimits& limits = {}) {

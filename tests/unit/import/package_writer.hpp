@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace problemator::testing {
+namespace problemator::testing_parts {
 
 struct ZipEntry {
     std::string name, bytes;
@@ -130,4 +130,4 @@ inline std::vector<ZipEntry> ods_entries(const std::string& inside, const std::s
 }
 inline std::string make_ods(const std::string& inside, const std::string& styles = "") { return make_zip(ods_entries(inside, styles)); }
 
-}  // namespace problemator::testing
+}  // namespace problemator::testing_parts

@@ -5,7 +5,7 @@
 
 #include "core/import/formats.hpp"
 
-namespace problemator::testing {
+namespace problemator::testing_parts {
 
 struct ReadPart {
     std::string path, sheet;
@@ -60,4 +60,4 @@ inline ReadFile read_parts(const std::string& bytes, const PartLimits& limits = 
     return file;
 }
 
-}  // namespace problemator::testing
+}  // namespace problemator::testing_parts

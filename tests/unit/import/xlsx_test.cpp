@@ -8,7 +8,7 @@
 namespace problemator {
 namespace {
 
-using namespace testing;
+using namespace testing_parts;
 using Lines = std::vector<std::string>;
 
 /// Rows of the only sheet; "! …" at the end when reading ended early or the file could not be opened.

@@ -8,7 +8,7 @@
 namespace problemator {
 namespace {
 
-using namespace testing;
+using namespace testing_parts;
 using Lines = std::vector<std::string>;
 
 /// "path = text" or "path ! failure" of every part.

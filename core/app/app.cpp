@@ -127,7 +127,8 @@ const Page& App::page() {
     }
     page_ = pages_.find(state_);
     if (!page_) {
-        page_ = is_foreseen() && foreseen_->page ? foreseen_->page : std::make_shared<const Page>(page_of(world(), state_));
+        page_ = foreseen_page();
+        if (!page_) page_ = std::make_shared<const Page>(page_of(world(), state_));
         if (!is_large(*page_)) pages_.put(state_, page_);
     }
     preparing_.reset();
@@ -137,7 +138,7 @@ const Page& App::page() {
 }
 
 // A page in the memory whose words were others since then is at hand no more: its rows could not be told quickly.
-bool App::is_at_hand(std::size_t at_once) { return page_ || (!wants_search(state_) && (pages_.find(state_) || (is_foreseen() && foreseen_->page) || snapshot_.table.rows() < at_once)); }
+bool App::is_at_hand(std::size_t at_once) { return page_ || (!wants_search(state_) && (pages_.find(state_) || foreseen_page() || snapshot_.table.rows() < at_once)); }
 
 bool App::wants_search(const State& state) const {
     const bool is_known = found_ && found_->words == state.search;

@@ -81,6 +81,7 @@ private:
     bool knows_alarms() const;
     bool take_step();                                  // false: nothing is left but to build the page
     bool is_foreseen() const { return foreseen_ && foreseen_->state == state_; }
+    std::shared_ptr<const Page> foreseen_page() const { return is_foreseen() ? foreseen_->page : nullptr; }   // null: not this one, or not built yet
     Profile profile_;
     Snapshot snapshot_;
     std::string checksum_;

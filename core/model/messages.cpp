@@ -201,12 +201,13 @@ MessageLine line_of(const Scope& scope, std::uint32_t row) {
 
 MessageLine message_line(const World& world, const State& state, std::uint32_t row) { return line_of(scope_of(world, state), row); }
 
-MessagesPage listed_messages(const World& world, const State& state) {
-    const Scope scope = scope_of(world, state);
+namespace {
+
+MessagesPage list_of(const Scope& scope) {
     MessagesPage page;
     page.rows = ordered_rows(scope);
     page.rows_total = page.rows.size();
-    const auto count = [&](std::size_t n) { return count_words(world, static_cast<std::int64_t>(n), scope.lang); };
+    const auto count = [&](std::size_t n) { return count_words(scope.world, static_cast<std::int64_t>(n), scope.lang); };
     page.total_text = count(page.rows_total);
     page.count_text = page.total_text + std::string{Phrase{" из ", " of "}.in(scope.lang)} + count(scope.table.rows());
     page.card = card_of(scope, page.rows);
@@ -214,9 +215,13 @@ MessagesPage listed_messages(const World& world, const State& state) {
     return page;
 }
 
+}  // namespace
+
+MessagesPage listed_messages(const World& world, const State& state) { return list_of(scope_of(world, state)); }
+
 MessagesPage messages_page(const World& world, const State& state) {
     const Scope scope = scope_of(world, state);
-    MessagesPage page = listed_messages(world, state);
+    MessagesPage page = list_of(scope);
     page.columns = columns_of(scope);
     page.rail = build_rail(scope);
     page.chips = page.rail.chips;

@@ -278,7 +278,6 @@ std::optional<std::size_t> find_entry(const RegionPlaces& of, Day day, std::stri
     return std::nullopt;
 }
 
-
 /// «3 (2–5)» of the department that the region means; empty when it is none of ours.
 std::string own_place(const RatingFindings& f, std::string_view recipient) {
     if (f.dimension() != Dimension::Department) return std::string{kNone};

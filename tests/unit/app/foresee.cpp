@@ -1,24 +1,11 @@
 // A page that is counted before it is opened: it is at hand then, and shows nothing until then.
 #include <gtest/gtest.h>
 
-#include "core/app/app.hpp"
 #include "core/documents/html.hpp"
-#include "tests/unit/model/make_table.hpp"
+#include "tests/unit/app/opened_app.hpp"
 
 namespace problemator {
 namespace {
-
-std::unique_ptr<App> opened() {
-    auto app = *App::open(testing_tables::random_snapshot(6, 3000, 60), "test");
-    app->page();
-    return app;
-}
-
-int steps_to(App& app) {
-    int steps = 1;
-    while (!app.prepare(0)) ++steps;
-    return steps;
-}
 
 int foreseen_in_steps(App& app, std::string_view href) {
     int steps = 1;

@@ -1,25 +1,12 @@
 // A page in pieces: what a canvas shows until it is built, and what a newer click does to it.
 #include <gtest/gtest.h>
 
-#include "core/app/app.hpp"
 #include "core/base/format.hpp"
 #include "core/documents/page_text.hpp"
-#include "tests/unit/model/make_table.hpp"
+#include "tests/unit/app/opened_app.hpp"
 
 namespace problemator {
 namespace {
-
-std::unique_ptr<App> opened() {
-    auto app = *App::open(testing_tables::random_snapshot(6, 3000, 60), "test");
-    app->page();
-    return app;
-}
-
-int steps_to(App& app) {
-    int steps = 1;
-    while (!app.prepare(0)) ++steps;
-    return steps;
-}
 
 TEST(Prepare, ThePageBeforeStaysUntilTheNextIsBuilt) {
     const auto app = opened();

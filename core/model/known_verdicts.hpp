@@ -14,14 +14,14 @@ namespace problemator {
 /// Of one snapshot: the weeks of a cell and what is known of their days say by which design it is judged.
 class KnownVerdicts {
 public:
-    /// `weeks`: whole counts, the judged week last. `overdispersion` says nothing to the highest rung, so that its verdicts hold whatever it is.
+    /// `weeks`: whole counts, the judged week last. A verdict in which `overdispersion` had no say holds whatever it is.
     template <class Judge>
     Finding<SurgeVerdict> of(Week week, bool knows_days_off, std::span<const double> weeks, double overdispersion, Judge judge) {
         if (known_.size() >= kMost) known_.clear();
         const auto [found, is_new] = known_.try_emplace(question(week, knows_days_off, weeks));
         Answer& answer = found->second;
-        const bool holds = !is_new && (answer.overdispersion == overdispersion || (answer.verdict && answer.verdict->method == SurgeMethod::Farrington));
-        if (!holds) answer = {judge(), overdispersion};
+        const bool holds = answer.overdispersion == overdispersion || !answer.verdict || !uses_shared_overdispersion(answer.verdict->method, answer.verdict->weeks);
+        if (is_new || !holds) answer = {judge(), overdispersion};
         return answer.verdict;
     }
 

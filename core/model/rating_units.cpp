@@ -189,10 +189,9 @@ void score_units(RatingUnits& rated, const Scope& scope, UnitDetail detail) {
     for (auto& unit : rated.units) {
         if (unit.decided.decided == 0) continue;
         options.seed = kSeed + unit.code;   // departments are drawn apart from each other
-        auto drawn = drawn_score(rated.scoring.rules, known_of(unit, rated.scoring.prior, rated.scoring.weeks), options);
-        unit.score = std::move(drawn.score);
+        unit.score = score(rated.scoring.rules, known_of(unit, rated.scoring.prior, rated.scoring.weeks), options);
         unit.is_ranked = unit.score && static_cast<int>(unit.decided.decided) >= scope.world.profile.min_count_for_rank;
-        if (unit.is_ranked) unit.draws = std::move(drawn.draws);
+        if (unit.score && !unit.is_ranked) unit.score.value->draws = {};   // for places alone
     }
     const Dimension d = rated_dimension(scope.state);
     order_by(rated.units, [&](const RatingUnit& a, const RatingUnit& b) {
@@ -208,7 +207,7 @@ void rank_units(RatingUnits& rated) {
         if (!unit.is_ranked) break;
         const RatingUnit* above = draws.empty() ? nullptr : &unit - 1;
         unit.place = above && above->score->total.value == unit.score->total.value ? above->place : static_cast<int>(draws.size()) + 1;
-        draws.push_back(std::exchange(unit.draws, {}));
+        draws.push_back(std::exchange(unit.score.value->draws, {}));
     }
     const auto chances = rank_chances(draws);
     for (std::size_t i = 0; i < chances.size(); ++i) {

@@ -24,7 +24,7 @@ struct RatingUnit {
     Tally received, decided, closed;         // of the span, each on its own basis
     Finding<TimeQuantile> median, slowest;   // half closed, nine tenths closed: Kaplan–Meier, with those still open
     Finding<Satisfaction> satisfaction;      // of the answers closed in the span
-    Finding<Score> score;
+    Finding<Score> score;                    // with its draws until places are given
     bool is_ranked = false;                  // enough answers with a deadline
     int place = 0;                           // 1 = best among the ranked, equal scores share it; 0 otherwise
     RankChance chance;                       // of the ranked
@@ -32,7 +32,6 @@ struct RatingUnit {
     std::size_t alike = 0;                   // answers that others give on the same topic and channel too
     std::optional<FunnelLimit> limit;        // of late.ratio, by size and with the spread of all
     RatingGroup group = RatingGroup::None;   // by late.ratio: Better or Worse only beyond chance and beyond the spread of all
-    std::vector<double> draws{};             // of the score, until places are given
 };
 
 /// How figures become points: the rules, what is known of shares before an answer is counted, the weeks of the span.

@@ -102,7 +102,7 @@ Signal look_at(const WeekJudge& judge, std::size_t cell, Judged judged, KnownVer
     if (weeks.size() > 1) signal.previous = weeks[weeks.size() - 2];
     const bool is_possible = signal.count >= kMinCountForSurge;
     if (!is_possible && judged == Judged::PossibleSurges) return signal;
-    signal.verdict = judge.of(cell, known);
+    signal.verdict = known ? judge.of(cell, *known) : judge.of(cell);
     if (!signal.verdict) return signal;
     signal.norm = Baseline{signal.verdict->expected, signal.verdict->dispersion, signal.verdict->weeks};
     if (is_possible) signal.p = signal.verdict->p;
@@ -195,11 +195,8 @@ WeekJudge::WeekJudge(const WeeklyCells& cells, std::size_t back)
 
 std::span<const double> WeekJudge::weeks(std::size_t cell) const { return cells_.known(cell).first(length_); }
 
-Finding<SurgeVerdict> WeekJudge::of(std::size_t cell, KnownVerdicts* known) const {
-    if (!known) return of(cell);
-    const bool is_long = length_ > kLeastForSeasons;   // then only the lowest rung asks what all cells together show
-    auto verdict = known->of(week_, cells_.days_off().size() >= length_, weeks(cell), is_long ? 0 : overdispersion_, [&] { return of(cell); });
-    return is_long && verdict && verdict->method == SurgeMethod::Tail ? of(cell) : verdict;
+Finding<SurgeVerdict> WeekJudge::of(std::size_t cell, KnownVerdicts& known) const {
+    return known.of(week_, cells_.days_off().size() >= length_, weeks(cell), overdispersion_, [&] { return of(cell); });
 }
 
 std::optional<int> Signals::threshold(std::size_t cell) const {

@@ -58,7 +58,7 @@ public:
     std::span<const double> weeks(std::size_t cell) const;
     Finding<SurgeVerdict> of(std::size_t cell) const { return ladder_.judge(weeks(cell), overdispersion_); }
     /// The same; not judged again where it is known.
-    Finding<SurgeVerdict> of(std::size_t cell, KnownVerdicts* known) const;
+    Finding<SurgeVerdict> of(std::size_t cell, KnownVerdicts& known) const;
 
 private:
     const WeeklyCells& cells_;

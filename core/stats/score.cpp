@@ -89,17 +89,12 @@ bool is_scored(const std::vector<Part>& parts) {
 
 }  // namespace
 
-std::vector<double> score_draws(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options) {
-    const auto parts = parts_of(rules, known, options.least_weight);
-    return is_scored(parts) ? draw_all(parts, options).total : std::vector<double>{};
-}
-
-DrawnScore drawn_score(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options) {
+Finding<Score> score(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options) {
     const auto parts = parts_of(rules, known, options.least_weight);
     double n = 0;
     for (const auto& part : parts) n = std::max(n, part.n);
     const auto least = static_cast<std::size_t>(std::clamp(n, 0.0, 1e15));
-    if (!is_scored(parts)) return {withheld<Score>(Reason::TooFewCounts, least), {}};
+    if (!is_scored(parts)) return withheld<Score>(Reason::TooFewCounts, least);
     Drawn drawn = draw_all(parts, options);
     Score out;
     double total = 0;
@@ -112,11 +107,9 @@ DrawnScore drawn_score(std::span<const AspectRule> rules, std::span<const Aspect
         }
         out.aspects.push_back(aspect);
     }
-    auto draws = drawn.total;   // in the order in which they were drawn: those of several units belong together
+    out.draws = drawn.total;   // those of several units belong together, draw by draw
     out.total = central(drawn.total, total);
-    return {found(std::move(out), least), std::move(draws)};
+    return found(std::move(out), least);
 }
-
-Finding<Score> score(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options) { return drawn_score(rules, known, options).score; }
 
 }  // namespace problemator

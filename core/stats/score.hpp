@@ -27,18 +27,17 @@ struct AspectScore {
     double n = 0, weight = 0;            // weight after those without data passed theirs on; 0 = not counted
     Interval figure, points;             // in the units of the figure; 0…1
 };
-struct Score { Interval total; std::vector<AspectScore> aspects; };   // total 0…100
+struct Score {
+    Interval total;                      // 0…100
+    std::vector<AspectScore> aspects;
+    std::vector<double> draws;           // of the total, in the order in which they were drawn: for ranks.hpp
+};
 
 struct ScoreOptions { int draws = 2000; std::uint64_t seed = 1844; double least_weight = 0.5; };
 
 /// One entry per rule, in their order. An aspect without evidence, or with n < min_n, passes its weight on to the others in proportion;
 /// the total is withheld (TooFewCounts) when those left weigh less than `least_weight` of all. The figure is the posterior mean, intervals
-/// are the central 95 % of `draws` (1…100,000) independent draws; the aspects are taken as independent.
+/// are the central 95 % of `draws` (1…100,000) independent draws; the aspects are taken as independent. Same seed and inputs, same draws.
 Finding<Score> score(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options = {});
-/// The draws of the total, for ranks.hpp; empty when the total is withheld. Same seed and inputs, same draws.
-std::vector<double> score_draws(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options = {});
-/// Both, drawn once.
-struct DrawnScore { Finding<Score> score; std::vector<double> draws; };
-DrawnScore drawn_score(std::span<const AspectRule> rules, std::span<const AspectKnown> known, const ScoreOptions& options = {});
 
 }  // namespace problemator

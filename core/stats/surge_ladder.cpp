@@ -109,7 +109,7 @@ std::optional<SurgeVerdict> SurgeLadder::by_season(std::span<const double> serie
     SurgeVerdict verdict;
     verdict.method = SurgeMethod::SeasonalGlm;
     verdict.expected = std::max(std::exp(line->eta), least_mean(history.size()));
-    const double shared = history.size() < kTrendWeeks ? 1 + overdispersion * verdict.expected : 1;
+    const double shared = uses_shared_overdispersion(verdict.method, history.size()) ? 1 + overdispersion * verdict.expected : 1;
     verdict.dispersion = std::max(fit->dispersion, shared) + verdict.expected * line->se * line->se;
     return verdict;
 }
@@ -138,6 +138,10 @@ double shared_overdispersion(std::span<const double> counts, std::size_t length)
         scale += mean * mean / ((1 + mean) * (1 + mean));
     }
     return scale > 0 ? std::clamp(excess / scale, 0.0, 10.0) : 0;
+}
+
+bool uses_shared_overdispersion(SurgeMethod method, std::size_t weeks) {
+    return method == SurgeMethod::Tail || (method == SurgeMethod::SeasonalGlm && weeks < kTrendWeeks);
 }
 
 SurgeBoard judge_cells(const SurgeLadder& ladder, std::span<const double> counts, double max_false_share) {

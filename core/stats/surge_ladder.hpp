@@ -67,6 +67,9 @@ private:
 /// 0 when the cells show none. `counts` as in judge_cells().
 double shared_overdispersion(std::span<const double> counts, std::size_t length);
 
+/// Whether it has a say on this rung with so many weeks of history.
+bool uses_shared_overdispersion(SurgeMethod method, std::size_t weeks);
+
 /// All cells of a week. tests: cells that were looked at. p_bound: the largest p that is a surge, 0 when there is none.
 struct SurgeBoard {
     std::vector<Finding<SurgeVerdict>> cells;

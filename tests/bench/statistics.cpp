@@ -118,7 +118,7 @@ std::size_t ratings(const Messages& m) {
     for (const Portion& portion : terms) {
         const BetaPrior known = posterior_of(portion, *mixture);
         const std::vector<AspectKnown> aspects = {{Aspect::Terms, ShareKnown{known.alpha, known.beta}, portion.n}, {Aspect::Completeness, ShareKnown{9, 1}, portion.n}};
-        draws.push_back(score_draws(rules, aspects));
+        draws.push_back(score(rules, aspects)->draws);
     }
     return rank_chances(draws).size();
 }

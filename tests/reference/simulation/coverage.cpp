@@ -79,8 +79,9 @@ void rate_shares(Methods& methods, const std::vector<Department>& departments, s
         const std::vector<AspectKnown> known = {{Aspect::Terms, ShareKnown{terms_known.alpha, terms_known.beta}, d.n},
                                                 {Aspect::Completeness, ShareKnown{complete_known.alpha, complete_known.beta}, d.n}};
         const ScoreOptions options{.draws = 600, .seed = seed + draws.size()};
-        note(methods, "4 score of two aspects", d.n, d.share, score(rules, known, options)->total, 60 * d.share + 40 * d.complete_share);
-        draws.push_back(score_draws(rules, known, options));
+        auto scored = score(rules, known, options);
+        note(methods, "4 score of two aspects", d.n, d.share, scored->total, 60 * d.share + 40 * d.complete_share);
+        draws.push_back(std::move(scored.value->draws));
     }
     const auto chances = rank_chances(draws);
     for (std::size_t i = 0; i < departments.size(); ++i) {

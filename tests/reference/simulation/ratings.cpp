@@ -96,7 +96,7 @@ void by_place(Verdicts& last, Verdicts& third, const Municipality& m, std::uint6
     for (std::size_t i = 0; i < kDepartments; ++i) {
         const BetaPrior known = posterior_of(portions[i], *mixture);
         const std::vector<AspectKnown> aspects = {{Aspect::Terms, ShareKnown{known.alpha, known.beta}, portions[i].n}};
-        draws.push_back(score_draws(rules, aspects, {.draws = 1000, .seed = seed + i, .least_weight = 0.5}));
+        draws.push_back(score(rules, aspects, {.draws = 1000, .seed = seed + i, .least_weight = 0.5})->draws);
     }
     const auto chances = rank_chances(draws);
     std::vector<std::size_t> order(kDepartments);

@@ -295,7 +295,6 @@ TEST(Score, AspectsWithoutDataPassTheirWeightOnUntilTooLittleIsLeft) {
     EXPECT_EQ(found->aspects[2].n, 3);
     known[0].n = 9;
     EXPECT_EQ(score(kRules, known).reason, Reason::TooFewCounts);
-    EXPECT_TRUE(score_draws(kRules, known).empty());
     EXPECT_FALSE(score({}, {}));
 }
 
@@ -306,8 +305,7 @@ TEST(Score, IntervalOfASumIsThatOfItsParts) {
     const double error = 50 * std::sqrt(0.16 / 101 + 0.16 / 201);
     EXPECT_NEAR(found->total.low, 80 - 1.96 * error, 0.35);
     EXPECT_NEAR(found->total.high, 80 + 1.96 * error, 0.35);
-    const auto draws = score_draws(rules, known, {.draws = 500});
-    EXPECT_EQ(draws.size(), 500u);
+    EXPECT_EQ(score(rules, known, {.draws = 500})->draws.size(), 500u);
 }
 
 TEST(Score, HostileEvidenceGivesFiniteNumbers) {

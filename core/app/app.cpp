@@ -145,20 +145,6 @@ bool App::wants_search(const State& state) const {
     return state.screen == Screen::Messages && !state.search.empty() && !is_known && !state.cluster && has_many_texts(state);
 }
 
-App::Counting App::counting_of(const State& state) const {
-    const World now = world();
-    Counting counts;
-    counts.state = prepared_state(scope_of(now, state));
-    counts.steps = preparations_of(scope_of(now, counts.state));
-    return counts;
-}
-
-bool App::count_on(Counting& counts) const {
-    if (counts.done == counts.steps.size()) return false;
-    counts.steps[counts.done++](scope_of(world(), counts.state));
-    return true;
-}
-
 void App::begin_preparing() {
     preparing_.emplace(Preparing{});
     if (wants_search(state_)) {
@@ -166,7 +152,7 @@ void App::begin_preparing() {
         preparing_->texts.emplace(snapshot_.table, state_.search, RowRange{0, snapshot_.table.rows()});
         return;                                        // a list is quickly built, once its rows are known
     }
-    preparing_->counts = is_foreseen() ? std::move(foreseen_->counts) : counting_of(state_);
+    preparing_->counts = is_foreseen() ? std::move(foreseen_->counts) : counting_of(scope_of(world(), state_));
     foreseen_.reset();
 }
 
@@ -177,14 +163,14 @@ bool App::take_step() {
         keep_found(*preparing_->texts, state_.search);
         preparing_->texts.reset();
     }
-    return count_on(preparing_->counts);
+    return preparing_->counts.step(world());
 }
 
 bool App::foresee(std::string_view href) {
     State state = state_behind(href);
     if (state == state_ || wants_search(state) || pages_.find(state)) return true;
-    if (!foreseen_ || foreseen_->state != state) foreseen_ = Foreseen{state, counting_of(state), nullptr};
-    if (count_on(foreseen_->counts)) return false;
+    if (!foreseen_ || foreseen_->state != state) foreseen_ = Foreseen{state, counting_of(scope_of(world(), state)), nullptr};
+    if (foreseen_->counts.step(world())) return false;
     if (!foreseen_->page) foreseen_->page = std::make_shared<const Page>(page_of(world(), state));
     return true;
 }
@@ -209,18 +195,15 @@ bool App::knows_alarms() const { return remembered_->week_problems.find(alarm_we
 
 bool App::prepare_header() {
     if (knows_alarms()) return true;
-    State week;
-    week.week = alarm_week();
-    if (!alarms_ || alarms_->week != *week.week) {
-        alarms_.emplace(Alarms{.week = *week.week});
-        if (scope_of(world(), week).is_finished) prepare_alarms(alarms_->steps, *week.week, 1, Where::Filtered);
+    const Week week = alarm_week();
+    if (!alarms_ || alarms_->state.week != week) {
+        alarms_.emplace();
+        alarms_->state.week = week;
+        if (scope_of(world(), alarms_->state).is_finished) prepare_alarms(alarms_->steps, week, 1, Where::Filtered);
     }
-    if (alarms_->done < alarms_->steps.size()) {
-        alarms_->steps[alarms_->done++](scope_of(world(), week));
-        return false;
-    }
+    if (alarms_->step(world())) return false;
     alarms_.reset();
-    recall(world(), &Remembered::week_problems, *week.week, [&] { return count_week_problems(world(), *week.week); });
+    recall(world(), &Remembered::week_problems, week, [&] { return count_week_problems(world(), week); });
     return true;
 }
 

@@ -96,18 +96,14 @@ private:
     std::optional<FoundTexts> found_;
     std::shared_ptr<const Page> page_;
     Shown shown_;
-    struct Counting { State state; Preparations steps; std::size_t done = 0; };   // of the state that the counts are made for
     struct Preparing { std::optional<TextSearch> texts; bool had_texts = false; Counting counts; };
     std::optional<Preparing> preparing_;
     struct Foreseen { State state; Counting counts; std::shared_ptr<const Page> page; };
     std::optional<Foreseen> foreseen_;
-    Counting counting_of(const State& state) const;
-    bool count_on(Counting& counts) const;             // false: all is counted
     std::optional<HeaderModel> header_;
     bool is_header_whole_ = false;                     // it knows the order of the page itself and what the words of a link find
     bool has_header_alarms_ = false, has_header_weeks_ = false;   // the alarms of its week were known; it lists the weeks
-    struct Alarms { Week week = 0; Preparations steps{}; std::size_t done = 0; };
-    std::optional<Alarms> alarms_;                     // of the header's week, while they are counted
+    std::optional<Counting> alarms_;                   // of the header's week, while they are counted
     std::uint64_t revision_ = 0;
 };
 

@@ -15,20 +15,13 @@ PaperWalk::PaperWalk(const Paper& paper, Lang lang, std::size_t most_rows) : mos
     }
 }
 
-void PaperWalk::begin(Source& source, const World& world) {
-    source.steps.emplace();
-    if (!world.remembered) return;                     // without a memory what the steps count would be lost
-    source.counted = prepared_state(scope_of(world, source.from.state));
-    source.steps = source_preparations(scope_of(world, source.counted));
-}
-
 bool PaperWalk::prepare(const PaperPart& part, const World& whole) {
     Source& source = sources_.at(part.at.link);
     if (source.page || holds_papers(source.from.state.screen)) return true;
     const World world = source.from.world_of(whole);
-    if (!source.steps) begin(source, world);
-    if (source.done < source.steps->size()) (*source.steps)[source.done++](scope_of(world, source.counted));
-    else source.page = std::make_unique<Page>(source_page(world, source.from.state));
+    const State& state = source.from.state;
+    if (!source.counts) source.counts = world.remembered ? source_counting(world, state) : Counting{state};   // without a memory the counts would be lost
+    if (!source.counts->step(world)) source.page = std::make_unique<Page>(source_page(world, state));
     return false;
 }
 

@@ -23,8 +23,7 @@ public:
     PaperBlock block(const PaperPart& part, const World& world);
 
 private:
-    struct Source { PaperSource from; State counted{}; std::optional<Preparations> steps{}; std::size_t done = 0; std::unique_ptr<Page> page{}; };   // steps: for the state `counted`
-    static void begin(Source& source, const World& world);
+    struct Source { PaperSource from; std::optional<Counting> counts{}; std::unique_ptr<Page> page{}; };
     std::size_t most_rows_;
     std::map<std::string, Source, std::less<>> sources_;   // by link
 };

@@ -29,6 +29,6 @@ Page source_page(const World& world, const State& state) {
     return page_of(world, state);
 }
 
-Preparations source_preparations(const Scope& scope) { return scope.state.screen == Screen::Messages ? Preparations{} : preparations_of(scope); }
+Counting source_counting(const World& world, const State& state) { return state.screen == Screen::Messages ? Counting{state} : counting_of(scope_of(world, state)); }
 
 }  // namespace problemator

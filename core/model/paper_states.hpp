@@ -22,7 +22,7 @@ struct PaperSource {
 std::vector<PaperSource> paper_sources(const Paper& paper, Lang lang);
 /// `world`: of the source. Of the messages it holds their list alone.
 Page source_page(const World& world, const State& state);
-/// What source_page() will ask the memory for, see preparations_of(). `scope`: in the world of the source.
-Preparations source_preparations(const Scope& scope);
+/// What source_page() will ask the memory for.
+Counting source_counting(const World& world, const State& state);
 
 }  // namespace problemator

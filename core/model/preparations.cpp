@@ -39,10 +39,9 @@ void prepare_paper(Preparations& out, const Scope& scope, const Paper& paper) {
     for (PaperSource& part : paper_sources(paper, scope.lang)) {
         if (part.state.screen == Screen::Reports || part.state.screen == Screen::Sections) continue;   // a paper holds no papers
         const auto source = std::make_shared<const PaperSource>(std::move(part));
-        const World asked_of = source->world_of(scope.world);
-        const State asked = prepared_state(scope_of(asked_of, source->state));
-        for (Preparation& step : source_preparations(scope_of(asked_of, asked)))
-            out.push_back([source, asked, step = std::move(step)](const Scope& own) {
+        Counting counts = source_counting(source->world_of(scope.world), source->state);
+        for (Preparation& step : counts.steps)
+            out.push_back([source, asked = counts.state, step = std::move(step)](const Scope& own) {
                 const World world = source->world_of(own.world);
                 step(scope_of(world, asked));
             });
@@ -54,21 +53,6 @@ void prepare_rating(Preparations& out, const Scope& scope) {
     if (shows_deadlines(scope)) prepare_deadlines(out);
     prepare_rating_history(out, scope);
 }
-
-}  // namespace
-
-void prepare_alarms(Preparations& out, Week last, std::size_t weeks, Where where) {
-    const auto question = [last, where](const Scope& scope) {
-        CellsQuestion cells{.filter = scope.filter, .rows = Dimension::Topic, .columns = Dimension::Territory, .last = last};
-        cells.filter.without |= kNotProblems;
-        if (where == Where::Anywhere) cells.filter.place = {};
-        return cells;
-    };
-    out.push_back([question](const Scope& scope) { cells_of(scope, question(scope)); });
-    for (std::size_t back = 0; back < weeks; ++back) out.push_back([question, back](const Scope& scope) { signals_of(scope, question(scope), *cells_of(scope, question(scope)), back, Judged::PossibleSurges); });
-}
-
-State prepared_state(const Scope& scope) { return scope.state.screen == Screen::Overview ? overview_state(scope) : scope.state; }
 
 Preparations preparations_of(const Scope& scope) {
     Preparations out;
@@ -92,6 +76,31 @@ Preparations preparations_of(const Scope& scope) {
         case Screen::About: break;
     }
     return out;
+}
+
+}  // namespace
+
+void prepare_alarms(Preparations& out, Week last, std::size_t weeks, Where where) {
+    const auto question = [last, where](const Scope& scope) {
+        CellsQuestion cells{.filter = scope.filter, .rows = Dimension::Topic, .columns = Dimension::Territory, .last = last};
+        cells.filter.without |= kNotProblems;
+        if (where == Where::Anywhere) cells.filter.place = {};
+        return cells;
+    };
+    out.push_back([question](const Scope& scope) { cells_of(scope, question(scope)); });
+    for (std::size_t back = 0; back < weeks; ++back) out.push_back([question, back](const Scope& scope) { signals_of(scope, question(scope), *cells_of(scope, question(scope)), back, Judged::PossibleSurges); });
+}
+
+bool Counting::step(const World& world) {
+    if (done == steps.size()) return false;
+    steps[done++](scope_of(world, state));
+    return true;
+}
+
+Counting counting_of(const Scope& scope) {
+    Counting counts{scope.state.screen == Screen::Overview ? overview_state(scope) : scope.state};
+    counts.steps = preparations_of(scope_of(scope.world, counts.state));
+    return counts;
 }
 
 }  // namespace problemator

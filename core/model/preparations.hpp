@@ -11,10 +11,17 @@ namespace problemator {
 using Preparation = std::function<void(const Scope&)>;
 using Preparations = std::vector<Preparation>;
 
-/// The state that the page's counts are made for: nearly always its own.
-State prepared_state(const Scope& scope);
-/// In the order in which they are best done. `scope`, and that of each step: of prepared_state().
-Preparations preparations_of(const Scope& scope);
+/// Steps on their way. `state`: that of each step's scope.
+struct Counting {
+    State state;
+    Preparations steps{};
+    std::size_t done = 0;
+    /// Takes the next step. False: all were taken.
+    bool step(const World& world);
+};
+
+/// What the page of the scope's state will ask for, in the order in which it is best done: nearly always for that very state.
+Counting counting_of(const Scope& scope);
 
 enum class Where : std::uint8_t { Filtered, Anywhere };   // Anywhere: a place chosen on the map is not asked about
 /// Cells of topic × territory and their alarms in `weeks` weeks that end with `last`.

@@ -39,12 +39,12 @@ Steps steps_of(const World& world, const char* hash) {
     Remembered remembered;
     World own = world;
     own.remembered = &remembered;
-    const State state = from_hash(hash), asked = prepared_state(scope_of(own, state));
-    const Scope scope = scope_of(own, asked);
+    const State state = from_hash(hash);
+    Counting counts = counting_of(scope_of(own, state));
     Steps out;
-    for (const Preparation& step : preparations_of(scope)) {
+    while (counts.done < counts.steps.size()) {
         const double before = processor_seconds();
-        step(scope);
+        counts.step(own);
         out.longest = std::max(out.longest, milliseconds_since(before));
     }
     for (int round = 0; round < 2; ++round) {

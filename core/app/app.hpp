@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "core/model/header_model.hpp"
 #include "core/model/own_pages.hpp"
 #include "core/model/pages.hpp"
 #include "core/model/preparations.hpp"

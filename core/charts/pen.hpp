@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/charts/scene.hpp"
-#include "core/model/pages.hpp"
+#include "core/model/figure.hpp"
 
 namespace problemator {
 

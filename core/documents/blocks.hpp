@@ -9,6 +9,7 @@
 
 #include "core/charts/scene.hpp"
 #include "core/model/pages.hpp"
+#include "core/model/world.hpp"
 
 namespace problemator {
 

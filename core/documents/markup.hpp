@@ -4,7 +4,8 @@
 #include <string_view>
 
 #include "core/charts/charts.hpp"
-#include "core/model/pages.hpp"
+#include "core/model/figure.hpp"
+#include "core/model/filter_model.hpp"
 
 namespace problemator {
 

@@ -4,7 +4,9 @@
 #include <utility>
 #include <vector>
 
-#include "core/model/pages.hpp"
+#include "core/model/header_model.hpp"
+#include "core/model/state.hpp"
+#include "core/model/world.hpp"
 
 namespace problemator {
 

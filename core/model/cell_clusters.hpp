@@ -1,5 +1,6 @@
 // Clusters of a cell: messages of it that say the same, the step between its sub-topics and its messages.
 #pragma once
+#include "core/model/heatmap_page.hpp"
 #include "core/model/scope.hpp"
 
 namespace problemator {

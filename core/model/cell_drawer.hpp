@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 
+#include "core/model/heatmap_page.hpp"
 #include "core/model/matrix_axes.hpp"
 
 namespace problemator {

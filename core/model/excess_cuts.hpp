@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/model/excess_line.hpp"
 #include "core/model/message_clusters.hpp"
 #include "core/model/scope.hpp"
 #include "core/stats/excess.hpp"

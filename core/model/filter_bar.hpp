@@ -1,6 +1,7 @@
 // Filter bar: what narrows a screen, in words. Every screen says it, says which filters it does not follow and why, and when nothing
 // is left offers to take each filter off, with the number of messages that this brings back.
 #pragma once
+#include "core/model/filter_model.hpp"
 #include "core/model/scope.hpp"
 
 namespace problemator {

@@ -1,9 +1,11 @@
-// Header: municipality, week picker, tabs, comparison switch — what the shell draws as real HTML.
+#include "core/model/header_model.hpp"
+
 #include <algorithm>
 #include <set>
 
 #include "core/base/format.hpp"
 #include "core/model/filter_bar.hpp"
+#include "core/model/problems_page.hpp"
 #include "core/model/remembered.hpp"
 #include "core/model/words.hpp"
 

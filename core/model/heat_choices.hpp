@@ -1,6 +1,7 @@
 // Choices that all views of «Тепловая карта» share: the views themselves and the measures.
 #pragma once
-#include "core/model/pages.hpp"
+#include "core/model/figure.hpp"
+#include "core/model/state.hpp"
 
 namespace problemator {
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/model/figure.hpp"
 #include "core/model/indicator_counts.hpp"
 #include "core/model/scope.hpp"
 

@@ -1,6 +1,7 @@
 // Outlook of an indicator: the share of the whole year on 31 December, and whether the plan will be met.
 #pragma once
 #include "core/model/indicator_facts.hpp"
+#include "core/model/indicators_page.hpp"
 #include "core/stats/plan_forecast.hpp"
 
 namespace problemator {

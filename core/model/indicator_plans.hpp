@@ -2,7 +2,7 @@
 #pragma once
 #include <vector>
 
-#include "core/model/pages.hpp"
+#include "core/model/world.hpp"
 
 namespace problemator {
 

@@ -1,6 +1,7 @@
 // Study of an opened indicator: which months are more than its usual changes, where it goes without season, what happened then.
 #pragma once
 #include "core/model/indicator_facts.hpp"
+#include "core/model/indicators_page.hpp"
 
 namespace problemator {
 

@@ -1,7 +1,9 @@
 // Kept order: the links to other weeks take the order of the shown matrix along, by ids. The file of another week orders its rows by its
 // own week otherwise, and rows would move under the reader's eyes.
 #pragma once
-#include "core/model/pages.hpp"
+#include "core/model/header_model.hpp"
+#include "core/model/heatmap_page.hpp"
+#include "core/model/state.hpp"
 
 namespace problemator {
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 
+#include "core/model/listing.hpp"
 #include "core/model/scope.hpp"
 
 namespace problemator {

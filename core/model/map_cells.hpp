@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "core/model/map_page.hpp"
 #include "core/model/scope.hpp"
 
 namespace problemator {

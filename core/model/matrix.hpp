@@ -1,6 +1,7 @@
 // Matrix: rows × columns of one period with margins, measures, surges and the order of the reader's choice.
 #pragma once
 #include "core/model/matrix_axes.hpp"
+#include "core/model/matrix_model.hpp"
 #include "core/model/weekly_cells.hpp"
 
 namespace problemator {

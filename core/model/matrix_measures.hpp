@@ -1,5 +1,6 @@
 // Measures of a matrix cell: value, rows behind it, text, intensity class and legend.
 #pragma once
+#include "core/model/figure.hpp"
 #include "core/model/scope.hpp"
 
 namespace problemator {

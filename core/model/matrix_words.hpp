@@ -1,6 +1,7 @@
 // Words of a matrix: title, note, tooltips of cells, and «Почему это число» of all its figures, made once and completed by each cell.
 #pragma once
 #include "core/model/matrix_axes.hpp"
+#include "core/model/matrix_model.hpp"
 #include "core/model/weekly_cells.hpp"
 
 namespace problemator {

@@ -1,5 +1,6 @@
 // History of a message and its neighbours: what happened to it and when, and which other messages say the same.
 #pragma once
+#include "core/model/messages_page.hpp"
 #include "core/model/scope.hpp"
 
 namespace problemator {

@@ -2,6 +2,8 @@
 #pragma once
 #include <map>
 
+#include "core/model/overview_page.hpp"
+#include "core/model/rating_page.hpp"
 #include "core/model/scope.hpp"
 #include "core/model/weekly_cells.hpp"
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <vector>
 
+#include "core/model/pages.hpp"
 #include "core/model/preparations.hpp"
 
 namespace problemator {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/format.hpp"
+#include "core/model/figure.hpp"
 #include "core/model/indicator_plans.hpp"
 
 namespace problemator {

@@ -1,7 +1,8 @@
 // The form behind «План по годам»: the plan of one indicator, a field a year.
 #pragma once
 #include "core/model/entry_form.hpp"
-#include "core/model/pages.hpp"
+#include "core/model/state.hpp"
+#include "core/model/world.hpp"
 
 namespace problemator {
 

@@ -1,7 +1,8 @@
 // The form behind «Новая проблема» and «Записать причину»: which fields it has, what may be chosen, what stands in them already.
 #pragma once
 #include "core/model/entry_form.hpp"
-#include "core/model/pages.hpp"
+#include "core/model/state.hpp"
+#include "core/model/world.hpp"
 
 namespace problemator {
 

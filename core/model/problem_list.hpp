@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/model/problem_register.hpp"
+#include "core/model/problems_page.hpp"
 #include "core/stats/interrupted.hpp"
 
 namespace problemator {

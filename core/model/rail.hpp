@@ -1,5 +1,6 @@
 // Rail: the filters of a working screen — day histogram, facets that each ignore their own filter, marks, chips.
 #pragma once
+#include "core/model/filter_model.hpp"
 #include "core/model/scope.hpp"
 
 namespace problemator {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/model/deadlines.hpp"
+#include "core/model/rating_page.hpp"
 #include "core/model/rating_units.hpp"
 #include "core/model/words.hpp"
 

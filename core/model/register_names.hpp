@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/model/pages.hpp"
+#include "core/model/world.hpp"
 
 namespace problemator {
 

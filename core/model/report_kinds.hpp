@@ -2,7 +2,8 @@
 #pragma once
 #include <span>
 
-#include "core/model/pages.hpp"
+#include "core/base/phrase.hpp"
+#include "core/model/state.hpp"
 
 namespace problemator {
 

@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/model/pages.hpp"
+#include "core/model/state.hpp"
+#include "core/model/world.hpp"
 
 namespace problemator {
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 
+#include "core/model/figure.hpp"
 #include "core/model/weekly_cells.hpp"
 
 namespace problemator {

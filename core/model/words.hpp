@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "core/model/figure.hpp"
 #include "core/model/scope.hpp"
 
 namespace problemator {

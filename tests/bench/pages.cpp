@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "core/model/pages.hpp"
 #include "core/model/preparations.hpp"
 #include "core/model/remembered.hpp"
 #include "filtered_pages.hpp"

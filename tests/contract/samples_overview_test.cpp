@@ -10,8 +10,11 @@
 #include "core/app/assemble.hpp"
 #include "core/cli/sample_registers.hpp"
 #include "core/cli/samples.hpp"
-#include "core/model/pages.hpp"
+#include "core/model/overview_page.hpp"
+#include "core/model/problems_page.hpp"
+#include "core/model/rating_page.hpp"
 #include "core/model/territory_points.hpp"
+#include "core/model/world.hpp"
 #include "core/schema/embedded.hpp"
 #include "tests/effort.hpp"
 

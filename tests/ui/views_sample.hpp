@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "core/base/format.hpp"
-#include "core/model/pages.hpp"
+#include "core/model/heatmap_page.hpp"
+#include "core/model/messages_page.hpp"
 
 namespace problemator::web {
 

@@ -1,6 +1,6 @@
 // Where the parts of a screen of tables stand. Pure functions of the model and the window.
 #pragma once
-#include "core/model/pages.hpp"
+#include "core/model/listing.hpp"
 #include "web/views/layout.hpp"
 #include "web/widgets/tile.hpp"
 

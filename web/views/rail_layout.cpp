@@ -1,5 +1,7 @@
 #include "web/views/rail_layout.hpp"
 
+#include "core/model/state.hpp"
+
 namespace problemator::web {
 namespace {
 

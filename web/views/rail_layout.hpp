@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/charts/scene.hpp"
-#include "core/model/pages.hpp"
+#include "core/model/filter_model.hpp"
 
 namespace problemator::web {
 

@@ -1,6 +1,6 @@
 // A world without messages: the profile and the inputs that pages name on paper.
 #pragma once
-#include "core/model/pages.hpp"
+#include "core/snapshot/snapshot.hpp"
 
 namespace problemator::testing_parts {
 

@@ -8,6 +8,7 @@
 #include "core/model/filter_bar.hpp"
 #include "core/model/kept_order.hpp"
 #include "core/model/message_clusters.hpp"
+#include "core/model/messages_page.hpp"
 #include "core/model/scope.hpp"
 #include "make_table.hpp"
 

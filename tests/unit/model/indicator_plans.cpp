@@ -5,6 +5,8 @@
 
 #include "core/model/indicator_plans.hpp"
 #include "core/model/indicator_quarters.hpp"
+#include "core/model/indicators_page.hpp"
+#include "core/model/overview_page.hpp"
 #include "core/model/plan_form.hpp"
 #include "tests/unit/model/make_table.hpp"
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "core/model/indicator_facts.hpp"
+#include "core/model/indicators_page.hpp"
 #include "tests/unit/model/make_table.hpp"
 
 namespace problemator::testing_tables {

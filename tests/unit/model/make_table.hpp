@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "core/model/pages.hpp"
 #include "core/schema/embedded.hpp"
+#include "core/snapshot/snapshot.hpp"
 #include "core/stats/random.hpp"
 
 namespace problemator::testing_tables {

@@ -6,6 +6,7 @@
 
 #include "core/clean/map_geojson.hpp"
 #include "core/model/map_cells.hpp"
+#include "core/model/messages_page.hpp"
 #include "make_table.hpp"
 
 namespace problemator {

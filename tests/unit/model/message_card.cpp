@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "core/model/messages_page.hpp"
+#include "core/model/problems_page.hpp"
+#include "core/model/world.hpp"
 #include "core/schema/register.hpp"
-
 #include "tests/unit/model/make_table.hpp"
 
 namespace problemator::testing_tables {

@@ -1,11 +1,17 @@
-#include "core/model/pages.hpp"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "core/base/text.hpp"
+#include "core/model/header_model.hpp"
+#include "core/model/heatmap_page.hpp"
+#include "core/model/indicators_page.hpp"
+#include "core/model/messages_page.hpp"
+#include "core/model/overview_page.hpp"
+#include "core/model/rating_page.hpp"
+#include "core/model/state.hpp"
+#include "core/model/world.hpp"
 #include "tests/unit/model/make_table.hpp"
 
 namespace problemator {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/model/pages.hpp"
 #include "core/model/problem_form.hpp"
 #include "core/model/protocol.hpp"
 #include "core/schema/register.hpp"

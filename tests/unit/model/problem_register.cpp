@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/format.hpp"
+#include "core/model/problems_page.hpp"
 #include "core/schema/register.hpp"
 #include "core/stats/priority.hpp"
 #include "make_table.hpp"

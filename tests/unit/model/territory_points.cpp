@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/model/map_page.hpp"
+#include "core/model/world.hpp"
 #include "tests/unit/model/make_table.hpp"
 
 namespace problemator {

@@ -1,4 +1,5 @@
-// Target indicators of the decree: plan and fact by month, and in words what is missing for those that cannot be counted.
+#include "core/model/indicators_page.hpp"
+
 #include <algorithm>
 #include <cmath>
 

@@ -1,4 +1,5 @@
-// «Разделы»: statistical sections that readers put together of blocks of any screen, kept in a file and shipped by the generator.
+#include "core/model/sections_page.hpp"
+
 #include "core/base/format.hpp"
 #include "core/model/listing_cells.hpp"
 #include "core/model/paper_states.hpp"

@@ -1,8 +1,10 @@
-// «О данных»: which snapshot this is, what it was made of, how every number is made, what is hidden and why.
+#include "core/model/about_page.hpp"
+
 #include "core/base/format.hpp"
 #include "core/model/about_methods.hpp"
 #include "core/model/listing_cells.hpp"
 #include "core/model/names.hpp"
+#include "core/model/quality_page.hpp"
 #include "core/model/words.hpp"
 
 namespace problemator {

@@ -1,4 +1,5 @@
-// Messages: the rows behind any number, in the order of the reader's choice, and the card of one of them.
+#include "core/model/messages_page.hpp"
+
 #include <algorithm>
 #include <numeric>
 

@@ -1,6 +1,4 @@
-// «Проблематор»: the register of problems — what surged this week and why, who took it up, which points come first, what lies behind
-// the messages, and whether the measures helped.
-#include "core/model/problem_register.hpp"
+#include "core/model/problems_page.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -9,6 +7,7 @@
 #include "core/model/names.hpp"
 #include "core/model/preparations.hpp"
 #include "core/model/problem_desk.hpp"
+#include "core/model/problem_register.hpp"
 #include "core/model/remembered.hpp"
 #include "core/model/signal_words.hpp"
 

@@ -1,4 +1,5 @@
-// «Отчёты»: the papers that the decrees ask for, the one that is chosen with its parts, and the week's proposals for the minutes.
+#include "core/model/reports_page.hpp"
+
 #include <algorithm>
 
 #include "core/base/format.hpp"

@@ -1,4 +1,5 @@
-// Map: where the messages come from — territories, cells, hot spots and weeks over the ground of the municipality.
+#include "core/model/map_page.hpp"
+
 #include <algorithm>
 #include <cmath>
 

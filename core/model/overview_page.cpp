@@ -1,9 +1,9 @@
-// Overview: the head's page — one sentence, five tiles, the problems, the matrix, the map, indicators and rating in short.
+#include "core/model/overview_page.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 #include "core/base/format.hpp"
-#include "core/model/explain_rest.hpp"
 #include "core/model/indicator_facts.hpp"
 #include "core/model/indicator_plans.hpp"
 #include "core/model/map_cells.hpp"
@@ -148,38 +148,6 @@ OverviewPage overview_page(const World& world, const State& state) {
     if (page.indicators.empty())
         page.no_indicators = Phrase{"Постановление не называет целевых показателей; свои можно описать в профиле", "The decree names no target indicators; your own can be described in the profile"}.in(scope.lang);
     if (takes_any(world, {"short-rating"})) add_rating(page, scope);
-    return page;
-}
-
-namespace {
-
-Page built_page(const World& world, const State& state) {
-    switch (state.screen) {
-        case Screen::Overview: return overview_page(world, state);
-        case Screen::Heatmap:
-            if (state.view == MatrixView::Map) return map_page(world, state);
-            return heatmap_page(world, state);
-        case Screen::Problems: return problems_page(world, state);
-        case Screen::Rating: return rating_page(world, state);
-        case Screen::Indicators: return indicators_page(world, state);
-        case Screen::Messages: return messages_page(world, state);
-        case Screen::Quality: return quality_page(world, state);
-        case Screen::Reports: return reports_page(world, state);
-        case Screen::About: return about_page(world, state);
-        case Screen::Sections: return sections_page(world, state);
-    }
-    return overview_page(world, state);
-}
-
-}  // namespace
-
-bool takes_any(const World& world, std::initializer_list<std::string_view> blocks) {
-    return world.blocks.empty() || std::find_first_of(world.blocks.begin(), world.blocks.end(), blocks.begin(), blocks.end()) != world.blocks.end();
-}
-
-Page page_of(const World& world, const State& state) {
-    Page page = built_page(world, state);
-    explain_rest(page, scope_of(world, state));
     return page;
 }
 

@@ -1,4 +1,5 @@
-// Heat map: the matrix in one of three views with filters at the left and the selected cell's explanation at the right.
+#include "core/model/heatmap_page.hpp"
+
 #include "core/base/format.hpp"
 #include "core/model/cell_drawer.hpp"
 #include "core/model/heat_choices.hpp"

@@ -1,4 +1,5 @@
-// «Качество данных»: what the snapshot was made of, what is wrong with it first, and what to do about it.
+#include "core/model/quality_page.hpp"
+
 #include <algorithm>
 #include <set>
 

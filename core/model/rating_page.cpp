@@ -1,4 +1,5 @@
-// Rating: departments (or territories) by score, with the places that chance leaves open, and the funnel of shares in time.
+#include "core/model/rating_page.hpp"
+
 #include <algorithm>
 
 #include "core/base/format.hpp"

@@ -43,6 +43,9 @@ if "</script" in script.lower():
     sys.exit("the bundle holds </script and could not stand inside one HTML file")
 out.mkdir(parents=True, exist_ok=True)
 (out / "app.js").write_text(script, encoding="utf-8")
+if wrong := subprocess.run(["node", "--check", str(out / "app.js")], capture_output=True, text=True).stderr:   # two parts that call a thing alike
+    (out / "app.js").unlink()
+    sys.exit(wrong)
 
 pack = json.dumps({"wasm": base64_of(build / "problemator_import.wasm"), "glue": source(build / "problemator_import.js"),
                    "worker": source(shell / "worker/worker.js")}, ensure_ascii=False, separators=(",", ":"))

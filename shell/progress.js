@@ -97,6 +97,7 @@ const finishCounting = () => {
   if (isTextView()) followPage(); else twinTimer = setTimeout(followPage, headerFollowsMs);   // the canvas answers first
   if (hash !== places.shownHash && isTextView()) window.scrollTo(0, 0);
   Object.assign(places, { shown: places.now, shownHash: hash });
+  foreseeKeys();
   if (performance.now() - countingSince < atOnceMs) drawFrame(); else requestFrame();   // what was at hand is seen with the next picture of the screen
 };
 

@@ -53,7 +53,7 @@ void App::forget_pages() {
     pages_.clear();
     *remembered_ = Remembered{};
     alarms_.reset();
-    foreseen_.reset();
+    foreseen_.clear();
     leave_page();
 }
 
@@ -132,7 +132,7 @@ const Page& App::page() {
         if (!is_large(*page_)) pages_.put(state_, page_);
     }
     preparing_.reset();
-    if (is_foreseen()) foreseen_.reset();
+    forget_foreseen();
     shown_ = {page_, state_};
     return *page_;
 }
@@ -152,8 +152,9 @@ void App::begin_preparing() {
         preparing_->texts.emplace(snapshot_.table, state_.search, RowRange{0, snapshot_.table.rows()});
         return;                                        // a list is quickly built, once its rows are known
     }
-    preparing_->counts = is_foreseen() ? std::move(foreseen_->counts) : counting_of(scope_of(world(), state_));
-    foreseen_.reset();
+    Foreseen* begun = foreseen(state_);
+    preparing_->counts = begun ? std::move(begun->counts) : counting_of(scope_of(world(), state_));
+    forget_foreseen();
 }
 
 bool App::take_step() {
@@ -166,12 +167,34 @@ bool App::take_step() {
     return preparing_->counts.step(world());
 }
 
+App::Foreseen* App::foreseen(const State& state) {
+    const auto found = std::find_if(foreseen_.begin(), foreseen_.end(), [&](const Foreseen& it) { return it.state == state; });
+    return found == foreseen_.end() ? nullptr : &*found;
+}
+
+std::shared_ptr<const Page> App::foreseen_page() {
+    const Foreseen* found = foreseen(state_);
+    return found ? found->page : nullptr;
+}
+
+void App::forget_foreseen() {
+    std::erase_if(foreseen_, [&](const Foreseen& it) { return it.state == state_; });
+}
+
+App::Foreseen& App::begin_foreseeing(const State& state) {
+    std::erase_if(foreseen_, [](const Foreseen& it) { return it.page && is_large(*it.page); });
+    if (foreseen_.size() == kForeseen) foreseen_.erase(foreseen_.begin());
+    return foreseen_.emplace_back(Foreseen{state, counting_of(scope_of(world(), state)), nullptr});
+}
+
 bool App::foresee(std::string_view href) {
-    State state = state_behind(href);
+    const State state = state_behind(href);
     if (state == state_ || wants_search(state) || pages_.find(state)) return true;
-    if (!foreseen_ || foreseen_->state != state) foreseen_ = Foreseen{state, counting_of(scope_of(world(), state)), nullptr};
-    if (foreseen_->counts.step(world())) return false;
-    if (!foreseen_->page) foreseen_->page = std::make_shared<const Page>(page_of(world(), state));
+    Foreseen* known = foreseen(state);
+    Foreseen& next = known ? *known : begin_foreseeing(state);
+    if (next.page) return true;
+    if (next.counts.step(world())) return false;
+    next.page = std::make_shared<const Page>(page_of(world(), state));
     return true;
 }
 

@@ -27,6 +27,7 @@ using Commands = std::vector<Command>;
 class App {
 public:
     static constexpr std::size_t kAtOnceRows = 5'000;
+    static constexpr std::size_t kForeseen = 12;       // every tab, the weeks beside, what the pointer rests on
     /// Reads the snapshot and its profile. The app owns both afterwards.
     static Result<std::unique_ptr<App>> open(std::span<const std::uint8_t> snapshot_bytes, std::string_view file_name);
     static Result<std::unique_ptr<App>> open(Snapshot snapshot, std::string checksum);
@@ -48,7 +49,7 @@ public:
     double prepared() const;
     bool is_built() const { return page_ != nullptr; }
     /// Works for some milliseconds on the page of another link, which the reader seems about to open; true: it is built, or better left to
-    /// prepare(). The state stays as it is. One page is foreseen at a time; what was counted for it is remembered as for any page.
+    /// prepare(). The state stays as it is. The last kForeseen such pages are kept; what was counted for them is remembered as for any page.
     bool foresee(std::string_view href);
     /// The page that was built last and its state: what is shown while the next one is prepared. No page: none was built yet.
     struct Shown { std::shared_ptr<const Page> page; State state; };
@@ -81,8 +82,11 @@ private:
     Week alarm_week() const { return state_.week.value_or(snapshot_.info.week); }
     bool knows_alarms() const;
     bool take_step();                                  // false: nothing is left but to build the page
-    bool is_foreseen() const { return foreseen_ && foreseen_->state == state_; }
-    std::shared_ptr<const Page> foreseen_page() const { return is_foreseen() ? foreseen_->page : nullptr; }   // null: not this one, or not built yet
+    struct Foreseen;
+    Foreseen* foreseen(const State& state);            // null: nothing was counted for it
+    std::shared_ptr<const Page> foreseen_page();       // of the present state; null: not this one, or not built yet
+    Foreseen& begin_foreseeing(const State& state);
+    void forget_foreseen();                            // of the present state: it has been used
     Profile profile_;
     Snapshot snapshot_;
     std::string checksum_;
@@ -100,7 +104,7 @@ private:
     struct Preparing { std::optional<TextSearch> texts; bool had_texts = false; Counting counts; };
     std::optional<Preparing> preparing_;
     struct Foreseen { State state; Counting counts; std::shared_ptr<const Page> page; };
-    std::optional<Foreseen> foreseen_;
+    std::vector<Foreseen> foreseen_;                   // begun last = last
     std::optional<HeaderModel> header_;
     bool is_header_whole_ = false;                     // it knows the order of the page itself and what the words of a link find
     bool has_header_alarms_ = false, has_header_weeks_ = false;   // the alarms of its week were known; it lists the weeks

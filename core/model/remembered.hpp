@@ -97,7 +97,7 @@ struct OutlookQuestion {
 using SpotKinds = std::map<Code, EmergingSpot>;
 
 struct Remembered {
-    Recent<CellsQuestion, WeeklyCells> cells{4};
+    Recent<CellsQuestion, WeeklyCells> cells{6};        // of the week that is open and of the two beside it
     Recent<SignalsQuestion, Signals> signals{32};
     Recent<GroupQuestion, Grouped> groups{24};
     Recent<OverdueQuestion, std::vector<std::uint32_t>> overdue{8};

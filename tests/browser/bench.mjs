@@ -24,12 +24,15 @@ const watch = () => {
   };
   const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
   Object.defineProperty(MessagePort.prototype, 'onmessage', { set(run) { set.call(this, timed(run, 'piece')); } });
-  window.addEventListener('mouseup', ({ timeStamp }) => {   // a page at hand is drawn in the event itself
-    const { frames } = window.problemator.stats(), { hash } = location, after = new MessageChannel();
-    Object.assign(spent, { upAt: timeStamp, readyAt: 0, before: hash });
-    after.port1.onmessage = () => { if (isAnswered('frame') && window.problemator.stats().frames > frames + 1) spent.readyAt ||= performance.now(); };
-    after.port2.postMessage(0);
-  }, true);
+  for (const [kind, framesOfIt] of [['mouseup', 1], ['keydown', 0]]) {
+    window.addEventListener(kind, ({ timeStamp }) => {   // a page at hand is drawn, or written, in the event itself
+      const { frames } = window.problemator.stats(), { hash } = location, after = new MessageChannel();
+      Object.assign(spent, { upAt: timeStamp, readyAt: 0, before: hash, text: document.querySelector('#text').problematorHtml });
+      const isShown = () => window.problemator.stats().frames > frames + framesOfIt || spent.isWritten();
+      after.port1.onmessage = () => { if (isAnswered('frame') && isShown()) spent.readyAt ||= performance.now(); };
+      after.port2.postMessage(0);
+    }, true);
+  }
   const { requestAnimationFrame: frame, setTimeout: timer } = window;
   window.requestAnimationFrame = (run) => frame(timed(run, 'frame'));
   window.setTimeout = (run, after, ...words) => timer(timed(run, 'timer'), after, ...words);
@@ -121,6 +124,27 @@ const clickMarks = async (page, screen) => {
   return times;
 };
 
+// Keys after a page was looked at for a second: back by weeks, and to the screen from the one before it. `whole`: from the key to the answer.
+const pressKeys = async (page, screens) => {
+  const looksMs = 1000, press = async (key, times) => {
+    await page.waitForTimeout(looksMs);
+    await page.keyboard.press(key);
+    await page.waitForTimeout(400);
+    times.push(await page.evaluate(() => window.benchSpent.readyAt - window.benchSpent.upAt));
+  };
+  const keyed = {};
+  await page.mouse.move(2, 2);
+  for (const screen of screens) {
+    const tab = [], week = [];
+    await page.evaluate((hash) => window.problemator.go(hash), '#/' + screens.at(screens.indexOf(screen) - 1));
+    await press(`Digit${screens.indexOf(screen) + 1}`, tab);
+    for (let i = 0; i < steps; ++i) await press('BracketLeft', week);
+    keyed[screen] = { ...summary({ tab }), ...summary({ week }) };
+  }
+  await page.evaluate(() => { window.benchSpent.before = null; });
+  return keyed;
+};
+
 // Every screen of the header, and the whole period of the messages.
 const walkScreens = async (page) => {
   await page.context().addInitScript(watch);
@@ -128,14 +152,14 @@ const walkScreens = async (page) => {
   await whenReady(page, 120000);
   const ids = await page.evaluate(() => window.problemator.describe().dimensions);
   const tabs = await page.evaluate(() => [...document.querySelectorAll('#header .tabs > ul > li > a')].map((a) => a.getAttribute('href')));
-  const screens = only ? only.split(',') : tabs.filter(isScreen).map((href) => /^#\/([a-z-]+)/.exec(href)[1]);
+  const all = tabs.filter(isScreen).map((href) => /^#\/([a-z-]+)/.exec(href)[1]), screens = only ? only.split(',') : all;
   const out = {};
   for (const screen of screens) out[screen] = summary(await page.evaluate(walk, linksOf(screen, ids)));
   out.karta = summary(await page.evaluate(walk, linksOf('teplo', ids).map((link) => link + '&view=map')));
   out.soobshcheniya_whole_period = summary(await page.evaluate(walk, linksOf('soobshcheniya', ids).map((link) => link + '&p=all')));
   const clicked = {};
   for (const screen of [...screens.filter((name) => name !== 'otchyoty'), 'teplo?view=map']) clicked[screen] = summary(await clickMarks(page, screen));
-  return { walked: out, clicked };
+  return { walked: out, clicked, keyed: only ? {} : await pressKeys(page, all) };
 };
 
 const stats = (page) => page.evaluate(() => window.problemator.stats());

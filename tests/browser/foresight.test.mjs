@@ -23,6 +23,7 @@ const openWatched = async ({ browser, server }, hash) => {
   await settle(page);
   return page;
 };
+const untilKeysForeseen = (page) => page.waitForFunction(() => window.problemator.stats().foreseen_by_key, null, { timeout: 60000 });
 const pieces = (page) => page.evaluate(() => window.testPieces);
 
 // A place on the canvas that leads to another page than the open one.
@@ -83,6 +84,28 @@ export const tests = {
     assert.equal((await stats(page)).aimed, await link.getAttribute('href'));
     await page.locator('#header [data-do=theme]').focus();
     assert.deepEqual([(await stats(page)).aimed, (await stats(page)).foreseen], ['', false]);
+    await done(page);
+  },
+  'what a key opens is counted once the page has stood for a while: the key counts nothing': async (world) => {
+    const page = await openWatched(world, '#/svodka');
+    for (const key of ['Digit3', 'BracketLeft', 'Digit4', 'BracketRight']) {
+      await untilKeysForeseen(page);
+      const shown = await hashOf(page);
+      await slow(page, true);
+      await page.evaluate(() => { window.testPieces = 0; });
+      await page.keyboard.press(key);
+      await page.waitForFunction((before) => location.hash !== before && window.problemator.stats().ready, shown);
+      assert.equal(await pieces(page), 0, key);
+      await slow(page, false);
+      await settle(page);
+    }
+    await done(page);
+  },
+  'a phone counts nothing that no finger is on': async ({ browser, server }) => {
+    const page = await openPage(browser, server.url, { width: 390, height: 844 });
+    await whenReady(page);
+    await page.waitForTimeout(1200);
+    assert.equal((await stats(page)).foreseen_by_key, false);
     await done(page);
   },
 };

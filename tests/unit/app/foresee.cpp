@@ -46,15 +46,36 @@ TEST(Foresee, AClickGoesOnWhereTheCountingWas) {
     EXPECT_EQ(steps_to(*app), all - all / 2);
 }
 
-TEST(Foresee, AnotherLinkTakesThePlaceOfTheLast) {
+TEST(Foresee, SeveralLinksAreForeseenTogether) {
+    const auto app = opened();
+    const char* const links[] = {"#/rejting", "#/pokazateli", "#/teplo", "#/svodka?b=utilities"};
+    app->foresee(links[0]);                            // begun, left for another, finished later
+    for (const char* link : {links[1], links[2], links[3], links[0]}) foreseen_in_steps(*app, link);
+    for (const char* link : links) {
+        app->apply(Go{link});
+        EXPECT_TRUE(app->prepare(0)) << link;
+    }
+}
+
+TEST(Foresee, OnlyTheLastOnesAreKept) {
+    const auto app = opened();
+    foreseen_in_steps(*app, "#/rejting");
+    for (std::size_t i = 1; i <= App::kForeseen; ++i) app->foresee("#/svodka?t=andra&d=" + std::to_string(i));
+    app->apply(Go{"#/rejting"});
+    EXPECT_FALSE(app->prepare(0));
+    EXPECT_GT(steps_to(*app), 0);
+    EXPECT_TRUE(std::holds_alternative<RatingPage>(*app->shown().page));
+}
+
+TEST(Foresee, WhatWasBegunAndTakenOverIsBegunAnew) {
     const auto app = opened();
     app->foresee("#/rejting");
-    foreseen_in_steps(*app, "#/pokazateli");
-    app->apply(Go{"#/pokazateli"});
-    EXPECT_TRUE(app->prepare(0));
     app->apply(Go{"#/rejting"});
-    EXPECT_GT(steps_to(*app), 1);
-    EXPECT_TRUE(std::holds_alternative<RatingPage>(*app->shown().page));
+    ASSERT_FALSE(app->prepare(0));
+    app->apply(Go{"#/svodka"});                        // left before it was counted
+    foreseen_in_steps(*app, "#/rejting");
+    app->apply(Go{"#/rejting"});
+    EXPECT_TRUE(app->prepare(0));
 }
 
 TEST(Foresee, PagesNobodyOpenedPushOutNoneThatWereOpened) {

@@ -92,10 +92,10 @@ function(problemator_join target)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
 endfunction()
 
-# problemator_layer(<name> LINK <layers to the left>…): a static library of core/<name>/*.cpp, built without exceptions.
+# problemator_layer(<name> LINK <layers to the left>…): a static library of core/<name>/**/*.cpp, built without exceptions.
 function(problemator_layer name)
   cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/core/${name}/*.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/core/${name}/*.cpp)
   if(NOT sources)
     file(WRITE ${PROJECT_BINARY_DIR}/generated/empty_${name}.cpp "")
     set(sources ${PROJECT_BINARY_DIR}/generated/empty_${name}.cpp)

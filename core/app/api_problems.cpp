@@ -5,8 +5,8 @@
 
 #include "core/base/format.hpp"
 #include "core/documents/problem_papers.hpp"
-#include "core/model/plan_form.hpp"
-#include "core/model/problem_form.hpp"
+#include "core/model/indicators/plan_form.hpp"
+#include "core/model/problems/problem_form.hpp"
 
 namespace problemator {
 namespace {

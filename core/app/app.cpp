@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "core/base/text.hpp"
-#include "core/model/kept_order.hpp"
-#include "core/model/territory_points.hpp"
+#include "core/model/heat/kept_order.hpp"
+#include "core/model/map/territory_points.hpp"
 
 namespace problemator {
 

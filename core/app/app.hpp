@@ -5,11 +5,11 @@
 #include <string>
 #include <variant>
 
-#include "core/model/header_model.hpp"
-#include "core/model/own_pages.hpp"
+#include "core/model/frame/header_model.hpp"
 #include "core/model/pages.hpp"
 #include "core/model/preparations.hpp"
 #include "core/model/remembered.hpp"
+#include "core/model/reports/own_pages.hpp"
 
 namespace problemator {
 

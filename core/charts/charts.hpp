@@ -1,11 +1,11 @@
 // Charts of the product: each takes a page model's part and a size and gives a scene. One .cpp per chart.
 #pragma once
 #include "core/charts/scene.hpp"
-#include "core/model/heatmap_page.hpp"
-#include "core/model/indicators_page.hpp"
-#include "core/model/overview_page.hpp"
-#include "core/model/problems_page.hpp"
-#include "core/model/rating_page.hpp"
+#include "core/model/heat/heatmap_page.hpp"
+#include "core/model/indicators/indicators_page.hpp"
+#include "core/model/overview/overview_page.hpp"
+#include "core/model/problems/problems_page.hpp"
+#include "core/model/rating/rating_page.hpp"
 
 namespace problemator {
 

@@ -1,7 +1,7 @@
 // Pictures of the map: the district, a settlement close up, equal tiles instead of geography, the weeks below.
 #pragma once
 #include "core/charts/map_view.hpp"
-#include "core/model/map_page.hpp"
+#include "core/model/map/map_page.hpp"
 
 namespace problemator {
 

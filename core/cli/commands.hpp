@@ -27,7 +27,7 @@ struct BuildOptions {
     KeyOptions key;                            // passphrase of `internal`
     bool masked_texts = false;                 // texts stay in a published site, with masks in place of personal data
     std::string allow_personal;                // reviewed finds that the gate lets through, see core/snapshot/privacy_check.hpp
-    std::string views, sections;               // files of own pages that the site ships (core/model/own_pages.hpp)
+    std::string views, sections;               // files of own pages that the site ships (core/model/reports/own_pages.hpp)
     bool no_data = false;                      // an app for the readers to open exports in: no snapshot, the sample data beside it
 };
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/cli/commands.hpp"
-#include "core/model/own_pages.hpp"
+#include "core/model/reports/own_pages.hpp"
 #include "core/seal/sealed.hpp"
 #include "core/snapshot/privacy_check.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "core/charts/charts.hpp"
 #include "core/documents/block_parts.hpp"
-#include "core/model/message_history.hpp"
+#include "core/model/messages/message_history.hpp"
 
 namespace problemator {
 namespace {

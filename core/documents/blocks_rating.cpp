@@ -2,7 +2,7 @@
 #include "core/base/format.hpp"
 #include "core/charts/charts.hpp"
 #include "core/documents/block_parts.hpp"
-#include "core/model/indicator_facts.hpp"
+#include "core/model/indicators/indicator_facts.hpp"
 
 namespace problemator {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <variant>
 
-#include "core/model/header_model.hpp"
+#include "core/model/frame/header_model.hpp"
 #include "core/model/pages.hpp"
 #include "core/model/world.hpp"
 

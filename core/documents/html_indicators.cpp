@@ -3,7 +3,7 @@
 
 #include "core/base/format.hpp"
 #include "core/documents/html_parts.hpp"
-#include "core/model/indicator_facts.hpp"
+#include "core/model/indicators/indicator_facts.hpp"
 
 namespace problemator {
 namespace {

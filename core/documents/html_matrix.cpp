@@ -5,7 +5,7 @@
 
 #include "core/base/stable_order.hpp"
 #include "core/documents/html_parts.hpp"
-#include "core/model/matrix_words.hpp"
+#include "core/model/heat/matrix_words.hpp"
 
 namespace problemator {
 namespace {

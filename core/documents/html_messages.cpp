@@ -4,7 +4,7 @@
 
 #include "core/base/format.hpp"
 #include "core/documents/html_parts.hpp"
-#include "core/model/message_history.hpp"
+#include "core/model/messages/message_history.hpp"
 
 namespace problemator {
 namespace {

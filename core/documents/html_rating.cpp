@@ -4,7 +4,7 @@
 #include <cstdio>
 
 #include "core/documents/html_parts.hpp"
-#include "core/model/rating_parts.hpp"
+#include "core/model/rating/rating_parts.hpp"
 
 namespace problemator {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "core/charts/charts.hpp"
 #include "core/model/figure.hpp"
-#include "core/model/filter_model.hpp"
+#include "core/model/frame/filter_model.hpp"
 
 namespace problemator {
 

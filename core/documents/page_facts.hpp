@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/model/header_model.hpp"
+#include "core/model/frame/header_model.hpp"
 #include "core/model/state.hpp"
 #include "core/model/world.hpp"
 

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "core/documents/blocks.hpp"
-#include "core/model/paper_states.hpp"
+#include "core/model/reports/paper_states.hpp"
 
 namespace problemator {
 

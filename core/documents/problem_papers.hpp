@@ -3,7 +3,7 @@
 #include <string>
 
 #include "core/model/entry_form.hpp"
-#include "core/model/protocol.hpp"
+#include "core/model/problems/protocol.hpp"
 
 namespace problemator {
 

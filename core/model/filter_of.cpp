@@ -3,7 +3,7 @@
 #include <iterator>
 
 #include "core/base/text.hpp"
-#include "core/model/message_clusters.hpp"
+#include "core/model/counts/message_clusters.hpp"
 #include "core/model/state.hpp"
 #include "core/query/text_search.hpp"
 

@@ -2,17 +2,17 @@
 #pragma once
 #include <variant>
 
-#include "core/model/about_page.hpp"
-#include "core/model/heatmap_page.hpp"
-#include "core/model/indicators_page.hpp"
-#include "core/model/map_page.hpp"
-#include "core/model/messages_page.hpp"
-#include "core/model/overview_page.hpp"
-#include "core/model/problems_page.hpp"
-#include "core/model/quality_page.hpp"
-#include "core/model/rating_page.hpp"
-#include "core/model/reports_page.hpp"
-#include "core/model/sections_page.hpp"
+#include "core/model/about/about_page.hpp"
+#include "core/model/heat/heatmap_page.hpp"
+#include "core/model/indicators/indicators_page.hpp"
+#include "core/model/map/map_page.hpp"
+#include "core/model/messages/messages_page.hpp"
+#include "core/model/overview/overview_page.hpp"
+#include "core/model/problems/problems_page.hpp"
+#include "core/model/quality/quality_page.hpp"
+#include "core/model/rating/rating_page.hpp"
+#include "core/model/reports/reports_page.hpp"
+#include "core/model/reports/sections_page.hpp"
 
 namespace problemator {
 

@@ -1,12 +1,12 @@
 #include "core/model/preparations.hpp"
 
-#include "core/model/indicator_facts.hpp"
-#include "core/model/indicator_plans.hpp"
-#include "core/model/matrix.hpp"
-#include "core/model/overview_parts.hpp"
-#include "core/model/paper_states.hpp"
-#include "core/model/rating_parts.hpp"
+#include "core/model/heat/matrix.hpp"
+#include "core/model/indicators/indicator_facts.hpp"
+#include "core/model/indicators/indicator_plans.hpp"
+#include "core/model/overview/overview_parts.hpp"
+#include "core/model/rating/rating_parts.hpp"
 #include "core/model/remembered.hpp"
+#include "core/model/reports/paper_states.hpp"
 
 namespace problemator {
 namespace {

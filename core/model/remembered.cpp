@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/model/overdue_weeks.hpp"
+#include "core/model/counts/overdue_weeks.hpp"
 
 namespace problemator {
 namespace {

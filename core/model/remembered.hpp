@@ -5,12 +5,12 @@
 #include <memory>
 
 #include "core/base/recent.hpp"
-#include "core/model/deadlines.hpp"
-#include "core/model/indicator_counts.hpp"
-#include "core/model/indicator_facts.hpp"
-#include "core/model/rating_units.hpp"
-#include "core/model/settlement_spots.hpp"
-#include "core/model/weekly_cells.hpp"
+#include "core/model/counts/deadlines.hpp"
+#include "core/model/counts/settlement_spots.hpp"
+#include "core/model/counts/weekly_cells.hpp"
+#include "core/model/indicators/indicator_counts.hpp"
+#include "core/model/indicators/indicator_facts.hpp"
+#include "core/model/rating/rating_units.hpp"
 #include "core/stats/plan_forecast.hpp"
 
 namespace problemator {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/model/paper.hpp"
+#include "core/model/reports/paper.hpp"
 #include "core/query/text_search.hpp"
 #include "core/schema/profile.hpp"
 #include "core/snapshot/snapshot.hpp"

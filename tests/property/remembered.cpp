@@ -3,7 +3,7 @@
 
 #include "core/app/app.hpp"
 #include "core/documents/html.hpp"
-#include "core/model/kept_order.hpp"
+#include "core/model/heat/kept_order.hpp"
 #include "tests/effort.hpp"
 #include "tests/unit/model/make_table.hpp"
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/base/format.hpp"
-#include "core/model/heatmap_page.hpp"
-#include "core/model/messages_page.hpp"
+#include "core/model/heat/heatmap_page.hpp"
+#include "core/model/messages/messages_page.hpp"
 
 namespace problemator::web {
 

@@ -1,7 +1,7 @@
 // Drawer: the explanation at the right — of a selected cell, or of one message. Layout is pure; drawing follows it.
 #pragma once
-#include "core/model/heatmap_page.hpp"
-#include "core/model/messages_page.hpp"
+#include "core/model/heat/heatmap_page.hpp"
+#include "core/model/messages/messages_page.hpp"
 #include "web/views/views.hpp"
 #include "web/widgets/ui.hpp"
 

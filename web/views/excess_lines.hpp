@@ -1,6 +1,6 @@
 // Lines of an excess, alike in the drawer of a cell and on the card of a problem: which parts of what came too much, and how much of it.
 #pragma once
-#include "core/model/excess_line.hpp"
+#include "core/model/counts/excess_line.hpp"
 #include "web/widgets/ui.hpp"
 
 namespace problemator::web {

@@ -1,6 +1,6 @@
 // Where the parts of the heat-map screen stand at a given size. Pure: no drawing, no ImGui.
 #pragma once
-#include "core/model/heatmap_page.hpp"
+#include "core/model/heat/heatmap_page.hpp"
 #include "web/views/layout.hpp"
 #include "web/views/rail_layout.hpp"
 

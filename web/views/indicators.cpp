@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/model/indicator_facts.hpp"
+#include "core/model/indicators/indicator_facts.hpp"
 #include "core/charts/charts.hpp"
 #include "web/views/headline.hpp"
 #include "web/views/listings.hpp"

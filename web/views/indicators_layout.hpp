@@ -1,6 +1,6 @@
 // Where the parts of «Показатели» stand. Pure functions of the model and the window.
 #pragma once
-#include "core/model/indicators_page.hpp"
+#include "core/model/indicators/indicators_page.hpp"
 #include "web/views/layout.hpp"
 #include "web/views/listings_layout.hpp"
 #include "web/widgets/button.hpp"

@@ -1,6 +1,6 @@
 // Where the parts of the map screen stand at a given size. Pure: no drawing, no ImGui.
 #pragma once
-#include "core/model/map_page.hpp"
+#include "core/model/map/map_page.hpp"
 #include "web/views/rail_layout.hpp"
 
 namespace problemator::web {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "core/charts/scene.hpp"
-#include "core/model/messages_page.hpp"
+#include "core/model/messages/messages_page.hpp"
 
 namespace problemator::web {
 

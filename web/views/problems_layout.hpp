@@ -1,6 +1,6 @@
 // Where the parts of «Проблематор» stand. Pure functions of the model and the window.
 #pragma once
-#include "core/model/problems_page.hpp"
+#include "core/model/problems/problems_page.hpp"
 #include "web/views/layout.hpp"
 
 namespace problemator::web {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/charts/scene.hpp"
-#include "core/model/filter_model.hpp"
+#include "core/model/frame/filter_model.hpp"
 
 namespace problemator::web {
 

@@ -1,13 +1,13 @@
 // Page models made by hand, with the invented district of the design sheets: what charts and documents are tested on.
 #pragma once
-#include "core/model/header_model.hpp"
-#include "core/model/heatmap_page.hpp"
-#include "core/model/indicators_page.hpp"
-#include "core/model/messages_page.hpp"
-#include "core/model/overview_page.hpp"
-#include "core/model/problems_page.hpp"
-#include "core/model/quality_page.hpp"
-#include "core/model/rating_page.hpp"
+#include "core/model/frame/header_model.hpp"
+#include "core/model/heat/heatmap_page.hpp"
+#include "core/model/indicators/indicators_page.hpp"
+#include "core/model/messages/messages_page.hpp"
+#include "core/model/overview/overview_page.hpp"
+#include "core/model/problems/problems_page.hpp"
+#include "core/model/quality/quality_page.hpp"
+#include "core/model/rating/rating_page.hpp"
 
 namespace problemator::testing_parts {
 

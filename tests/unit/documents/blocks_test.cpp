@@ -13,7 +13,7 @@
 #include "core/documents/paper_blocks.hpp"
 #include "core/documents/templates.hpp"
 #include "core/import/formats.hpp"
-#include "core/model/report_kinds.hpp"
+#include "core/model/reports/report_kinds.hpp"
 #include "tests/unit/import/read_parts.hpp"
 #include "tests/unit/model/make_table.hpp"
 

@@ -5,10 +5,10 @@
 #include <numeric>
 #include <set>
 
-#include "core/model/filter_bar.hpp"
-#include "core/model/kept_order.hpp"
-#include "core/model/message_clusters.hpp"
-#include "core/model/messages_page.hpp"
+#include "core/model/counts/message_clusters.hpp"
+#include "core/model/frame/filter_bar.hpp"
+#include "core/model/heat/kept_order.hpp"
+#include "core/model/messages/messages_page.hpp"
 #include "core/model/scope.hpp"
 #include "make_table.hpp"
 

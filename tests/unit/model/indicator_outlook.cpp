@@ -1,7 +1,7 @@
 // Indicators that are not of the decree, and what 31 December will bring.
 #include <gtest/gtest.h>
 
-#include "core/model/indicator_outlook.hpp"
+#include "core/model/indicators/indicator_outlook.hpp"
 #include "core/schema/indicator_file.hpp"
 #include "core/schema/indicator_term.hpp"
 #include "make_table.hpp"

@@ -3,11 +3,11 @@
 
 #include <set>
 
-#include "core/model/indicator_plans.hpp"
-#include "core/model/indicator_quarters.hpp"
-#include "core/model/indicators_page.hpp"
-#include "core/model/overview_page.hpp"
-#include "core/model/plan_form.hpp"
+#include "core/model/indicators/indicator_plans.hpp"
+#include "core/model/indicators/indicator_quarters.hpp"
+#include "core/model/indicators/indicators_page.hpp"
+#include "core/model/indicators/plan_form.hpp"
+#include "core/model/overview/overview_page.hpp"
 #include "tests/unit/model/make_table.hpp"
 
 namespace problemator::testing_tables {

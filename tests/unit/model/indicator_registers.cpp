@@ -1,8 +1,8 @@
 // Indicators 2 to 7 against numbers counted by hand: from registers, from the join of topics, from marks.
 #include <gtest/gtest.h>
 
-#include "core/model/indicator_facts.hpp"
-#include "core/model/indicators_page.hpp"
+#include "core/model/indicators/indicator_facts.hpp"
+#include "core/model/indicators/indicators_page.hpp"
 #include "tests/unit/model/make_table.hpp"
 
 namespace problemator::testing_tables {

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "core/clean/map_geojson.hpp"
-#include "core/model/map_cells.hpp"
-#include "core/model/messages_page.hpp"
+#include "core/model/map/map_cells.hpp"
+#include "core/model/messages/messages_page.hpp"
 #include "make_table.hpp"
 
 namespace problemator {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "core/model/messages_page.hpp"
-#include "core/model/problems_page.hpp"
+#include "core/model/messages/messages_page.hpp"
+#include "core/model/problems/problems_page.hpp"
 #include "core/model/world.hpp"
 #include "core/schema/register.hpp"
 #include "tests/unit/model/make_table.hpp"

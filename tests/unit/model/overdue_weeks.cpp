@@ -1,4 +1,4 @@
-#include "core/model/overdue_weeks.hpp"
+#include "core/model/counts/overdue_weeks.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // Views and sections of readers: the file goes round, and nothing in it is believed.
 #include <gtest/gtest.h>
 
-#include "core/model/own_pages.hpp"
+#include "core/model/reports/own_pages.hpp"
 
 namespace problemator {
 namespace {

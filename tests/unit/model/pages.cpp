@@ -4,12 +4,12 @@
 #include <cmath>
 
 #include "core/base/text.hpp"
-#include "core/model/header_model.hpp"
-#include "core/model/heatmap_page.hpp"
-#include "core/model/indicators_page.hpp"
-#include "core/model/messages_page.hpp"
-#include "core/model/overview_page.hpp"
-#include "core/model/rating_page.hpp"
+#include "core/model/frame/header_model.hpp"
+#include "core/model/heat/heatmap_page.hpp"
+#include "core/model/indicators/indicators_page.hpp"
+#include "core/model/messages/messages_page.hpp"
+#include "core/model/overview/overview_page.hpp"
+#include "core/model/rating/rating_page.hpp"
 #include "core/model/state.hpp"
 #include "core/model/world.hpp"
 #include "tests/unit/model/make_table.hpp"

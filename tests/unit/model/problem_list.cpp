@@ -1,13 +1,13 @@
 // The register of problems: what is found and what people keep is one list; stages follow the days; what happened later is not known yet.
-#include "core/model/problem_desk.hpp"
+#include "core/model/problems/problem_desk.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
 #include "core/model/pages.hpp"
-#include "core/model/problem_form.hpp"
-#include "core/model/protocol.hpp"
+#include "core/model/problems/problem_form.hpp"
+#include "core/model/problems/protocol.hpp"
 #include "core/schema/register.hpp"
 #include "make_table.hpp"
 

@@ -1,12 +1,12 @@
 // «Проблематор»: every alarm says what was expected, what came, what it is made of and what became of it; what cannot be said has its reason.
-#include "core/model/problem_register.hpp"
+#include "core/model/problems/problem_register.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
 #include "core/base/format.hpp"
-#include "core/model/problems_page.hpp"
+#include "core/model/problems/problems_page.hpp"
 #include "core/schema/register.hpp"
 #include "core/stats/priority.hpp"
 #include "make_table.hpp"

@@ -1,7 +1,7 @@
 // «Качество данных»: its numbers are those of the report, its links list exactly their rows, and what is wrong stands first.
 #include <gtest/gtest.h>
 
-#include "core/model/quality_page.hpp"
+#include "core/model/quality/quality_page.hpp"
 #include "core/model/state.hpp"
 #include "core/model/world.hpp"
 #include "make_table.hpp"

@@ -1,7 +1,7 @@
 // The rating against tables whose numbers can be worked out by hand.
 #include <gtest/gtest.h>
 
-#include "core/model/rating_parts.hpp"
+#include "core/model/rating/rating_parts.hpp"
 #include "make_table.hpp"
 
 namespace problemator {

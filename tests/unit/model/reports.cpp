@@ -3,12 +3,12 @@
 
 #include <set>
 
-#include "core/model/about_methods.hpp"
-#include "core/model/about_page.hpp"
-#include "core/model/header_model.hpp"
-#include "core/model/report_kinds.hpp"
-#include "core/model/reports_page.hpp"
-#include "core/model/sections_page.hpp"
+#include "core/model/about/about_methods.hpp"
+#include "core/model/about/about_page.hpp"
+#include "core/model/frame/header_model.hpp"
+#include "core/model/reports/report_kinds.hpp"
+#include "core/model/reports/reports_page.hpp"
+#include "core/model/reports/sections_page.hpp"
 #include "core/model/world.hpp"
 #include "tests/unit/model/make_table.hpp"
 

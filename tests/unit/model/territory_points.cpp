@@ -1,9 +1,9 @@
 // Territories without a point in the profile stand in the middle of their messages.
-#include "core/model/territory_points.hpp"
+#include "core/model/map/territory_points.hpp"
 
 #include <gtest/gtest.h>
 
-#include "core/model/map_page.hpp"
+#include "core/model/map/map_page.hpp"
 #include "core/model/world.hpp"
 #include "tests/unit/model/make_table.hpp"
 

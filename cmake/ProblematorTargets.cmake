@@ -78,8 +78,10 @@ endfunction()
 # problemator_join(<target> <files>…): files that do not disturb each other (cmake/units.py) are compiled together: a first build takes a third less
 # processor time. Off where ccache keeps the objects: there each file is compiled alone, so that one change compiles one file, and must include what it uses.
 option(PROBLEMATOR_UNITS "Compile several sources as one (for machines without ccache)" OFF)
+# In WASM only the tests' own sources are: joined libraries would be inlined otherwise, and the page is to be what its twin tested.
 function(problemator_join target)
-  if(NOT PROBLEMATOR_UNITS)
+  get_target_property(type ${target} TYPE)
+  if(NOT PROBLEMATOR_UNITS OR (EMSCRIPTEN AND type STREQUAL "STATIC_LIBRARY"))
     return()
   endif()
   execute_process(COMMAND ${PROBLEMATOR_PYTHON} ${PROJECT_SOURCE_DIR}/cmake/units.py ${PROJECT_SOURCE_DIR} 1500 ${ARGN}

@@ -18,8 +18,8 @@ if "toolchainFile" in preset:
         sys.exit(f"{toolchain} is missing: install the package emscripten (scripts/setup does)")
     flags.append(f"-DCMAKE_TOOLCHAIN_FILE={toolchain}")
 has_ccache = shutil.which("ccache") and "CCACHE_DISABLE" not in os.environ   # it keeps the objects of single files; precompiled headers it does not understand
-hurry = None if has_ccache else "PCH" if name == "web" else "UNITS"   # the page is compiled file by file: joined files would be inlined otherwise
-flags += [f"-DPROBLEMATOR_{way}={'ON' if way == hurry else 'OFF'}" for way in ("PCH", "UNITS")]
+hurry = "OFF" if has_ccache else "ON"   # precompiled headers and joined sources
+flags += [f"-DPROBLEMATOR_{way}={hurry}" for way in ("PCH", "UNITS")]
 flags += ["-DCMAKE_CXX_COMPILER_LAUNCHER=ccache"] if has_ccache else []
 environment = os.environ | preset.get("environment", {})
 command = ["cmake", "-S", str(root), "-B", str(root / "build" / name), "-G", preset["generator"], *flags, *sys.argv[2:]]

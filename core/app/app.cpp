@@ -38,6 +38,9 @@ bool is_large(const Page& page) {
     return messages && messages->rows.size() > kMostRows;
 }
 
+/// A paper is written of the counts of many pages: they have to be remembered, even where the page itself is at hand.
+bool is_paper(const State& state) { return state.screen == Screen::Reports || state.screen == Screen::Sections; }
+
 }  // namespace
 
 App::App() : remembered_{std::make_unique<Remembered>()} {}
@@ -138,7 +141,10 @@ const Page& App::page() {
 }
 
 // A page in the memory whose words were others since then is at hand no more: its rows could not be told quickly.
-bool App::is_at_hand(std::size_t at_once) { return page_ || (!wants_search(state_) && (pages_.find(state_) || foreseen_page() || snapshot_.table.rows() < at_once)); }
+bool App::is_at_hand(std::size_t at_once) {
+    if (page_ || wants_search(state_)) return page_ != nullptr;
+    return snapshot_.table.rows() < at_once || (!is_paper(state_) && (pages_.find(state_) || foreseen_page()));
+}
 
 bool App::wants_search(const State& state) const {
     const bool is_known = found_ && found_->words == state.search;
@@ -153,7 +159,7 @@ void App::begin_preparing() {
         return;                                        // a list is quickly built, once its rows are known
     }
     Foreseen* begun = foreseen(state_);
-    preparing_->counts = begun ? std::move(begun->counts) : counting_of(scope_of(world(), state_));
+    preparing_->counts = begun && !is_paper(state_) ? std::move(begun->counts) : counting_of(scope_of(world(), state_));
     forget_foreseen();
 }
 

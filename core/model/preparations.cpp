@@ -50,6 +50,7 @@ void prepare_paper(Preparations& out, const Scope& scope, const Paper& paper) {
 
 void prepare_rating(Preparations& out, const Scope& scope) {
     prepare_units(out);
+    out.push_back([](const Scope& own) { unit_speeds_of(own, own.filter.period); });
     if (shows_deadlines(scope)) prepare_deadlines(out);
     prepare_rating_history(out, scope);
 }

@@ -142,4 +142,8 @@ std::shared_ptr<const RatingUnits> rating_units_of(const Scope& scope, const Per
     });
 }
 
+std::shared_ptr<const UnitSpeeds> unit_speeds_of(const Scope& scope, const Period& period) {
+    return recall(scope.world, &Remembered::speeds, RatingQuestion{chosen_for_rating(scope.state), period, UnitDetail::All}, [&] { return unit_speeds(scope, period, *rating_units_of(scope, period)); });
+}
+
 }  // namespace problemator

@@ -113,6 +113,7 @@ struct Remembered {
     Recent<std::string, std::vector<Code>> topics_named{256};
     Recent<RatingQuestion, RatingUnits> ratings{40};
     Recent<RatingQuestion, UnitAnswers> answers{40};
+    Recent<RatingQuestion, UnitSpeeds> speeds{8};
     Recent<Filter, Deadlines> deadlines{8};
     Recent<OutlookQuestion, Finding<PlanForecast>> outlooks{32};
     Recent<Week, std::size_t> week_problems{64};
@@ -144,6 +145,7 @@ std::shared_ptr<const Grouped> group_of(const Scope& scope, const Filter& filter
 std::shared_ptr<const std::vector<std::uint32_t>> overdue_of(const Scope& scope, Week first, Week last);
 std::shared_ptr<const Deadlines> deadlines_of(const Scope& scope);
 std::shared_ptr<const UnitAnswers> unit_answers_of(const Scope& scope, const Period& period, UnitDetail detail);
+std::shared_ptr<const UnitSpeeds> unit_speeds_of(const Scope& scope, const Period& period);
 /// All: compared with others too, see compare_units().
 std::shared_ptr<const RatingUnits> rating_units_of(const Scope& scope, const Period& period, UnitDetail detail = UnitDetail::All);
 

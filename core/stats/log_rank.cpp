@@ -120,6 +120,34 @@ private:
     std::size_t used_ = 0;
 };
 
+/// Adds the observed closings to the groups and calls add(numbers at risk by group, all at risk, closings) at every time that has closings, in their
+/// order. Returns how many closings there are.
+template <class Add>
+double at_closing_times(const std::vector<Watched>& all, std::vector<LogRankGroup>& groups, Add add) {
+    std::vector<Watched> late;
+    for (const auto& w : all)
+        if (w.entered > 0) late.push_back(w);
+    sort_by_minutes(late, [](const Watched& w) { return w.entered; });
+    std::vector<double> at_risk(groups.size());
+    for (const auto& w : all)
+        if (w.entered <= 0) at_risk[w.group] += 1;
+    double n = static_cast<double>(all.size() - late.size()), closings = 0;
+    for (std::size_t i = 0, entered = 0; i < all.size();) {
+        const auto minutes = all[i].minutes;
+        for (; entered < late.size() && late[entered].entered < minutes; ++entered, n += 1) at_risk[late[entered].group] += 1;
+        std::size_t end = i;
+        double closed = 0;
+        for (; end < all.size() && all[end].minutes == minutes; ++end) {
+            closed += all[end].is_closed ? 1 : 0;
+            groups[all[end].group].observed += all[end].is_closed ? 1 : 0;
+        }
+        if (closed > 0) add(at_risk, n, closed);
+        closings += closed;
+        for (; i < end; ++i, n -= 1) at_risk[all[i].group] -= 1;
+    }
+    return closings;
+}
+
 }  // namespace
 
 Finding<LogRank> log_rank(std::span<const Duration> durations, std::span<const std::uint32_t> group) {
@@ -128,29 +156,9 @@ Finding<LogRank> log_rank(std::span<const Duration> durations, std::span<const s
     const std::size_t k = test.groups.size();
     if (k < 2) return withheld<LogRank>(Reason::TooFewCounts, all.size());
     if (k > kMaxLogRankGroups) return withheld<LogRank>(Reason::TooLarge, all.size());
-    std::vector<Watched> late;
-    for (const auto& w : all)
-        if (w.entered > 0) late.push_back(w);
-    sort_by_minutes(late, [](const Watched& w) { return w.entered; });
-    std::vector<double> at_risk(k);
-    for (const auto& w : all)
-        if (w.entered <= 0) at_risk[w.group] += 1;
-    double n = static_cast<double>(all.size() - late.size()), closings = 0;
     Matrix v(k, std::vector<double>(k));
     Closings times{test.groups, v};
-    for (std::size_t i = 0, entered = 0; i < all.size();) {
-        const auto minutes = all[i].minutes;
-        for (; entered < late.size() && late[entered].entered < minutes; ++entered, n += 1) at_risk[late[entered].group] += 1;
-        std::size_t end = i;
-        double closed = 0;
-        for (; end < all.size() && all[end].minutes == minutes; ++end) {
-            closed += all[end].is_closed ? 1 : 0;
-            test.groups[all[end].group].observed += all[end].is_closed ? 1 : 0;
-        }
-        if (closed > 0) times.add(at_risk, n, closed);
-        closings += closed;
-        for (; i < end; ++i, n -= 1) at_risk[all[i].group] -= 1;
-    }
+    const double closings = at_closing_times(all, test.groups, [&](const std::vector<double>& at_risk, double n, double closed) { times.add(at_risk, n, closed); });
     times.finish();
     for (std::size_t a = 0; a < k; ++a)
         for (std::size_t b = 0; b < a; ++b) v[b][a] = v[a][b];
@@ -160,6 +168,32 @@ Finding<LogRank> log_rank(std::span<const Duration> durations, std::span<const s
     if (test.degrees == 0) return withheld<LogRank>(Reason::TooFewCounts, static_cast<std::size_t>(closings));
     test.p = gamma_upper(test.degrees / 2.0, test.chi2 / 2);
     return found(std::move(test), static_cast<std::size_t>(closings));
+}
+
+std::map<std::uint32_t, Finding<AgainstRest>> log_rank_each(std::span<const Duration> durations, std::span<const std::uint32_t> group) {
+    std::vector<LogRankGroup> groups;
+    const auto all = watched(durations, group, groups);
+    std::vector<double> variance(groups.size());
+    const double closings = at_closing_times(all, groups, [&](const std::vector<double>& at_risk, double n, double closed) {
+        const double each = closed / n, spread = n > 1 ? closed * (n - closed) / (n - 1) / (n * n) : 0;
+        for (std::size_t a = 0; a < groups.size(); ++a) {
+            groups[a].expected += at_risk[a] * each;
+            variance[a] += at_risk[a] * (n - at_risk[a]) * spread;
+        }
+    });
+    std::map<std::uint32_t, Finding<AgainstRest>> out;
+    for (std::size_t a = 0; a < groups.size(); ++a) {
+        AgainstRest test{.own = groups[a], .rest_expected = closings - groups[a].expected};
+        if (!(variance[a] > 0)) {
+            out.emplace(groups[a].group, withheld<AgainstRest>(Reason::TooFewCounts, static_cast<std::size_t>(closings)));
+            continue;
+        }
+        const double excess = test.own.observed - test.own.expected;
+        test.chi2 = excess * excess / variance[a];
+        test.p = gamma_upper(0.5, test.chi2 / 2);
+        out.emplace(groups[a].group, found(test, static_cast<std::size_t>(closings)));
+    }
+    return out;
 }
 
 }  // namespace problemator

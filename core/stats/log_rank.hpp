@@ -2,6 +2,7 @@
 // hypergeometric variance with ties; late entry enters the numbers at risk.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -23,5 +24,11 @@ inline constexpr std::size_t kMaxLogRankGroups = 300;   // the work is closing t
 /// no closing while two groups are at risk (TooFewCounts), more than 300 groups (TooLarge). n = closings.
 /// Good when no curve crosses another; the χ² needs some 5 expected closings per group.
 Finding<LogRank> log_rank(std::span<const Duration> durations, std::span<const std::uint32_t> group);
+
+/// One group against all the others together. `own`: n, observed, expected of the group; p by χ² with one degree.
+struct AgainstRest { LogRankGroup own; double rest_expected = 0, chi2 = 0, p = 1; };
+/// For every group what log_rank() of it and the rest says, all in one pass: the variance of a group's excess is the same however the rest is
+/// parted. The work is closing times × groups. Withheld: nobody closed while the group and another one were at risk (TooFewCounts). n = closings of all.
+std::map<std::uint32_t, Finding<AgainstRest>> log_rank_each(std::span<const Duration> durations, std::span<const std::uint32_t> group);
 
 }  // namespace problemator

@@ -24,15 +24,18 @@ const watch = () => {
   };
   const { set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
   Object.defineProperty(MessagePort.prototype, 'onmessage', { set(run) { set.call(this, timed(run, 'piece')); } });
-  for (const [kind, framesOfIt] of [['mouseup', 1], ['keydown', 0]]) {
-    window.addEventListener(kind, ({ timeStamp }) => {   // a page at hand is drawn, or written, in the event itself
-      const { frames } = window.problemator.stats(), { hash } = location, after = new MessageChannel();
-      Object.assign(spent, { upAt: timeStamp, readyAt: 0, before: hash, text: document.querySelector('#text').problematorHtml });
-      const isShown = () => window.problemator.stats().frames > frames + framesOfIt || spent.isWritten();
-      after.port1.onmessage = () => { if (isAnswered('frame') && isShown()) spent.readyAt ||= performance.now(); };
-      after.port2.postMessage(0);
-    }, true);
-  }
+  const watchFrom = (kind, framesOfIt, asksFor) => window.addEventListener(kind, ({ timeStamp }) => {
+    const { frames } = window.problemator.stats(), { hash } = location, after = new MessageChannel();
+    Object.assign(spent, { upAt: timeStamp, readyAt: 0, before: hash, text: document.querySelector('#text').problematorHtml });
+    const isShown = () => window.problemator.stats().frames > frames + framesOfIt || spent.isWritten();
+    after.port1.onmessage = () => {
+      if (isAnswered('frame') && isShown()) spent.readyAt ||= performance.now();
+      else if (performance.now() < timeStamp + asksFor) after.port2.postMessage(0);
+    };
+    after.port2.postMessage(0);
+  }, true);
+  watchFrom('mouseup', 1, 0);       // a page at hand is drawn in the event itself
+  watchFrom('keydown', 0, 1000);    // in the step of the history that the key makes
   const { requestAnimationFrame: frame, setTimeout: timer } = window;
   window.requestAnimationFrame = (run) => frame(timed(run, 'frame'));
   window.setTimeout = (run, after, ...words) => timer(timed(run, 'timer'), after, ...words);

@@ -99,12 +99,12 @@ void add_register(ProblemsPage& page, const ProblemMaker& m) {
     State shown = m.scope.state;                   // the board shows every stage
     if (page.view == ProblemView::Board && shown.problem_set == ProblemSet::Open) shown.problem_set = ProblemSet::All;
     if (page.view == ProblemView::Board) page.sets.clear();
-    std::size_t listed = 0;
+    std::vector<const ListedProblem*> listed;
     for (const ListedProblem& problem : problems) {
         if (problem.id == m.scope.state.problem) page.card = problem_card(m, problem);
-        if (!is_listed(shown, problem) || ++listed > kRowsShown) continue;
-        page.rows.push_back(problem_row(m, problem, static_cast<int>(listed)));
+        if (is_listed(shown, problem) && listed.size() < kRowsShown) listed.push_back(&problem);
     }
+    page.rows = problem_rows(m, listed);
     page.shown_text = shown_words(m, page.rows.size(), problems.size());
     page.empty = m.say({"Таких проблем нет", "There are no such problems"});
 }

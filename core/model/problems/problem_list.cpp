@@ -8,6 +8,7 @@
 #include "core/model/names.hpp"
 #include "core/model/register_names.hpp"
 #include "core/model/remembered.hpp"
+#include "core/stats/pair_numbers.hpp"
 
 namespace problemator {
 namespace {
@@ -184,16 +185,22 @@ void add_episodes(Gathered& gathered, const ProblemMaker& m) {
 void add_returning(Gathered& gathered, const ProblemMaker& m) {
     Filter filter = m.filter;
     filter.period = {first_minute_of_week(m.week - static_cast<Week>(kCauseWeeks) + 1), first_minute_of_week(m.week + 1)};
-    struct Counts { std::size_t all = 0, repeats = 0; };
-    std::map<std::pair<Code, Code>, Counts> cells;
-    for (const std::uint32_t row : passing_rows(m.scope, filter)) {
-        Counts& counts = cells[{m.scope.table.column(Dimension::Topic)[row], m.scope.table.column(Dimension::Territory)[row]}];
-        ++counts.all;
-        counts.repeats += has(m.scope.table.marks[row], Mark::Repeat) ? 1u : 0u;
+    struct Counts { Code topic = kNotGiven, territory = kNotGiven; std::size_t all = 0, repeats = 0; };
+    const Table& table = m.scope.table;
+    const auto &topics = table.column(Dimension::Topic), &territories = table.column(Dimension::Territory);
+    const std::vector<std::uint32_t> rows = passing_rows(m.scope, filter);
+    PairNumbers numbers{rows.size(), table.dictionary(Dimension::Topic).size(), table.dictionary(Dimension::Territory).size()};
+    std::vector<Counts> cells;
+    for (const std::uint32_t row : rows) {
+        const std::uint32_t at = numbers.id(topics[row], territories[row]);
+        if (at == cells.size()) cells.push_back({topics[row], territories[row]});
+        ++cells[at].all;
+        cells[at].repeats += has(table.marks[row], Mark::Repeat) ? 1u : 0u;
     }
-    for (const auto& [cell, counts] : cells) {
-        if (cell.first == kNotGiven || cell.second == kNotGiven || counts.repeats < kLeastRepeats || 3 * counts.repeats < counts.all) continue;
-        ListedProblem* problem = gathered.of({cell.first, cell.second, false}, {cell.first});
+    std::sort(cells.begin(), cells.end(), [](const Counts& a, const Counts& b) { return std::pair{a.topic, a.territory} < std::pair{b.topic, b.territory}; });
+    for (const Counts& counts : cells) {
+        if (counts.topic == kNotGiven || counts.territory == kNotGiven || counts.repeats < kLeastRepeats || 3 * counts.repeats < counts.all) continue;
+        ListedProblem* problem = gathered.of({counts.topic, counts.territory, false}, {counts.topic});
         if (!problem || problem->closed != kNoDay) continue;
         problem->repeats = counts.repeats;
         if (problem->found == kNoDay) problem->found = first_day_of_week(m.week - static_cast<Week>(kCauseWeeks) + 1);

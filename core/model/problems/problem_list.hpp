@@ -62,7 +62,8 @@ bool helped(const MeasureEffect& effect);
 
 /// Rows and the strip of stages.
 std::vector<StageCount> stage_strip(const ProblemMaker& m, const std::vector<ListedProblem>& problems);
-ProblemRow problem_row(const ProblemMaker& m, const ListedProblem& problem, int rank);
+/// Numbered from 1.
+std::vector<ProblemRow> problem_rows(const ProblemMaker& m, const std::vector<const ListedProblem*>& problems);
 ProblemCard problem_card(const ProblemMaker& m, const ListedProblem& problem);
 /// What of the list the state shows.
 bool is_listed(const State& state, const ListedProblem& problem);

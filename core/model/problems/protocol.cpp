@@ -23,10 +23,9 @@ std::string measures_of(const ProblemMaker& m, const ListedProblem& problem) {
     return out;
 }
 
-ProtocolItem item_of(const ProblemMaker& m, const ListedProblem& problem, int number) {
-    const ProblemRow row = problem_row(m, problem, number);
+ProtocolItem item_of(const ProblemMaker& m, const ListedProblem& problem, const ProblemRow& row) {
     ProtocolItem item;
-    item.number = number;
+    item.number = row.rank;
     item.title = row.title;
     item.place = row.place + (row.block.empty() ? "" : ", " + row.block);
     item.numbers = m.say({"за 4 недели ", "in 4 weeks "}) + row.recent.text + (row.was.empty() ? "" : ", " + row.was) + (row.reason.empty() ? "" : "; " + row.reason);
@@ -49,8 +48,12 @@ Protocol protocol_of(const World& world, const State& state) {
     const Lang lang = state.lang;
     const auto say = [lang](Phrase phrase) { return std::string{phrase.in(lang)}; };
     with_problems(world, state, [&](const ProblemMaker& m) {
-        for (const ListedProblem& problem : list_problems(m))
-            if (is_taken(state, problem) && out.items.size() < kMostItems) out.items.push_back(item_of(m, problem, static_cast<int>(out.items.size()) + 1));
+        const std::vector<ListedProblem> problems = list_problems(m);
+        std::vector<const ListedProblem*> taken;
+        for (const ListedProblem& problem : problems)
+            if (is_taken(state, problem) && taken.size() < kMostItems) taken.push_back(&problem);
+        const std::vector<ProblemRow> rows = problem_rows(m, taken);
+        for (std::size_t i = 0; i < taken.size(); ++i) out.items.push_back(item_of(m, *taken[i], rows[i]));
         out.date = format_date(today_of(m), lang);
         out.file_name = say({"Протокол ", "Protocol "}) + format_iso_day(today_of(m));
         out.intro = say({"Рассмотрены проблемы по сообщениям жителей на ", "Problems by messages of residents considered as of "}) + out.date + say({". Решили:", ". Decided:"});

@@ -1,21 +1,19 @@
 // What the table of the rating has no room for: late answers against the expected ones, the decree's dimensions with their intervals,
 // times to closing, satisfaction, and the region's own rating.
 #include <algorithm>
-#include <numeric>
 
 #include "core/base/format.hpp"
 #include "core/base/stable_order.hpp"
 #include "core/base/text.hpp"
 #include "core/model/rating/rating_parts.hpp"
 #include "core/model/reason_words.hpp"
-#include "core/stats/log_rank.hpp"
+#include "core/model/remembered.hpp"
 #include "core/stats/poisson_interval.hpp"
 #include "core/stats/wilson.hpp"
 
 namespace problemator {
 namespace {
 
-constexpr std::size_t kLogRankWork = 5'000'000;   // departments × messages: beyond it the test is left out and said so
 constexpr std::size_t kRegionRows = 30;
 
 ListingCell none_cell(Reason reason, Lang lang) { return plain_cell(std::string{reason_words(reason).in(lang)}, Tone::Muted); }
@@ -159,31 +157,16 @@ std::optional<Listing> dimensions_listing(const RatingFindings& f) {
 
 namespace {
 
-/// Sorted once for the tests of all departments.
-UnitTimes in_order_of_time(const UnitTimes& times) {
-    std::vector<std::size_t> order(times.durations.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    sort_stably(order, [&](std::size_t a, std::size_t b) { return times.durations[a].minutes < times.durations[b].minutes; });
-    UnitTimes sorted;
-    for (const std::size_t i : order) {
-        sorted.durations.push_back(times.durations[i]);
-        sorted.unit.push_back(times.unit[i]);
-        sorted.rows.push_back(times.rows[i]);
-    }
-    return sorted;
-}
-
 /// «быстрее, p = 0,003»: all closings of the department against those that everybody's speed would give.
-ListingCell speed_cell(const RatingFindings& f, const UnitTimes& times, const RatingUnit& unit) {
+ListingCell speed_cell(const RatingFindings& f, const UnitSpeeds& speeds, const RatingUnit& unit) {
     const Lang lang = f.lang();
-    if (f.rated.units.size() * times.durations.size() > kLogRankWork) return none_cell(Reason::TooLarge, lang);
-    std::vector<std::uint32_t> group(times.unit.size());
-    for (std::size_t i = 0; i < group.size(); ++i) group[i] = times.unit[i] == unit.code ? 1 : 0;
-    const auto test = log_rank(times.durations, group);
+    const auto known = speeds.find(unit.code);
+    if (known == speeds.end()) return none_cell(Reason::TooFewCounts, lang);
+    const Finding<AgainstRest>& test = known->second;
     if (!test) return none_cell(test.reason, lang);
-    const LogRankGroup& own = test->groups.back();
+    const LogRankGroup& own = test->own;
     constexpr double kLeastExpected = 5;   // closings that the χ² needs
-    if (test->groups.size() < 2 || own.expected < kLeastExpected || test->groups.front().expected < kLeastExpected) return none_cell(Reason::TooFewCounts, lang);
+    if (own.expected < kLeastExpected || test->rest_expected < kLeastExpected) return none_cell(Reason::TooFewCounts, lang);
     const bool is_proved = test->p < 0.05, is_faster = own.observed > own.expected;
     Figure figure;
     const Phrase word = !is_proved ? Phrase{"как остальные", "as the rest"} : is_faster ? Phrase{"быстрее", "faster"} : Phrase{"медленнее", "slower"};
@@ -213,13 +196,13 @@ std::optional<Listing> times_listing(const RatingFindings& f) {
                             {"median-range", f.say({"95 %", "95 %"}), true, true}, {"most", f.say({"90 % за", "90 % in"}), true, true}, {"most-range", f.say({"95 %", "95 %"}), true, true},
                             {"speed", f.say({"Против остальных", "Against the rest"})}},
                 .rows = {}, .empty = {}, .more = {}};
-    const UnitTimes times = in_order_of_time(unit_times(f.scope, f.period));
+    const auto speeds = unit_speeds_of(f.scope, f.period);
     for (const RatingUnit& unit : f.rated.units) {
         const bool is_hidden = is_hidden_count(f.scope.world, unit.received.n);
         std::vector<ListingCell> cells = {plain_cell(f.name(unit.code)), linked_cell(count_figure(f.scope, unit.received.n, f.rows(unit.code, Basis::Received)))};
         add_time(cells, f, unit.median, is_hidden);
         add_time(cells, f, unit.slowest, is_hidden);
-        cells.push_back(is_hidden ? none_cell(Reason::TooFewCounts, f.lang()) : speed_cell(f, times, unit));
+        cells.push_back(is_hidden ? none_cell(Reason::TooFewCounts, f.lang()) : speed_cell(f, *speeds, unit));
         out.rows.push_back(std::move(cells));
     }
     return out;

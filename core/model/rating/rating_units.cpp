@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <numeric>
+#include <set>
 #include <utility>
 
 #include "core/base/stable_order.hpp"
@@ -145,6 +146,20 @@ UnitTimes unit_times(const Scope& scope, const Period& period) {
         times.rows.push_back(row);
     }
     return times;
+}
+
+UnitSpeeds unit_speeds(const Scope& scope, const Period& period, const RatingUnits& rated) {
+    UnitTimes times = unit_times(scope, period);
+    UnitSpeeds out;
+    if (rated.units.size() * times.durations.size() > kLogRankWork) {
+        for (const RatingUnit& unit : rated.units) out.emplace(unit.code, withheld<AgainstRest>(Reason::TooLarge, times.durations.size()));
+        return out;
+    }
+    std::set<std::uint32_t> codes;
+    for (const RatingUnit& unit : rated.units) codes.insert(unit.code);
+    for (std::uint32_t& code : times.unit)
+        if (!codes.contains(code)) code = kNotGiven;   // the others are compared with nobody
+    return log_rank_each(times.durations, times.unit);
 }
 
 bool RatingUnits::is_told(const RatingUnit& unit) const {

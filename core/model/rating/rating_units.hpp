@@ -7,6 +7,7 @@
 #include "core/stats/case_mix.hpp"
 #include "core/stats/funnel.hpp"
 #include "core/stats/kaplan_meier.hpp"
+#include "core/stats/log_rank.hpp"
 #include "core/stats/prior_mixture.hpp"
 #include "core/stats/ranks.hpp"
 #include "core/stats/satisfaction.hpp"
@@ -73,6 +74,12 @@ void compare_units(RatingUnits& rated, const Scope& scope, const Period& period)
 /// Time to closing of the messages received in the period, each with its department; open ones with their age.
 struct UnitTimes { std::vector<Duration> durations; std::vector<std::uint32_t> unit; std::vector<std::uint32_t> rows; };
 UnitTimes unit_times(const Scope& scope, const Period& period);
+
+inline constexpr std::size_t kLogRankWork = 5'000'000;   // units × messages: beyond it the test of speeds is left out and said so
+/// Closings of each rated unit against those of all others, whose speed it may share. Withheld: TooLarge beyond kLogRankWork, as a unit without any
+/// message is not in the map.
+using UnitSpeeds = std::map<std::uint32_t, Finding<AgainstRest>>;
+UnitSpeeds unit_speeds(const Scope& scope, const Period& period, const RatingUnits& rated);
 
 /// How the figures of a department become points, by the profile's weights; quantity: `most` messages a week are the full mark.
 std::vector<AspectRule> score_rules(const Profile& profile, double most);

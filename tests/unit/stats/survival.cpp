@@ -2,11 +2,13 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
 
 #include "core/stats/aalen_johansen.hpp"
 #include "core/stats/kaplan_meier.hpp"
 #include "core/stats/log_rank.hpp"
 #include "core/stats/overdue_forecast.hpp"
+#include "core/stats/random.hpp"
 #include "tests/unit/stats/vectors.hpp"
 
 namespace problemator {
@@ -131,6 +133,37 @@ TEST(LogRank, ExpectedClosingsAreThoseOfSurvdiff) {
         EXPECT_EQ(group.observed, number(row, "observed"));
         EXPECT_NEAR(group.expected, number(row, "expected"), 1e-9);
     }
+}
+
+TEST(LogRank, EachAgainstTheRestIsTheTestOfTwoGroups) {
+    Random random{5};
+    for (int round = 0; round < 20; ++round) {
+        std::vector<Duration> durations;
+        std::vector<std::uint32_t> group;
+        for (int i = 0; i < 400; ++i) {
+            const auto minutes = static_cast<std::int32_t>(1 + random.uniform() * 60);                    // many ties
+            durations.push_back({minutes, random.uniform() < 0.7, random.uniform() < 0.2 ? minutes / 3 : 0});   // some entered late
+            group.push_back(static_cast<std::uint32_t>(random.uniform() * random.uniform() * 6));
+        }
+        const auto each = log_rank_each(durations, group);
+        for (const auto& [code, test] : each) {
+            std::vector<std::uint32_t> two;
+            for (const std::uint32_t one : group) two.push_back(one == code ? 1 : 0);
+            const auto known = log_rank(durations, two);
+            ASSERT_EQ(bool{test}, bool{known}) << code;
+            EXPECT_NEAR(test->chi2, known->chi2, 1e-9 * (1 + known->chi2)) << code;
+            EXPECT_NEAR(test->p, known->p, 1e-9);
+            EXPECT_EQ(test->own.observed, known->groups.back().observed);
+            EXPECT_NEAR(test->own.expected, known->groups.back().expected, 1e-9);
+            EXPECT_NEAR(test->rest_expected, known->groups.front().expected, 1e-9);
+            EXPECT_EQ(test.n, known.n);
+        }
+        EXPECT_EQ(each.size(), std::set<std::uint32_t>(group.begin(), group.end()).size());
+    }
+    const std::vector<Duration> alone = {{5, true}, {6, true}};
+    const std::vector<std::uint32_t> same = {3, 3};
+    EXPECT_EQ(log_rank_each(alone, same).at(3).reason, Reason::TooFewCounts);
+    EXPECT_TRUE(log_rank_each({}, {}).empty());
 }
 
 TEST(LogRank, SaysWhyItSaysNothing) {

@@ -34,6 +34,6 @@ window.problemator = {
   file: (request) => makeFile(request),
   stats: () => {
     const told = { ...JSON.parse(textAt(PM.module._pm_stats())), aimed: aim.href, foreseen: aim.isAtHand, foreseen_by_key: fromKeys.isAtHand };
-    return isCounting || (isTextDue && isTextView()) ? { ...told, ready: false, done: Math.min(told.done, 0.99) } : told;   // a text that is seen is written too
+    return onTheWay || isCounting || (isTextDue && isTextView()) ? { ...told, ready: false, done: Math.min(told.done, 0.99) } : told;   // a text that is seen is written too
   },
 };

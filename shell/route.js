@@ -46,18 +46,19 @@ const notePlace = () => {
   if (known !== places.now) history.replaceState({ place: places.now }, "");
 };
 
-let routing = Promise.resolve();
+let routing = Promise.resolve(), onTheWay = 0;   // addresses whose page is not yet begun: a week's file may have to be fetched
 // Brings the app to the current address. Steps queue up, so that two quick clicks end on the second.
 const route = () => {
   notePlace();
   stopPieces();
+  ++onTheWay;
   routing = routing.then(async () => {
     if (!hasData()) { showWelcome(); return; }
     if (needsFile(location.hash)) await openWeek(weekToOpen());
     checkLinkId();
     withText(isState() && location.hash || "#/svodka", (at) => PM.module._pm_go(at));
     refresh();
-  }).catch(showTrouble);
+  }).catch(showTrouble).finally(() => { --onTheWay; });
   return routing;
 };
 

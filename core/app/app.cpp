@@ -187,17 +187,18 @@ void App::forget_foreseen() {
     std::erase_if(foreseen_, [&](const Foreseen& it) { return it.state == state_; });
 }
 
-App::Foreseen& App::begin_foreseeing(const State& state) {
+void App::begin_foreseeing(const State& state) {
     std::erase_if(foreseen_, [](const Foreseen& it) { return it.page && is_large(*it.page); });
     if (foreseen_.size() == kForeseen) foreseen_.erase(foreseen_.begin());
-    return foreseen_.emplace_back(Foreseen{state, counting_of(scope_of(world(), state)), nullptr});
+    foreseen_.push_back(Foreseen{state, counting_of(scope_of(world(), state)), nullptr});
 }
 
 bool App::foresee(std::string_view href) {
     const State state = state_behind(href);
     if (state == state_ || wants_search(state) || pages_.find(state)) return true;
-    Foreseen* known = foreseen(state);
-    Foreseen& next = known ? *known : begin_foreseeing(state);
+    if (Foreseen* known = foreseen(state)) std::rotate(known, known + 1, foreseen_.data() + foreseen_.size());   // asked for last = last
+    else begin_foreseeing(state);
+    Foreseen& next = foreseen_.back();
     if (next.page) return true;
     if (next.counts.step(world())) return false;
     next.page = std::make_shared<const Page>(page_of(world(), state));

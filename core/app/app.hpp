@@ -85,7 +85,7 @@ private:
     struct Foreseen;
     Foreseen* foreseen(const State& state);            // null: nothing was counted for it
     std::shared_ptr<const Page> foreseen_page();       // of the present state; null: not this one, or not built yet
-    Foreseen& begin_foreseeing(const State& state);
+    void begin_foreseeing(const State& state);
     void forget_foreseen();                            // of the present state: it has been used
     Profile profile_;
     Snapshot snapshot_;
@@ -104,7 +104,7 @@ private:
     struct Preparing { std::optional<TextSearch> texts; bool had_texts = false; Counting counts; };
     std::optional<Preparing> preparing_;
     struct Foreseen { State state; Counting counts; std::shared_ptr<const Page> page; };
-    std::vector<Foreseen> foreseen_;                   // begun last = last
+    std::vector<Foreseen> foreseen_;                   // asked for last = last
     std::optional<HeaderModel> header_;
     bool is_header_whole_ = false;                     // it knows the order of the page itself and what the words of a link find
     bool has_header_alarms_ = false, has_header_weeks_ = false;   // the alarms of its week were known; it lists the weeks

@@ -97,13 +97,14 @@ export const tests = {
     await page.waitForFunction(() => new Set(window.testHeard.signs).size > 1, null, { timeout: 90000 });
     await slow(page, false);   // the rest as fast as it goes
     await page.waitForFunction(() => !document.querySelector('#counting'), null, { timeout: 60000 });
+    await page.waitForFunction(() => window.testHeard.live.at(-1) === document.querySelector('#text h1').textContent, null, { timeout: 30000 });   // the verdict in the end
     await settle(page);
     const { live, signs, sign, dimmed } = await heard(page);
     assert.match(sign, /Считаю… \d+\s%\s*Отменить \(Esc\)/);
     const percents = signs.map((text) => Number(/(\d+)/.exec(text)[1]));
     assert.ok(percents.length > 1 && percents.every((n, i) => i === 0 || n >= percents[i - 1]), `the part done grows: ${percents}`);
     assert.ok(live.some((text) => /^Считаю… \d+\s%$/.test(text)), `the live region said it: ${live}`);
-    assert.equal(live.at(-1), await page.evaluate(() => document.querySelector('#text h1').textContent), 'and the verdict in the end');
+    assert.equal(live.at(-1), await page.evaluate(() => document.querySelector('#text h1').textContent), 'and nothing after the verdict');
     assert.equal(await page.evaluate(() => window.problemator.state().screen), 'problemy');
     assert.ok(dimmed, 'the page before it stood there, paler');
     assert.equal(await page.evaluate(() => document.documentElement.dataset.counting), undefined);

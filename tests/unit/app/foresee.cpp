@@ -76,6 +76,17 @@ TEST(Foresee, OnlyTheLastOnesAreKept) {
     EXPECT_TRUE(std::holds_alternative<RatingPage>(*app->shown().page));
 }
 
+TEST(Foresee, WhatIsAskedForAgainIsKept) {
+    const auto app = opened();
+    foreseen_in_steps(*app, "#/rejting");
+    for (std::size_t i = 1; i <= App::kForeseen; ++i) {
+        app->foresee("#/svodka?t=andra&d=" + std::to_string(i));
+        EXPECT_TRUE(app->foresee("#/rejting"));
+    }
+    app->apply(Go{"#/rejting"});
+    EXPECT_TRUE(app->prepare(0));
+}
+
 TEST(Foresee, WhatWasBegunAndTakenOverIsBegunAnew) {
     const auto app = opened();
     app->foresee("#/rejting");

@@ -41,8 +41,8 @@ const foreseeKeys = () => {
 
 const aimAtTarget = ({ target }) => {
   if (!PM.module || target.id === "canvas") return;   // the canvas says itself what lies under the pointer
-  const link = target.closest && target.closest('a[href^="#/"]');
-  aimAt(link ? link.getAttribute("href") : "");
+  const link = target.closest && target.closest('a[href^="#/"], [data-href]');
+  aimAt(link ? link.dataset.href || link.getAttribute("href") || "" : "");
 };
 document.addEventListener("pointerdown", () => { aim.isPressed = true; }, true);
 for (const kind of ["pointerup", "pointercancel"]) document.addEventListener(kind, () => { aim.isPressed = false; }, true);

@@ -86,10 +86,12 @@ const openPalette = () => {
       kind.textContent = item.kind;
       row.append(name, kind);
       row.onclick = () => take(i);
+      row.dataset.href = item.href || "";
       return row;
     }));
     if (!shown.length) list.textContent = say("Ничего не найдено", "Nothing found");
     input.setAttribute("aria-activedescendant", shown.length ? "palette-" + chosen : "");
+    aimAt(shown.length && shown[chosen].href || "");   // where Enter leads
   };
   const take = (i) => { const item = shown[i]; dialog.close(); if (item && item.act) item.act(); else if (item) goTo(item.href); };
   input.value = "";

@@ -101,6 +101,24 @@ export const tests = {
     }
     await done(page);
   },
+  'the chosen line of the palette is counted before Enter': async (world) => {
+    const page = await openWatched(world, '#/svodka');
+    const shown = await hashOf(page);
+    await page.keyboard.press('Control+KeyK');
+    await page.keyboard.type('перег');
+    await untilForeseen(page);
+    const { aimed } = await stats(page);
+    assert.match(aimed, /[?&]t=/);
+    await slow(page, true);
+    await page.evaluate(() => { window.testPieces = 0; });
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((before) => location.hash !== before && window.problemator.stats().ready, shown);
+    assert.equal(await pieces(page), 0);
+    assert.equal(await hashOf(page), aimed);
+    await slow(page, false);
+    await settle(page);
+    await done(page);
+  },
   'a phone counts nothing that no finger is on': async ({ browser, server }) => {
     const page = await openPage(browser, server.url, { width: 390, height: 844 });
     await whenReady(page);

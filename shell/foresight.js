@@ -33,10 +33,12 @@ const foreseeKeys = () => {
   clearTimeout(fromKeys.timer);
   Object.assign(fromKeys, { links: [], isAtHand: false });
   if (isPhone()) return;
-  fromKeys.timer = setTimeout(() => {
+  const gather = () => {
+    if (isHeaderDue) { fromKeys.timer = setTimeout(gather, busyMs); return; }   // its links are still those of the page before
     fromKeys.links = keyLinks.flatMap((links) => [...document.querySelectorAll(links)]).map((link) => link.getAttribute("href")).filter((href) => href && href.startsWith("#/"));
     foreseeAfter(0);
-  }, settlesMs);
+  };
+  fromKeys.timer = setTimeout(gather, settlesMs);
 };
 
 const aimAtTarget = ({ target }) => {
